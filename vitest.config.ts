@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** `vitest run --mode nightly` lets properties run longer; tests read TRIALWRIGHT_EFFORT. */
+export default defineConfig(({ mode }) => ({
+  test: {
+    include: ['packages', 'studies', 'test', 'tools', 'bench'].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    env: { TRIALWRIGHT_EFFORT: mode === 'nightly' ? 'nightly' : 'usual', TZ: 'UTC' },
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+}))
