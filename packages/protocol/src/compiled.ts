@@ -1,0 +1,150 @@
+import type { BlindingClass, Burden } from './define/item.ts'
+import type { CodedItem, ConditionNode, DateItem, NumberNode, TrialEvent } from './expression/nodes.ts'
+import type { Text } from './text.ts'
+
+/*
+ * A compiled study: plain JSON, complete without its source, hashed in canonical form. Everything that runs a trial
+ * reads this and nothing else.
+ */
+
+export interface CompiledItem {
+  readonly id: string
+  readonly type: 'number' | 'laboratory' | 'coded' | 'yesNo' | 'date' | 'time' | 'text' | 'repeat'
+  readonly question: Text
+  readonly label: Text
+  readonly help?: Text
+  readonly selfCheck?: Text
+  readonly blinding: BlindingClass
+  readonly optional: boolean
+  readonly burden: Burden
+  readonly appliesTo?: ConditionNode
+  /** Numbers: the unit values are compared in. */
+  readonly unit?: string
+  /** Numbers: every unit a value may be reported in, `value × factor + offset` being the value in `unit`. */
+  readonly units?: Readonly<Record<string, { readonly factor: number; readonly offset: number }>>
+  readonly range?: readonly [number, number]
+  readonly plausible?: readonly [number, number]
+  readonly decimals?: number
+  readonly codes?: Readonly<Record<string, Text>>
+  readonly partial?: boolean
+  readonly future?: boolean
+  readonly length?: number
+  /** Repeats: the columns, in order. */
+  readonly columns?: readonly CompiledItem[]
+  readonly rowFor?: string
+}
+
+export interface CompiledForm {
+  readonly id: string
+  readonly title: Text
+  readonly filledBy: 'site' | 'participant' | 'reader' | 'investigator'
+  readonly burden: Burden
+  readonly help?: Text
+  readonly laboratory: boolean
+  readonly licensed?: { readonly holder: string; readonly instrument: string }
+  readonly items: readonly CompiledItem[]
+}
+
+export interface CompiledCriterion {
+  readonly id: string
+  readonly type: 'inclusion' | 'exclusion'
+  readonly text: Text
+  readonly holds: ConditionNode
+  readonly appliesTo?: ConditionNode
+  readonly reading?: Text
+  readonly judgement: boolean
+  readonly assumes: readonly string[]
+}
+
+export interface CompiledRule {
+  readonly id: string
+  readonly text: Text
+  readonly holds: ConditionNode
+  readonly appliesTo?: ConditionNode
+  readonly reading?: Text
+  readonly remedy: Text
+  readonly assumes: readonly string[]
+}
+
+export interface CompiledEncounter {
+  readonly id: string
+  readonly title: Text
+  readonly short: Text
+  readonly epoch: string
+  readonly contact: 'visit' | 'phone' | 'home' | 'imaging'
+  readonly anchor: TrialEvent
+  readonly at: { readonly value: number; readonly unit: 'd' | 'mo' }
+  /** Days before and after the planned day. */
+  readonly window: { readonly early: number; readonly late: number }
+  readonly procedures: readonly string[]
+  /** The forms of its procedures, each once, in order. */
+  readonly forms: readonly string[]
+  readonly administers: boolean
+  readonly appliesTo?: ConditionNode
+}
+
+export interface CompiledArm {
+  readonly id: string
+  readonly type: 'experimental' | 'activeComparator' | 'placeboComparator' | 'noIntervention'
+  readonly title: Text
+  readonly description: Text
+  readonly product: Text
+  readonly preparation?: { readonly dose: NumberNode; readonly vials: NumberNode; readonly concentrate: NumberNode }
+}
+
+export interface CompiledStudy {
+  /** Version of this JSON's own shape. */
+  readonly schema: 1
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly summary: Text
+  readonly registry: { readonly id: string; readonly name: string; readonly sponsor: string; readonly phase: string; readonly condition: Text }
+  readonly target: number
+  readonly arms: readonly CompiledArm[]
+  readonly sites: readonly { readonly id: string; readonly title: Text; readonly target: number; readonly timeZone: string }[]
+  readonly masking: readonly string[]
+  readonly randomisation: {
+    readonly method: 'simple' | 'permutedBlocks'
+    readonly ratio: Readonly<Record<string, number>>
+    readonly blocks: readonly number[]
+    readonly stratifyBy: readonly 'site'[]
+    readonly slotsPerStratum: number
+  }
+  readonly infusion: {
+    readonly weight: NumberNode
+    /** mL */
+    readonly bagVolume: number
+    /** minutes */
+    readonly duration: number
+    /** minutes */
+    readonly observation: number
+    /** days */
+    readonly leastInterval: number
+    readonly stopGrade: number
+  }
+  readonly consent: readonly { readonly id: string; readonly title: Text; readonly from: string }[]
+  readonly epochs: readonly { readonly id: string; readonly title: Text }[]
+  readonly forms: readonly CompiledForm[]
+  readonly derived: readonly { readonly id: string; readonly title: Text; readonly unit: string; readonly from: NumberNode }[]
+  readonly person: { readonly birthDate: DateItem; readonly sex: CodedItem }
+  readonly criteria: readonly CompiledCriterion[]
+  readonly requirements: readonly CompiledRule[]
+  readonly holds: readonly CompiledRule[]
+  readonly stops: readonly CompiledRule[]
+  readonly continuing: readonly string[]
+  readonly procedures: readonly { readonly id: string; readonly title: Text; readonly forms: readonly string[]; readonly appliesTo?: ConditionNode }[]
+  readonly encounters: readonly CompiledEncounter[]
+  readonly outcomes: {
+    readonly primary: { readonly title: Text; readonly measure: NumberNode; readonly encounter: string }
+    readonly secondary: readonly { readonly title: Text; readonly measure: NumberNode; readonly encounter: string }[]
+  }
+  readonly assumptions: readonly {
+    readonly id: string
+    readonly value: unknown
+    readonly title: Text
+    readonly why: string
+    readonly question: string
+    readonly confirmed?: { readonly by: string; readonly source: string }
+  }[]
+}

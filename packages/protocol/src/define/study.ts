@@ -1,0 +1,145 @@
+import type { TrialEvent } from '../expression/nodes.ts'
+import type { Text } from '../text.ts'
+import type { Assumption, assumptionsOf } from './assumptions.ts'
+import type { EligibilityDefinition, Rules } from './criteria.ts'
+import type { DerivedHandle } from './derived.ts'
+import type { AnyForm } from './form.ts'
+import type { CodedHandle, DateHandle, NumberHandle } from './handles.ts'
+import type { Condition } from './item.ts'
+import type { Quantity } from './quantity.ts'
+
+export interface SiteDefinition {
+  readonly title: Text
+  /** Participants the site means to randomise. */
+  readonly target: number
+  /** IANA time zone; visit windows are counted in the site's calendar days. */
+  readonly timeZone: string
+}
+
+/** What the unblinded pharmacist prepares for one infusion; every part may differ by arm and stays unblinded. */
+export interface PreparationDefinition {
+  readonly dose: NumberHandle<'mg'>
+  readonly vials: NumberHandle<'{vial}'>
+  readonly concentrate: NumberHandle<'mL'>
+}
+
+export interface ArmDefinition {
+  readonly type: 'experimental' | 'activeComparator' | 'placeboComparator' | 'noIntervention'
+  readonly title: Text
+  readonly description: Text
+  readonly product: Text
+  /** Absent where nothing is dissolved: the masked bag holds the carrier alone. */
+  readonly preparation?: PreparationDefinition
+}
+
+export interface InfusionDefinition {
+  /** The weight the dose is computed from. */
+  readonly weight: NumberHandle<'kg'>
+  /** Total volume of the masked bag, equal in every arm. */
+  readonly bagVolume: Quantity<'mL'>
+  readonly duration: Quantity<'min'>
+  readonly observation: Quantity<'min'>
+  /** Least time between two infusions. */
+  readonly leastInterval: Quantity<'d'>
+  /** CTCAE grade of a reaction from which treatment stops for good. */
+  readonly stopGrade: number
+}
+
+export type RandomisationDefinition<Arm extends string> = {
+  readonly ratio: Readonly<Record<Arm, number>>
+  /** Strata are computed from these, never typed. */
+  readonly stratifyBy: readonly 'site'[]
+  /** Slots drawn for each stratum before the study opens. */
+  readonly slotsPerStratum: number
+} & ({ readonly method: 'simple' } | { readonly method: 'permutedBlocks'; readonly blocks: readonly number[] })
+
+export interface ProcedureDefinition<FormId extends string> {
+  readonly title: Text
+  readonly forms: readonly AnyForm<FormId>[]
+  /** Whom it concerns; for others it is not due. */
+  readonly appliesTo?: Condition
+}
+
+export interface EncounterDefinition<Epoch extends string, Procedure extends string> {
+  readonly title: Text
+  /** A short name for narrow columns: `D14`. */
+  readonly short: Text
+  readonly epoch: Epoch
+  readonly contact: 'visit' | 'phone' | 'home' | 'imaging'
+  readonly anchor: TrialEvent
+  readonly at: Quantity<'d'> | Quantity<'mo'>
+  readonly window: { readonly early: Quantity<'d'>; readonly late: Quantity<'d'> }
+  readonly procedures: readonly Procedure[]
+  /** An infusion is given; the first one that is starts the study days. */
+  readonly administers?: boolean
+  readonly appliesTo?: Condition
+}
+
+export interface ConsentVersionDefinition {
+  readonly title: Text
+  /** First day it may be signed, `2018-12-01`. */
+  readonly from: string
+}
+
+export interface OutcomeDefinition<Encounter extends string> {
+  readonly title: Text
+  readonly measure: NumberHandle
+  readonly encounter: Encounter
+}
+
+export interface StudyDefinition<
+  Arm extends string = string,
+  Site extends string = string,
+  Epoch extends string = string,
+  Procedure extends string = string,
+  Encounter extends string = string,
+  FormId extends string = string,
+> {
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly summary: Text
+  readonly registry: { readonly id: string; readonly name: string; readonly sponsor: string; readonly phase: string; readonly condition: Text }
+  /** Participants the trial means to randomise. */
+  readonly target: number
+  readonly arms: Readonly<Record<Arm, ArmDefinition>>
+  readonly sites: Readonly<Record<Site, SiteDefinition>>
+  /** Who must not know the arm. */
+  readonly masking: readonly ('participant' | 'careProvider' | 'investigator' | 'outcomeAssessor' | 'statistician')[]
+  readonly randomisation: RandomisationDefinition<NoInfer<Arm>>
+  readonly infusion: InfusionDefinition
+  readonly consent: Readonly<Record<string, ConsentVersionDefinition>>
+  readonly epochs: Readonly<Record<Epoch, { readonly title: Text }>>
+  readonly forms: readonly AnyForm<FormId>[]
+  readonly derived: readonly DerivedHandle[]
+  readonly eligibility: EligibilityDefinition
+  /** What laboratories' limits depend on. */
+  readonly person: { readonly birthDate: DateHandle; readonly sex: CodedHandle<'female' | 'male'> }
+  /** Must hold before randomisation and again on day 0, beside eligibility: the clocks. */
+  readonly requirements: Rules
+  /** While one holds, no infusion is started. */
+  readonly holds: Rules
+  /** When one holds, treatment stops for good; follow-up goes on. */
+  readonly stops: Rules
+  /** Criteria whose data are asked about again before every infusion. */
+  readonly continuing: readonly string[]
+  readonly procedures: Readonly<Record<Procedure, ProcedureDefinition<NoInfer<FormId>>>>
+  readonly encounters: Readonly<Record<Encounter, EncounterDefinition<NoInfer<Epoch>, NoInfer<Procedure>>>>
+  readonly outcomes: {
+    readonly primary: OutcomeDefinition<NoInfer<Encounter>>
+    readonly secondary: readonly OutcomeDefinition<NoInfer<Encounter>>[]
+  }
+  readonly assumptions: { readonly [assumptionsOf]: Readonly<Record<string, Assumption>> }
+}
+
+/** The whole protocol, once. Names used twice are checked where they are used a second time. */
+export const defineStudy = <
+  const Arm extends string,
+  const Site extends string,
+  const Epoch extends string,
+  const Procedure extends string,
+  const Encounter extends string,
+  const FormId extends string,
+>(
+  study: StudyDefinition<Arm, Site, Epoch, Procedure, Encounter, FormId>,
+): StudyDefinition<Arm, Site, Epoch, Procedure, Encounter, FormId> => study
