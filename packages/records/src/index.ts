@@ -1,1 +1,2 @@
-export {}
+export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/startEmbedded.ts'
+export { EmbeddedFailure, type EmbeddedFailureCode } from './embedded/failure.ts'
