@@ -6,6 +6,7 @@ export default defineConfig(({ mode }) => ({
     include: ['packages', 'studies', 'test', 'tools', 'bench'].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
     exclude: ['**/node_modules/**', '**/dist/**'],
     env: { TRIALWRIGHT_EFFORT: mode === 'nightly' ? 'nightly' : 'usual', TZ: 'UTC' },
+    globalSetup: 'packages/test-support/src/globalSetup.ts',
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

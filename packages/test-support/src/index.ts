@@ -1,1 +1,5 @@
-export {}
+export { axe, type Violation } from './browser/axe.ts'
+export { browser, describeInBrowser } from './browser/browser.ts'
+export { type FreshDatabase, freshDatabase } from './database/freshDatabase.ts'
+export { connectedTo, withDatabase } from './database/statements.ts'
+export { runs } from './effort.ts'

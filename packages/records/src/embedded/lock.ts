@@ -28,12 +28,6 @@ export function takeLock(place: Place): () => void {
   return () => rmSync(place.lock, { force: true })
 }
 
-/** True while a living process holds the folder. */
-export function isHeld(place: Pick<Place, 'lock'>): boolean {
-  const holder = readHolder(place.lock)
-  return holder !== undefined && holds(holder)
-}
-
 function holds(holder: Holder): boolean {
   return processState(holder.pid) === 'running' && processStart(holder.pid) === holder.start
 }
