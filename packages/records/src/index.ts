@@ -1,2 +1,34 @@
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/startEmbedded.ts'
 export { EmbeddedFailure, type EmbeddedFailureCode } from './embedded/failure.ts'
+export { migrate, type MigrationResult } from './migrate/migrate.ts'
+export { newPasswords, readOrCreatePasswords } from './pools/passwords.ts'
+export { type Passwords, type Role, roleName, roles, roleUrl } from './pools/role.ts'
+export { type Database, type DatabaseOptions, openDatabase } from './pools/database.ts'
+export { Unavailable } from './pools/failure.ts'
+export { countStatements, openPools, type Pools, type PoolsConfig } from './pools/pools.ts'
+export type { Allocate, AppendEntry, AppendResult, Derived, NewEvent } from './events/entry.ts'
+export { type Appender, type AppenderOptions, createAppender } from './events/appender.ts'
+export { load, loadAll, loadMany, loadSealed } from './events/load.ts'
+export { type Opened, openStreams } from './events/open.ts'
+export type { StoredEvent, Stream } from './events/stored.ts'
+export { type Document, findDocument, getDocument, type Page, type PageQuery, readModel } from './readModels.ts'
+export { findDefinition, listStudies, type Mode, type NewStudy, type RegisteredStudy, registerStudy } from './study.ts'
+export {
+  type Account,
+  type AccountChange,
+  changeAccount,
+  createAccount,
+  findAccount,
+  listAccounts,
+  type NewAccount,
+} from './access/account.ts'
+export { endGrant, type GrantResult, grantRole, type NewGrant } from './access/grant.ts'
+export { countFailures, recordSignInAttempt } from './access/attempt.ts'
+export {
+  type Blindness,
+  createSession,
+  findSession,
+  type Grant,
+  revokeSession,
+  type Session,
+} from './access/session.ts'

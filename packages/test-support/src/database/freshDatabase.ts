@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Passwords } from '@trialwright/records'
 import pg from 'pg'
 import { borrow } from '../borrow.ts'
 import type { SharedServer } from './sharedServer.ts'
@@ -8,6 +9,8 @@ export type FreshDatabase = AsyncDisposable & {
   readonly name: string
   /** The superuser's URL of this database. */
   readonly adminUrl: string
+  /** Of the run-time roles, for `openPools({ url: adminUrl, passwords })`. */
+  readonly passwords: Passwords
   /** Drops the database and every connection to it. */
   drop(): Promise<void>
 }
@@ -16,10 +19,19 @@ export type FreshDatabase = AsyncDisposable & {
 export async function freshDatabase({ migrated = true } = {}): Promise<FreshDatabase> {
   const server = await borrow<SharedServer>('database')
   const name = `test_${randomBytes(8).toString('hex')}`
-  const template = pg.escapeIdentifier(migrated ? server.template : 'template0')
-  await connectedTo(server.adminUrl, (client) => client.query(`create database ${name} template ${template}`))
+  const template = migrated ? server.template : 'template0'
+  const create = `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`
+  await connectedTo(server.adminUrl, (client) => client.query(create))
   const drop = async (): Promise<void> => {
-    await connectedTo(server.adminUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+    await connectedTo(server.adminUrl, (client) =>
+      client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
+    )
   }
-  return { name, adminUrl: withDatabase(server.adminUrl, name), drop, [Symbol.asyncDispose]: drop }
+  return {
+    name,
+    adminUrl: withDatabase(server.adminUrl, name),
+    passwords: server.passwords,
+    drop,
+    [Symbol.asyncDispose]: drop,
+  }
 }

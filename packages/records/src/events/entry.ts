@@ -1,0 +1,58 @@
+/** One command's whole effect, appended or refused as one. `text` members are canonical JSON (RFC 8785) without position or time. */
+export type AppendEntry = {
+  readonly studyId: string
+  readonly streamId: string
+  /** Events the caller has seen in the stream; another number is answered with `conflict`. */
+  readonly expectedVersion: number
+  /** Idempotency key, a UUID. */
+  readonly key: string
+  /** SHA-256 (hex) of the request's body. */
+  readonly bodyHash: string
+  /** Account that acts, and the role and site it acts for. */
+  readonly actor: string
+  readonly role: string
+  readonly site?: string | null
+  /** Hash of the compiled study the decision was taken under. */
+  readonly definitionHash?: string | null
+  /** The answer to store for a repeated request. */
+  readonly response: string
+  readonly events: readonly NewEvent[]
+  readonly readModels?: readonly Derived[]
+  readonly allocate?: Allocate | null
+  /** Taken only through the unblinded pool. */
+  readonly sealedEvents?: readonly (NewEvent & { readonly streamId: string })[]
+  readonly outbox?: readonly { readonly kind: string; readonly payload: unknown }[]
+}
+
+export type NewEvent = { readonly type: string; readonly text: string }
+
+/** A document to keep for quick reading; null removes it. */
+export type Derived = {
+  readonly kind: string
+  readonly key: string
+  readonly site?: string | null
+  /** Text that lists are ordered by; the key unless told. */
+  readonly sort?: string
+  readonly document: unknown
+}
+
+/** Takes the stratum's next slot for the participant. `at` is the study clock, kept in the sealed event. */
+export type Allocate = {
+  readonly stratum: string
+  readonly participant: string
+  readonly site?: string | null
+  readonly at?: string
+}
+
+export type AppendResult =
+  | { readonly result: 'appended'; readonly version: number; readonly positions: readonly number[] }
+  /** Carried out before under this key: the stored answer. */
+  | { readonly result: 'replayed'; readonly response: string }
+  /** The key was used for another request, or by another account. */
+  | { readonly result: 'keyReused' }
+  | { readonly result: 'conflict'; readonly version: number }
+  | { readonly result: 'noList' }
+  | { readonly result: 'listExhausted' }
+  | { readonly result: 'alreadyAllocated' }
+  /** Perhaps stored, perhaps not: repeat it under the same key. */
+  | { readonly result: 'unknown'; readonly reason: string }

@@ -1,0 +1,49 @@
+import type { Database } from '../pools/database.ts'
+import { type Stream, type StoredEvent, toStoredEvent, toStream } from './stored.ts'
+
+/** A stream's events in order; version 0 and no events when it does not exist. One round trip. */
+export const load = async (blinded: Database, studyId: string, streamId: string): Promise<Stream> =>
+  (await loadMany(blinded, studyId, [streamId])).get(streamId)!
+
+/** Several streams of a study in one round trip; each asked for is in the answer. */
+export const loadMany = async (
+  blinded: Database,
+  studyId: string,
+  streamIds: readonly string[],
+): Promise<ReadonlyMap<string, Stream>> => {
+  const rows = await blinded.read<{ stream_id: string; record: string }>(
+    `select stream_id, record from record.event where study_id = $1 and stream_id = any($2) order by stream_id, version`,
+    [studyId, streamIds],
+  )
+  const records = Map.groupBy(rows, (row) => row.stream_id)
+  return new Map(streamIds.map((id) => [id, toStream((records.get(id) ?? []).map((row) => row.record))]))
+}
+
+/** Events of the whole study in order, after a position (-1 for all): for exports and for rebuilding read models. */
+export const loadAll = async (
+  blinded: Database,
+  studyId: string,
+  { after = -1, limit = 1_000 }: { readonly after?: number; readonly limit?: number } = {},
+): Promise<readonly StoredEvent[]> => {
+  const rows = await blinded.read<{ record: string }>(
+    'select record from record.event where study_id = $1 and position > $2 order by position limit $3',
+    [studyId, after, limit],
+  )
+  return rows.map((row) => toStoredEvent(row.record))
+}
+
+/** Sealed streams, through the unblinded pool. The drawn list is never among them. */
+export const loadSealed = async (
+  unblinded: Database,
+  studyId: string,
+  streamIds: readonly string[],
+): Promise<ReadonlyMap<string, Stream>> => {
+  const rows = await unblinded.read<{ streams: Record<string, readonly string[]> }>(
+    'select unblinded.load($1, $2) as streams',
+    [studyId, streamIds],
+  )
+  return toStreams(rows[0]!.streams)
+}
+
+export const toStreams = (streams: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Stream> =>
+  new Map(Object.entries(streams).map(([id, records]) => [id, toStream(records)]))

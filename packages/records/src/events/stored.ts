@@ -1,0 +1,55 @@
+/** An event as stored. The event's own members stand beside what the database knows of it, which wins where both have a name. */
+export type StoredEvent = Readonly<Record<string, unknown>> & {
+  readonly studyId: string
+  readonly streamId: string
+  readonly position: number
+  readonly version: number
+  readonly type: string
+  /** Database clock when stored: ISO 8601, UTC, milliseconds. */
+  readonly recordedAt: string
+  readonly actor: string
+  readonly role: string
+  readonly definitionHash: string | null
+}
+
+/** The canonical JSON that is stored and hashed. */
+export type Envelope = {
+  readonly actor: string
+  readonly definitionHash: string | null
+  readonly event: Readonly<Record<string, unknown>>
+  readonly key: string | null
+  readonly position: number
+  readonly recordedAt: string
+  readonly role: string
+  readonly salt?: string
+  readonly site: string | null
+  readonly stream: string
+  readonly study: string
+  readonly type: string
+  readonly version: number
+}
+
+export type Stream = { readonly version: number; readonly events: readonly StoredEvent[] }
+
+export const toStoredEvent = (record: string): StoredEvent => {
+  const { actor, role, site, definitionHash, event, ...place } = JSON.parse(record) as Envelope
+  return {
+    // An event may name a site of its own: the one it was entered for must not hide it.
+    site,
+    ...event,
+    actor,
+    role,
+    definitionHash,
+    studyId: place.study,
+    streamId: place.stream,
+    position: place.position,
+    version: place.version,
+    type: place.type,
+    recordedAt: place.recordedAt,
+  }
+}
+
+export const toStream = (records: readonly string[]): Stream => ({
+  version: records.length,
+  events: records.map(toStoredEvent),
+})

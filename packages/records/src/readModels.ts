@@ -1,0 +1,69 @@
+import type { Database } from './pools/database.ts'
+
+export type Document<Content = unknown> = {
+  readonly key: string
+  readonly site: string | null
+  readonly sort: string
+  readonly document: Content
+}
+
+export type Page<Content = unknown> = {
+  readonly rows: readonly Document<Content>[]
+  /** Where the next page starts; undefined on the last. */
+  readonly next: { readonly sort: string; readonly key: string } | undefined
+}
+
+export type PageQuery = {
+  /** Sites whose documents to list; absent: all of the study. */
+  readonly sites?: readonly string[]
+  /** Only keys that start so. */
+  readonly prefix?: string
+  /** At most this many rows, 1 to 1,000; 50 unless told. */
+  readonly limit?: number
+  readonly after?: { readonly sort: string; readonly key: string }
+}
+
+/** A page of documents of one kind, in order of sort and key. One round trip. */
+export const readModel = async <Content = unknown>(
+  blinded: Database,
+  studyId: string,
+  kind: string,
+  { sites, prefix = '', limit = 50, after }: PageQuery = {},
+): Promise<Page<Content>> => {
+  const rows = await blinded.read<Document<Content>>(
+    `select key, site, sort, document from record.read_model
+     where study_id = $1 and kind = $2 and ($3::text[] is null or site = any($3)) and starts_with(key, $4)
+       and ($5::text is null or (sort, key) > ($5, $6))
+     order by sort, key limit $7`,
+    [studyId, kind, sites ?? null, prefix, after?.sort ?? null, after?.key ?? null, limit + 1],
+  )
+  const last = rows[limit - 1]
+  const next = rows.length > limit && last ? { sort: last.sort, key: last.key } : undefined
+  return { rows: rows.slice(0, limit), next }
+}
+
+/** One document; undefined when there is none. */
+export const findDocument = async <Content = unknown>(
+  blinded: Database,
+  studyId: string,
+  kind: string,
+  key: string,
+): Promise<Document<Content> | undefined> =>
+  (
+    await blinded.read<Document<Content>>(
+      'select key, site, sort, document from record.read_model where study_id = $1 and kind = $2 and key = $3',
+      [studyId, kind, key],
+    )
+  )[0]
+
+/** One document that must exist. */
+export const getDocument = async <Content = unknown>(
+  blinded: Database,
+  studyId: string,
+  kind: string,
+  key: string,
+): Promise<Document<Content>> => {
+  const found = await findDocument<Content>(blinded, studyId, kind, key)
+  if (found === undefined) throw new Error(`no ${kind} ${key} in study ${studyId}`)
+  return found
+}
