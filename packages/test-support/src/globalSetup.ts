@@ -5,7 +5,7 @@ import { lend } from './lend.ts'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const database = createSharedServer()
-  const lending = await lend(project, { database: database.start, chromium: unpackChromium })
+  const lending = await lend(project, { database: () => database.start(), chromium: unpackChromium })
   return async () => {
     lending.closeAllConnections()
     lending.close()
