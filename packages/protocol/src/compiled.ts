@@ -99,10 +99,21 @@ export interface CompiledStudy {
   readonly version: string
   readonly title: Text
   readonly summary: Text
-  readonly registry: { readonly id: string; readonly name: string; readonly sponsor: string; readonly phase: string; readonly condition: Text }
+  readonly registry: {
+    readonly id: string
+    readonly name: string
+    readonly sponsor: string
+    readonly phase: string
+    readonly condition: Text
+  }
   readonly target: number
   readonly arms: readonly CompiledArm[]
-  readonly sites: readonly { readonly id: string; readonly title: Text; readonly target: number; readonly timeZone: string }[]
+  readonly sites: readonly {
+    readonly id: string
+    readonly title: Text
+    readonly target: number
+    readonly timeZone: string
+  }[]
   readonly masking: readonly string[]
   readonly randomisation: {
     readonly method: 'simple' | 'permutedBlocks'
@@ -126,14 +137,24 @@ export interface CompiledStudy {
   readonly consent: readonly { readonly id: string; readonly title: Text; readonly from: string }[]
   readonly epochs: readonly { readonly id: string; readonly title: Text }[]
   readonly forms: readonly CompiledForm[]
-  readonly derived: readonly { readonly id: string; readonly title: Text; readonly unit: string; readonly from: NumberNode }[]
+  readonly derived: readonly {
+    readonly id: string
+    readonly title: Text
+    readonly unit: string
+    readonly from: NumberNode
+  }[]
   readonly person: { readonly birthDate: DateItem; readonly sex: CodedItem }
   readonly criteria: readonly CompiledCriterion[]
   readonly requirements: readonly CompiledRule[]
   readonly holds: readonly CompiledRule[]
   readonly stops: readonly CompiledRule[]
   readonly continuing: readonly string[]
-  readonly procedures: readonly { readonly id: string; readonly title: Text; readonly forms: readonly string[]; readonly appliesTo?: ConditionNode }[]
+  readonly procedures: readonly {
+    readonly id: string
+    readonly title: Text
+    readonly forms: readonly string[]
+    readonly appliesTo?: ConditionNode
+  }[]
   readonly encounters: readonly CompiledEncounter[]
   readonly outcomes: {
     readonly primary: { readonly title: Text; readonly measure: NumberNode; readonly encounter: string }

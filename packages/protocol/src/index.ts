@@ -5,7 +5,15 @@ export type * from './compiled.ts'
 export * from './define/quantity.ts'
 export type * from './define/item.ts'
 export { defineForm, formOf, type AnyForm, type Form, type FormDefinition, type FormOptions } from './define/form.ts'
-export { CodedHandle, DateHandle, LaboratoryHandle, NumberHandle, RepeatHandle, YesNoHandle, type TextHandle } from './define/handles.ts'
+export {
+  CodedHandle,
+  DateHandle,
+  LaboratoryHandle,
+  NumberHandle,
+  RepeatHandle,
+  YesNoHandle,
+  type TextHandle,
+} from './define/handles.ts'
 export * from './define/words.ts'
 export * from './define/criteria.ts'
 export * from './define/derived.ts'
@@ -16,3 +24,23 @@ export * from './value/calendar.ts'
 export * from './value/zone.ts'
 export * from './value/interval.ts'
 export * from './value/convert.ts'
+export { answerOf, type Answer } from './expression/answer.ts'
+export type { EvaluationRecord } from './expression/fact.ts'
+export { trialEvents } from './expression/fact.ts'
+export { everyNode, itemsOf } from './expression/references.ts'
+export { quantityWords, unitWords } from './expression/say.ts'
+export type { CriterionAnswer, CriterionResult, RuleResult, Standing, Verdict } from './eligibility.ts'
+export type { NextQuestion } from './nextQuestion.ts'
+export { factOf, type Facts } from './record.ts'
+export type { Explanation, UsedValue } from './render.ts'
+export { loadStudy, type Study } from './load.ts'
+export { type Parsed, type RawEntry, type RawRow } from './value/raw.ts'
+export * from './value/formatNumber.ts'
+export * from './value/formatDate.ts'
+export * from './value/format.ts'
+export * from './value/unitName.ts'
+export * from './value/parse.ts'
+export * from './value/parseNumber.ts'
+export { parsePartialDate } from './value/parseDate.ts'
+export * from './value/parseTime.ts'
+export * from './value/localInstant.ts'

@@ -12,11 +12,15 @@ export interface Refusal {
   readonly remedy: Text
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusals: readonly Refusal[] }
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] }
 
 export const accepted = <T>(value: T): Result<T> => ({ ok: true, value })
 
-export const refused = (...refusals: readonly Refusal[]): { readonly ok: false; readonly refusals: readonly Refusal[] } => ({
+export const refused = (
+  ...refusals: readonly Refusal[]
+): { readonly ok: false; readonly refusals: readonly Refusal[] } => ({
   ok: false,
   refusals,
 })

@@ -12,7 +12,10 @@ export interface Assumption<Value = unknown> {
   readonly confirmed?: { readonly by: string; readonly source: string }
 }
 
-export const assume = <const Value>(value: Value, about: Omit<Assumption, 'value'>): Assumption<Value> => ({ value, ...about })
+export const assume = <const Value>(value: Value, about: Omit<Assumption, 'value'>): Assumption<Value> => ({
+  value,
+  ...about,
+})
 
 export const assumptionsOf = Symbol('assumptions')
 
@@ -21,7 +24,9 @@ export type Assumed<Definitions extends Readonly<Record<string, Assumption>>> = 
 } & { readonly [assumptionsOf]: Definitions }
 
 /** The values by name, for use in the study; the list behind them is printed, shown, and blocks production while one is open. */
-export function defineAssumptions<const Definitions extends Readonly<Record<string, Assumption>>>(definitions: Definitions): Assumed<Definitions> {
+export function defineAssumptions<const Definitions extends Readonly<Record<string, Assumption>>>(
+  definitions: Definitions,
+): Assumed<Definitions> {
   const values = Object.fromEntries(Object.entries(definitions).map(([key, { value }]) => [key, value]))
   return Object.freeze({ ...values, [assumptionsOf]: definitions }) as Assumed<Definitions>
 }

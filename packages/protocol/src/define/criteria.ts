@@ -24,7 +24,8 @@ export interface EligibilityDefinition {
 }
 
 /** Criteria by the protocol's own number (`IN02`, `EX07`, as SDTM's IETESTCD), in its order. An id is never used again. */
-export const defineEligibility = <const Definition extends EligibilityDefinition>(definition: Definition): Definition => definition
+export const defineEligibility = <const Definition extends EligibilityDefinition>(definition: Definition): Definition =>
+  definition
 
 export interface RuleDefinition {
   readonly text: Text

@@ -17,5 +17,8 @@ export class DerivedHandle<Unit extends string = string> extends NumberHandle<Un
 }
 
 /** `defineDerived('odiScore', { en: 'ODI', nb: 'ODI' }, proratedScore({ … }))` */
-export const defineDerived = <Unit extends string>(id: string, title: Text, from: NumberHandle<Unit>): DerivedHandle<Unit> =>
-  new DerivedHandle(id, title, from)
+export const defineDerived = <Unit extends string>(
+  id: string,
+  title: Text,
+  from: NumberHandle<Unit>,
+): DerivedHandle<Unit> => new DerivedHandle(id, title, from)

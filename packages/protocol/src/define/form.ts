@@ -1,11 +1,25 @@
 import type { Occurrence } from '../expression/nodes.ts'
 import type { Text } from '../text.ts'
 import {
-  CodedHandle, DateHandle, LaboratoryHandle, NumberHandle, RepeatHandle, YesNoHandle, type TextHandle,
+  CodedHandle,
+  DateHandle,
+  LaboratoryHandle,
+  NumberHandle,
+  RepeatHandle,
+  YesNoHandle,
+  type TextHandle,
 } from './handles.ts'
 import type {
-  BlindingClass, Burden, CellDefinition, CodedItemDefinition, DateItemDefinition, ItemDefinition,
-  LaboratoryItemDefinition, NumberItemDefinition, RepeatItemDefinition, YesNoItemDefinition,
+  BlindingClass,
+  Burden,
+  CellDefinition,
+  CodedItemDefinition,
+  DateItemDefinition,
+  ItemDefinition,
+  LaboratoryItemDefinition,
+  NumberItemDefinition,
+  RepeatItemDefinition,
+  YesNoItemDefinition,
 } from './item.ts'
 
 export interface FormOptions {
@@ -34,14 +48,19 @@ export interface AnyForm<Id extends string = string> {
   readonly [formOf]: FormDefinition<Id>
 }
 
-export type HandleOf<Item, Form extends string> =
-  Item extends LaboratoryItemDefinition ? LaboratoryHandle<Item['unit'], Form>
-  : Item extends NumberItemDefinition ? NumberHandle<Item['unit'], Form>
-  : Item extends CodedItemDefinition ? CodedHandle<keyof Item['codes'] & string, Form>
-  : Item extends YesNoItemDefinition ? YesNoHandle<Form>
-  : Item extends DateItemDefinition ? DateHandle<Form>
-  : Item extends RepeatItemDefinition ? RepeatHandle<{ readonly [K in keyof Item['of']]: HandleOf<Item['of'][K], Form> }, Form>
-  : TextHandle<Form>
+export type HandleOf<Item, Form extends string> = Item extends LaboratoryItemDefinition
+  ? LaboratoryHandle<Item['unit'], Form>
+  : Item extends NumberItemDefinition
+    ? NumberHandle<Item['unit'], Form>
+    : Item extends CodedItemDefinition
+      ? CodedHandle<keyof Item['codes'] & string, Form>
+      : Item extends YesNoItemDefinition
+        ? YesNoHandle<Form>
+        : Item extends DateItemDefinition
+          ? DateHandle<Form>
+          : Item extends RepeatItemDefinition
+            ? RepeatHandle<{ readonly [K in keyof Item['of']]: HandleOf<Item['of'][K], Form> }, Form>
+            : TextHandle<Form>
 
 export type Form<Id extends string, Items> = AnyForm<Id> & { readonly [K in keyof Items]: HandleOf<Items[K], Id> }
 
@@ -58,7 +77,9 @@ export function defineForm<const Id extends string, const Items extends Readonly
   options: FormOptions,
   items: Items,
 ): Form<Id, Items> {
-  const handles = Object.fromEntries(Object.entries(items).map(([item, definition]) => [item, handleOf(id, item, definition)]))
+  const handles = Object.fromEntries(
+    Object.entries(items).map(([item, definition]) => [item, handleOf(id, item, definition)]),
+  )
   return Object.freeze({ ...handles, [formOf]: Object.freeze({ ...options, id, items }) }) as unknown as Form<Id, Items>
 }
 

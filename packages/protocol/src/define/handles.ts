@@ -1,6 +1,15 @@
 import type {
-  Compare, CompareDates, ConditionNode, DateItem, DateNode, NumberItem, NumberNode, CodedItem, Occurrence,
+  Compare,
+  CompareDates,
+  ConditionNode,
+  DateItem,
+  DateNode,
+  NumberItem,
+  NumberNode,
+  CodedItem,
+  Occurrence,
 } from '../expression/nodes.ts'
+import { occurringAt } from '../expression/occurrence.ts'
 import type { Condition } from './item.ts'
 import { durationOf, type DurationQuantity, type Quantity } from './quantity.ts'
 
@@ -9,7 +18,8 @@ import { durationOf, type DurationQuantity, type Quantity } from './quantity.ts'
  * it holds no state. `kind` and the form's id in the type keep apart what TypeScript's structural types would mix up.
  */
 
-export const condition = (node: ConditionNode): Condition => Object.freeze({ kind: 'condition', node: Object.freeze(node) })
+export const condition = (node: ConditionNode): Condition =>
+  Object.freeze({ kind: 'condition', node: Object.freeze(node) })
 
 const constant = (q: Quantity) => ({ kind: 'constant' as const, value: q.value, unit: q.unit })
 
@@ -26,11 +36,21 @@ export class NumberHandle<Unit extends string = string, Form extends string = st
   }
 
   /** `pain.odi.atLeast(points(25))`: the value is 25 or more. */
-  atLeast(limit: Quantity<NoInfer<Unit>>): Condition { return this.#compare('atLeast', limit) }
-  above(limit: Quantity<NoInfer<Unit>>): Condition { return this.#compare('above', limit) }
-  atMost(limit: Quantity<NoInfer<Unit>>): Condition { return this.#compare('atMost', limit) }
-  below(limit: Quantity<NoInfer<Unit>>): Condition { return this.#compare('below', limit) }
-  equals(value: Quantity<NoInfer<Unit>>): Condition { return this.#compare('equals', value) }
+  atLeast(limit: Quantity<NoInfer<Unit>>): Condition {
+    return this.#compare('atLeast', limit)
+  }
+  above(limit: Quantity<NoInfer<Unit>>): Condition {
+    return this.#compare('above', limit)
+  }
+  atMost(limit: Quantity<NoInfer<Unit>>): Condition {
+    return this.#compare('atMost', limit)
+  }
+  below(limit: Quantity<NoInfer<Unit>>): Condition {
+    return this.#compare('below', limit)
+  }
+  equals(value: Quantity<NoInfer<Unit>>): Condition {
+    return this.#compare('equals', value)
+  }
 
   /** Both ends included. */
   between(low: Quantity<NoInfer<Unit>>, high: Quantity<NoInfer<Unit>>): Condition {
@@ -38,39 +58,68 @@ export class NumberHandle<Unit extends string = string, Form extends string = st
   }
 
   /** The value of a named encounter, instead of the latest one. */
-  at(encounter: string): NumberHandle<Unit, Form> { return new NumberHandle(occurringAt(this.node, { encounter }), this.unit) }
+  at(encounter: string): NumberHandle<Unit, Form> {
+    return new NumberHandle(occurringAt(this.node, { encounter }), this.unit)
+  }
   /** The value of the visit at hand, as holding rules need it. */
-  atThisVisit(): NumberHandle<Unit, Form> { return new NumberHandle(occurringAt(this.node, 'thisVisit'), this.unit) }
+  atThisVisit(): NumberHandle<Unit, Form> {
+    return new NumberHandle(occurringAt(this.node, 'thisVisit'), this.unit)
+  }
 
   /** A dose from a weight: `weight.times(quantity(5, 'mg/kg'), 'mg')`. The result's unit is stated, and checked by UCUM when compiled. */
-  times<const Result extends string>(by: Quantity, unit: Result): NumberHandle<Result> { return this.#arithmetic('times', by, unit) }
-  dividedBy<const Result extends string>(by: Quantity, unit: Result): NumberHandle<Result> { return this.#arithmetic('dividedBy', by, unit) }
-  plus(by: Quantity<NoInfer<Unit>>): NumberHandle<Unit> { return this.#arithmetic('plus', by, this.unit) }
-  minus(by: Quantity<NoInfer<Unit>>): NumberHandle<Unit> { return this.#arithmetic('minus', by, this.unit) }
+  times<const Result extends string>(by: Quantity, unit: Result): NumberHandle<Result> {
+    return this.#arithmetic('times', by, unit)
+  }
+  dividedBy<const Result extends string>(by: Quantity, unit: Result): NumberHandle<Result> {
+    return this.#arithmetic('dividedBy', by, unit)
+  }
+  plus(by: Quantity<NoInfer<Unit>>): NumberHandle<Unit> {
+    return this.#arithmetic('plus', by, this.unit)
+  }
+  minus(by: Quantity<NoInfer<Unit>>): NumberHandle<Unit> {
+    return this.#arithmetic('minus', by, this.unit)
+  }
   /** Rounded up to the next whole number, as vials are. */
-  roundedUp(): NumberHandle<Unit> { return new NumberHandle<Unit>({ kind: 'roundedUp', of: this.node, unit: this.unit }, this.unit) }
+  roundedUp(): NumberHandle<Unit> {
+    return new NumberHandle<Unit>({ kind: 'roundedUp', of: this.node, unit: this.unit }, this.unit)
+  }
 
   #compare(operator: Compare['operator'], limit: Quantity): Condition {
     return condition({ kind: 'compare', operator, left: this.node, right: constant(limit) })
   }
-  #arithmetic<const Result extends string>(operator: 'times' | 'dividedBy' | 'plus' | 'minus', by: Quantity, unit: Result): NumberHandle<Result> {
+  #arithmetic<const Result extends string>(
+    operator: 'times' | 'dividedBy' | 'plus' | 'minus',
+    by: Quantity,
+    unit: Result,
+  ): NumberHandle<Result> {
     return new NumberHandle<Result>({ kind: 'arithmetic', operator, left: this.node, right: constant(by), unit }, unit)
   }
 }
 
 /** A laboratory result, comparable with the limits its laboratory had in force on the day of the sample. */
-export class LaboratoryHandle<Unit extends string = string, Form extends string = string> extends NumberHandle<Unit, Form> {
+export class LaboratoryHandle<Unit extends string = string, Form extends string = string> extends NumberHandle<
+  Unit,
+  Form
+> {
   readonly source = 'laboratory' as const
   declare readonly node: NumberItem
 
   override at(encounter: string): LaboratoryHandle<Unit, Form> {
     return new LaboratoryHandle(occurringAt(this.node, { encounter }), this.unit)
   }
-  override atThisVisit(): LaboratoryHandle<Unit, Form> { return new LaboratoryHandle(occurringAt(this.node, 'thisVisit'), this.unit) }
+  override atThisVisit(): LaboratoryHandle<Unit, Form> {
+    return new LaboratoryHandle(occurringAt(this.node, 'thisVisit'), this.unit)
+  }
   /** Above the upper limit, or above `times` the upper limit. Unknown where the laboratory gave no limit. */
-  isAboveReferenceRange(times = 1): Condition { return condition({ kind: 'referenceRange', of: this.node, side: 'above', times }) }
-  isBelowReferenceRange(): Condition { return condition({ kind: 'referenceRange', of: this.node, side: 'below', times: 1 }) }
-  isOutsideReferenceRange(): Condition { return condition({ kind: 'referenceRange', of: this.node, side: 'outside', times: 1 }) }
+  isAboveReferenceRange(times = 1): Condition {
+    return condition({ kind: 'referenceRange', of: this.node, side: 'above', times })
+  }
+  isBelowReferenceRange(): Condition {
+    return condition({ kind: 'referenceRange', of: this.node, side: 'below', times: 1 })
+  }
+  isOutsideReferenceRange(): Condition {
+    return condition({ kind: 'referenceRange', of: this.node, side: 'outside', times: 1 })
+  }
 }
 
 /** One answer of a code list. */
@@ -80,12 +129,20 @@ export class CodedHandle<Code extends string = string, Form extends string = str
   declare readonly code: Code
   readonly node: CodedItem
 
-  constructor(node: CodedItem) { this.node = Object.freeze(node) }
+  constructor(node: CodedItem) {
+    this.node = Object.freeze(node)
+  }
 
   /** The answer is one of these codes. */
-  is(...codes: readonly [Code, ...Code[]]): Condition { return condition({ kind: 'oneOf', of: this.node, codes }) }
-  at(encounter: string): this { return this.#occurring({ encounter }) }
-  atThisVisit(): this { return this.#occurring('thisVisit') }
+  is(...codes: readonly [Code, ...Code[]]): Condition {
+    return condition({ kind: 'oneOf', of: this.node, codes })
+  }
+  at(encounter: string): this {
+    return this.#occurring({ encounter })
+  }
+  atThisVisit(): this {
+    return this.#occurring('thisVisit')
+  }
   /** A number per code, as value sets give them; a code outside the table does not compile. */
   scoredAs<const Unit extends string>(table: Readonly<Record<Code, number>>, unit: Unit): NumberHandle<Unit, Form> {
     return new NumberHandle<Unit, Form>({ kind: 'lookup', of: this.node, table, unit }, unit)
@@ -97,8 +154,12 @@ export class CodedHandle<Code extends string = string, Form extends string = str
 }
 
 export class YesNoHandle<Form extends string = string> extends CodedHandle<'yes' | 'no', Form> {
-  isYes(): Condition { return this.is('yes') }
-  isNo(): Condition { return this.is('no') }
+  isYes(): Condition {
+    return this.is('yes')
+  }
+  isNo(): Condition {
+    return this.is('no')
+  }
 }
 
 /** A calendar day, perhaps known only to the month or year. */
@@ -107,26 +168,49 @@ export class DateHandle<Form extends string = string> {
   declare readonly form: Form
   readonly node: DateNode
 
-  constructor(node: DateNode) { this.node = Object.freeze(node) }
+  constructor(node: DateNode) {
+    this.node = Object.freeze(node)
+  }
 
-  isBefore(other: DateHandle): Condition { return this.#compare('before', other) }
-  isOnOrBefore(other: DateHandle): Condition { return this.#compare('onOrBefore', other) }
-  isAfter(other: DateHandle): Condition { return this.#compare('after', other) }
-  isOnOrAfter(other: DateHandle): Condition { return this.#compare('onOrAfter', other) }
+  isBefore(other: DateHandle): Condition {
+    return this.#compare('before', other)
+  }
+  isOnOrBefore(other: DateHandle): Condition {
+    return this.#compare('onOrBefore', other)
+  }
+  isAfter(other: DateHandle): Condition {
+    return this.#compare('after', other)
+  }
+  isOnOrAfter(other: DateHandle): Condition {
+    return this.#compare('onOrAfter', other)
+  }
   /** `surgery.date.isWithin(months(12)).before(today)`: from 12 months earlier to the day itself, both included. */
   isWithin(duration: DurationQuantity): { before(other: DateHandle): Condition } {
     return {
-      before: (other) => condition({ kind: 'within', date: this.node, duration: durationOf(duration), before: other.node }),
+      before: (other) =>
+        condition({ kind: 'within', date: this.node, duration: durationOf(duration), before: other.node }),
     }
   }
   /** Completed years on that day; a birthday on 29 February is completed on 1 March in common years. */
-  ageOn(day: DateHandle): NumberHandle<'a'> { return new NumberHandle({ kind: 'age', born: this.node, on: day.node }, 'a') }
+  ageOn(day: DateHandle): NumberHandle<'a'> {
+    return new NumberHandle({ kind: 'age', born: this.node, on: day.node }, 'a')
+  }
   /** Days from this date to another; negative when the other is earlier. */
-  daysTo(other: DateHandle): NumberHandle<'d'> { return new NumberHandle({ kind: 'elapsed', from: this.node, to: other.node, unit: 'd' }, 'd') }
-  later(by: DurationQuantity): DateHandle { return new DateHandle({ kind: 'shifted', date: this.node, by: durationOf(by), direction: 'later' }) }
-  earlier(by: DurationQuantity): DateHandle { return new DateHandle({ kind: 'shifted', date: this.node, by: durationOf(by), direction: 'earlier' }) }
-  at(encounter: string): DateHandle<Form> { return new DateHandle(occurringAt(this.node as DateItem, { encounter })) }
-  atThisVisit(): DateHandle<Form> { return new DateHandle(occurringAt(this.node as DateItem, 'thisVisit')) }
+  daysTo(other: DateHandle): NumberHandle<'d'> {
+    return new NumberHandle({ kind: 'elapsed', from: this.node, to: other.node, unit: 'd' }, 'd')
+  }
+  later(by: DurationQuantity): DateHandle {
+    return new DateHandle({ kind: 'shifted', date: this.node, by: durationOf(by), direction: 'later' })
+  }
+  earlier(by: DurationQuantity): DateHandle {
+    return new DateHandle({ kind: 'shifted', date: this.node, by: durationOf(by), direction: 'earlier' })
+  }
+  at(encounter: string): DateHandle<Form> {
+    return new DateHandle(occurringAt(this.node as DateItem, { encounter }))
+  }
+  atThisVisit(): DateHandle<Form> {
+    return new DateHandle(occurringAt(this.node as DateItem, 'thisVisit'))
+  }
 
   #compare(operator: CompareDates['operator'], other: DateHandle): Condition {
     return condition({ kind: 'compareDates', operator, left: this.node, right: other.node })
@@ -157,21 +241,18 @@ export class RepeatHandle<Row = unknown, Form extends string = string> {
   }
 
   /** At least one row for which all of it holds: the same row. */
-  some(where: (row: Row) => Condition): Condition { return this.#rows('some', where) }
+  some(where: (row: Row) => Condition): Condition {
+    return this.#rows('some', where)
+  }
   /** No row for which it fails; true of an empty, complete list. */
-  every(where: (row: Row) => Condition): Condition { return this.#rows('every', where) }
-  at(encounter: string): RepeatHandle<Row, Form> { return new RepeatHandle(this.#form, this.#group, this.#row, { encounter }) }
+  every(where: (row: Row) => Condition): Condition {
+    return this.#rows('every', where)
+  }
+  at(encounter: string): RepeatHandle<Row, Form> {
+    return new RepeatHandle(this.#form, this.#group, this.#row, { encounter })
+  }
 
   #rows(kind: 'some' | 'every', where: (row: Row) => Condition): Condition {
     return condition({ kind, form: this.#form, group: this.#group, at: this.#at, where: where(this.#row).node })
   }
-}
-
-/** The same expression, read at another filling of its forms. */
-export function occurringAt<Node extends object>(node: Node, at: Occurrence): Node {
-  const moved: Record<string, unknown> = {}
-  for (const [key, part] of Object.entries(node)) {
-    moved[key] = key === 'at' ? at : Array.isArray(part) ? part.map((p) => (typeof p === 'object' ? occurringAt(p as object, at) : p)) : typeof part === 'object' && part !== null && key !== 'table' ? occurringAt(part as object, at) : part
-  }
-  return moved as Node
 }

@@ -80,8 +80,13 @@ export interface TextItemDefinition extends Asked {
 }
 
 export type CellDefinition =
-  | NumberItemDefinition | LaboratoryItemDefinition | CodedItemDefinition | YesNoItemDefinition
-  | DateItemDefinition | TimeItemDefinition | TextItemDefinition
+  | NumberItemDefinition
+  | LaboratoryItemDefinition
+  | CodedItemDefinition
+  | YesNoItemDefinition
+  | DateItemDefinition
+  | TimeItemDefinition
+  | TextItemDefinition
 
 export interface RepeatItemDefinition extends Asked {
   readonly type: 'repeat'

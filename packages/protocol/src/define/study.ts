@@ -99,7 +99,13 @@ export interface StudyDefinition<
   readonly version: string
   readonly title: Text
   readonly summary: Text
-  readonly registry: { readonly id: string; readonly name: string; readonly sponsor: string; readonly phase: string; readonly condition: Text }
+  readonly registry: {
+    readonly id: string
+    readonly name: string
+    readonly sponsor: string
+    readonly phase: string
+    readonly condition: Text
+  }
   /** Participants the trial means to randomise. */
   readonly target: number
   readonly arms: Readonly<Record<Arm, ArmDefinition>>

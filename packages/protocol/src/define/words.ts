@@ -17,9 +17,13 @@ type Numbers<Unit extends string> = readonly [NumberHandle<Unit>, ...NumberHandl
 const nodes = (handles: readonly NumberHandle[]): readonly NumberNode[] => handles.map((h) => h.node)
 
 /** The unrounded mean of all of them; with `minimumAnswered`, the mean of those answered when at least so many are. */
-export const meanOf = <Unit extends string>(...of: Numbers<Unit>): NumberHandle<Unit> => meanOfAnswered(of.length, ...of)
+export const meanOf = <Unit extends string>(...of: Numbers<Unit>): NumberHandle<Unit> =>
+  meanOfAnswered(of.length, ...of)
 
-export const meanOfAnswered = <Unit extends string>(minimumAnswered: number, ...of: Numbers<Unit>): NumberHandle<Unit> =>
+export const meanOfAnswered = <Unit extends string>(
+  minimumAnswered: number,
+  ...of: Numbers<Unit>
+): NumberHandle<Unit> =>
   new NumberHandle({ kind: 'mean', of: nodes(of), minimumAnswered, unit: of[0].unit }, of[0].unit)
 
 export const sumOf = <Unit extends string>(...of: Numbers<Unit>): NumberHandle<Unit> =>
@@ -35,7 +39,12 @@ export const proratedScore = (options: {
   readonly minimumAnswered: number
 }): NumberHandle<'{score}'> =>
   new NumberHandle(
-    { kind: 'prorated', of: nodes(options.of), maximumEach: options.maximumEach, minimumAnswered: options.minimumAnswered },
+    {
+      kind: 'prorated',
+      of: nodes(options.of),
+      maximumEach: options.maximumEach,
+      minimumAnswered: options.minimumAnswered,
+    },
     '{score}',
   )
 
@@ -49,4 +58,3 @@ export const consentDate: DateHandle<never> = new DateHandle({ kind: 'eventDate'
 export const randomisationDate: DateHandle<never> = new DateHandle({ kind: 'eventDate', event: 'randomisation' })
 export const firstInfusion: DateHandle<never> = new DateHandle({ kind: 'eventDate', event: 'firstInfusion' })
 export const lastInfusion: DateHandle<never> = new DateHandle({ kind: 'eventDate', event: 'lastInfusion' })
-

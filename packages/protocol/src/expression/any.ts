@@ -1,0 +1,22 @@
+import { NO, YES, type Tri } from './answer.ts'
+import type { ConditionMeaning } from './meaning.ts'
+import type { Any } from './nodes.ts'
+import { joined } from './say.ts'
+
+/** Kleene's strong disjunction: one true part settles it, however much else is unknown. */
+export const any: ConditionMeaning<Any> = {
+  test(node, scope) {
+    const parts = node.of.map((part) => scope.condition(part))
+    return (record, row) => {
+      let answer: Tri = NO
+      for (const part of parts) {
+        const next = part(record, row)
+        if (next === YES) return YES
+        if (next > answer) answer = next
+      }
+      return answer
+    }
+  },
+  state: (node, scope) => joined(node.of, { en: 'or', nb: 'eller' }, scope),
+  parts: (node) => node.of,
+}

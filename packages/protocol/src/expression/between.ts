@@ -1,0 +1,25 @@
+import { NO, UNKNOWN, YES } from './answer.ts'
+import type { ConditionMeaning } from './meaning.ts'
+import type { Between } from './nodes.ts'
+
+/** Both ends included. */
+export const between: ConditionMeaning<Between> = {
+  test(node, scope) {
+    const of = scope.number(node.of)
+    const { value: least } = node.low
+    const { value: most } = node.high
+    return (record, row) => {
+      const low = of.low(record, row)
+      const high = of.high(record, row)
+      if (high < least || low > most) return NO
+      return low >= least && high <= most ? YES : UNKNOWN
+    }
+  },
+  state(node, scope) {
+    const of = scope.state(node.of)
+    const low = scope.state(node.low)
+    const high = scope.state(node.high)
+    return { en: `${of.en} is from ${low.en} to ${high.en}`, nb: `${of.nb} er fra ${low.nb} til ${high.nb}` }
+  },
+  parts: (node) => [node.of],
+}

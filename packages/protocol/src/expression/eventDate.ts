@@ -1,0 +1,23 @@
+import type { Text } from '../text.ts'
+import { trialEvents, UNRECORDED } from './fact.ts'
+import type { DateKind } from './meaning.ts'
+import type { EventDate, TrialEvent } from './nodes.ts'
+
+const words: Record<TrialEvent, Text> = {
+  consent: { en: 'the day of consent', nb: 'dagen for samtykket' },
+  randomisation: { en: 'the day of randomisation', nb: 'randomiseringsdagen' },
+  firstInfusion: { en: 'the first infusion', nb: 'første infusjon' },
+  lastInfusion: { en: 'the last infusion', nb: 'siste infusjon' },
+}
+
+export const eventDate: DateKind<EventDate> = {
+  bounds({ event }) {
+    const slot = trialEvents.indexOf(event)
+    return {
+      low: (record) => (record.events[slot] ?? UNRECORDED).low,
+      high: (record) => (record.events[slot] ?? UNRECORDED).high,
+    }
+  },
+  state: ({ event }) => words[event],
+  parts: () => [],
+}

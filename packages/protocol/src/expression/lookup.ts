@@ -1,0 +1,24 @@
+import type { End, NumberKind } from './meaning.ts'
+import type { Lookup } from './nodes.ts'
+import { stateItem } from './say.ts'
+
+/** A number for each code of an answer. */
+export const lookup: NumberKind<Lookup> = {
+  bounds(node, scope) {
+    const read = scope.read(node.of)
+    const end =
+      (otherwise: number): End =>
+      (record, row) => {
+        const { code } = read(record, row)
+        if (code === undefined) return Number.NaN
+        return node.table[code] ?? otherwise
+      }
+    return {
+      low: end(Number.POSITIVE_INFINITY),
+      high: end(Number.NEGATIVE_INFINITY),
+      skipped: (record, row) => read(record, row).skipped,
+    }
+  },
+  state: (node, scope) => stateItem(node.of, scope),
+  parts: (node) => [node.of],
+}

@@ -1,0 +1,35 @@
+import type { End, NumberKind } from './meaning.ts'
+import type { Mean } from './nodes.ts'
+import { listed } from './say.ts'
+
+/**
+ * The unrounded mean. Parts said to be absent are left out while at least `minimumAnswered` remain; a part still to
+ * come leaves it unknown.
+ */
+export const mean: NumberKind<Mean> = {
+  bounds(node, scope) {
+    const parts = node.of.map((part) => scope.number(part))
+    const end =
+      (side: 'low' | 'high'): End =>
+      (record, row) => {
+        let sum = 0
+        let answered = 0
+        for (const part of parts) {
+          if (part.skipped(record, row)) continue
+          sum += part[side](record, row)
+          answered += 1
+        }
+        return answered >= node.minimumAnswered ? sum / answered : Number.NaN
+      }
+    return {
+      low: end('low'),
+      high: end('high'),
+      skipped: (record, row) => parts.every((part) => part.skipped(record, row)),
+    }
+  },
+  state(node, scope) {
+    const parts = listed(node.of, scope)
+    return { en: `mean of ${parts.en}`, nb: `gjennomsnitt av ${parts.nb}` }
+  },
+  parts: (node) => node.of,
+}

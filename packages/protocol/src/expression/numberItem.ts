@@ -1,0 +1,16 @@
+import type { NumberKind } from './meaning.ts'
+import type { NumberItem } from './nodes.ts'
+import { stateItem } from './say.ts'
+
+export const numberItem: NumberKind<NumberItem> = {
+  bounds(node, scope) {
+    const read = scope.read(node)
+    return {
+      low: (record, row) => read(record, row).low,
+      high: (record, row) => read(record, row).high,
+      skipped: (record, row) => read(record, row).skipped,
+    }
+  },
+  state: (node, scope) => stateItem(node, scope),
+  parts: () => [],
+}

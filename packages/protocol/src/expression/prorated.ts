@@ -1,0 +1,34 @@
+import type { End, NumberKind } from './meaning.ts'
+import type { Prorated } from './nodes.ts'
+
+/**
+ * 100 × sum ÷ (highest score of the answered sections): a section left unanswered lowers what could be reached.
+ * Source: Fairbank JCT, Pynsent PB. The Oswestry Disability Index. Spine 2000;25:2940–52.
+ */
+export const prorated: NumberKind<Prorated> = {
+  bounds(node, scope) {
+    const parts = node.of.map((part) => scope.number(part))
+    const end =
+      (side: 'low' | 'high'): End =>
+      (record, row) => {
+        let sum = 0
+        let answered = 0
+        for (const part of parts) {
+          if (part.skipped(record, row)) continue
+          sum += part[side](record, row)
+          answered += 1
+        }
+        return answered >= node.minimumAnswered ? (100 * sum) / (node.maximumEach * answered) : Number.NaN
+      }
+    return {
+      low: end('low'),
+      high: end('high'),
+      skipped: (record, row) => parts.every((part) => part.skipped(record, row)),
+    }
+  },
+  state: (node) => ({
+    en: `percentage of the highest score over ${node.of.length} sections`,
+    nb: `prosent av høyeste skår over ${node.of.length} deler`,
+  }),
+  parts: (node) => node.of,
+}

@@ -1,0 +1,54 @@
+import { NO, UNKNOWN, YES, type Tri } from './answer.ts'
+import type { ConditionMeaning } from './meaning.ts'
+import type { Fact } from './fact.ts'
+import type { ReferenceRange } from './nodes.ts'
+import { numberWords, stateItem } from './say.ts'
+
+const above = ({ low, high, refHigh }: Fact, times: number): Tri => {
+  const limit = refHigh * times
+  return low > high || high <= limit ? NO : low > limit ? YES : UNKNOWN
+}
+
+const below = ({ low, high, refLow }: Fact): Tri => (low > high || low >= refLow ? NO : high < refLow ? YES : UNKNOWN)
+
+/** Against the limits of the laboratory that reported, for the person's sex and age on the day of the sample. */
+export const referenceRange: ConditionMeaning<ReferenceRange> = {
+  test(node, scope) {
+    const read = scope.read(node.of)
+    const { times } = node
+    switch (node.side) {
+      case 'above':
+        return (record, row) => above(read(record, row), times)
+      case 'below':
+        return (record, row) => below(read(record, row))
+      case 'outside':
+        return (record, row) => {
+          const fact = read(record, row)
+          return Math.max(above(fact, 1), below(fact)) as Tri
+        }
+    }
+  },
+  state(node, scope) {
+    const item = stateItem(node.of, scope)
+    const times = numberWords(node.times)
+    const limit =
+      node.times === 1
+        ? { en: 'the laboratory’s upper limit', nb: 'laboratoriets øvre grense' }
+        : { en: `${times.en} times the laboratory’s upper limit`, nb: `${times.nb} ganger laboratoriets øvre grense` }
+    switch (node.side) {
+      case 'above':
+        return { en: `${item.en} is above ${limit.en}`, nb: `${item.nb} er over ${limit.nb}` }
+      case 'below':
+        return {
+          en: `${item.en} is below the laboratory’s lower limit`,
+          nb: `${item.nb} er under laboratoriets nedre grense`,
+        }
+      case 'outside':
+        return {
+          en: `${item.en} is outside the laboratory’s limits`,
+          nb: `${item.nb} er utenfor laboratoriets grenser`,
+        }
+    }
+  },
+  parts: (node) => [node.of],
+}

@@ -1,0 +1,72 @@
+import type { Text } from '../text.ts'
+import { formatNumber } from '../value/format.ts'
+import type { Scope } from './meaning.ts'
+import type { CodedItem, ConditionNode, DateItem, Duration, NumberItem, NumberNode, Occurrence } from './nodes.ts'
+
+/* How expressions are said, in both languages at once, so that neither is forgotten. */
+
+export const numberWords = (value: number): Text => ({ en: formatNumber(value, 'en'), nb: formatNumber(value, 'nb') })
+
+/** UCUM codes a reader would not know, and how the field writes them. */
+const units: Readonly<Record<string, { one: Text; many: Text }>> = {
+  a: { one: { en: ' year', nb: ' år' }, many: { en: ' years', nb: ' år' } },
+  mo: { one: { en: ' month', nb: ' måned' }, many: { en: ' months', nb: ' måneder' } },
+  wk: { one: { en: ' week', nb: ' uke' }, many: { en: ' weeks', nb: ' uker' } },
+  d: { one: { en: ' day', nb: ' dag' }, many: { en: ' days', nb: ' dager' } },
+  '{score}': { one: { en: '', nb: '' }, many: { en: '', nb: '' } },
+  '%': { one: { en: '%', nb: ' %' }, many: { en: '%', nb: ' %' } },
+  Cel: { one: { en: ' °C', nb: ' °C' }, many: { en: ' °C', nb: ' °C' } },
+  '10*9/L': { one: { en: ' × 10⁹/L', nb: ' × 10⁹/L' }, many: { en: ' × 10⁹/L', nb: ' × 10⁹/L' } },
+  'umol/L': { one: { en: ' µmol/L', nb: ' µmol/L' }, many: { en: ' µmol/L', nb: ' µmol/L' } },
+  '{vial}': { one: { en: ' vial', nb: ' hetteglass' }, many: { en: ' vials', nb: ' hetteglass' } },
+}
+
+/** A unit as people write it, with the space that goes before it. */
+export function unitWords(unit: string, value = 2): Text {
+  const known = units[unit]
+  if (known === undefined) return { en: ` ${unit}`, nb: ` ${unit}` }
+  return value === 1 ? known.one : known.many
+}
+
+export function quantityWords(value: number, unit: string): Text {
+  const number = numberWords(value)
+  const words = unitWords(unit, value)
+  return { en: number.en + words.en, nb: number.nb + words.nb }
+}
+
+export const durationWords = ({ value, unit }: Duration): Text => quantityWords(value, unit)
+
+export function stateItem(node: NumberItem | CodedItem | DateItem, scope: Scope): Text {
+  const { label } = scope.item(node.form, node.item, node.group)
+  return occurrenceWords(label, node.at, scope)
+}
+
+export function stateGroup(node: { form: string; group: string; at: Occurrence }, scope: Scope): Text {
+  return occurrenceWords(scope.item(node.form, node.group).label, node.at, scope)
+}
+
+function occurrenceWords(label: Text, at: Occurrence, scope: Scope): Text {
+  if (at === 'latest') return label
+  const when =
+    at === 'thisVisit' ? { en: 'at this visit', nb: 'ved dette besøket' } : scope.encounterTitle(at.encounter)
+  return { en: `${label.en} (${when.en})`, nb: `${label.nb} (${when.nb})` }
+}
+
+export function codeWords(node: CodedItem, codes: readonly string[], scope: Scope): Text {
+  const item = scope.item(node.form, node.item, node.group)
+  const titles = codes.map((code) => item.codes?.[code] ?? { en: code, nb: code })
+  return { en: titles.map((t) => t.en).join(' or '), nb: titles.map((t) => t.nb).join(' eller ') }
+}
+
+export function joined(parts: readonly ConditionNode[], word: Text, scope: Scope): Text {
+  const texts = parts.map((part) => {
+    const text = scope.state(part)
+    return part.kind === 'all' || part.kind === 'any' ? { en: `(${text.en})`, nb: `(${text.nb})` } : text
+  })
+  return { en: texts.map((t) => t.en).join(` ${word.en} `), nb: texts.map((t) => t.nb).join(` ${word.nb} `) }
+}
+
+export function listed(parts: readonly NumberNode[], scope: Scope): Text {
+  const texts = parts.map((part) => scope.state(part))
+  return { en: texts.map((t) => t.en).join(', '), nb: texts.map((t) => t.nb).join(', ') }
+}

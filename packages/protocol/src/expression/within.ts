@@ -1,0 +1,34 @@
+import { shiftDay } from '../value/calendar.ts'
+import { NO, UNKNOWN, YES } from './answer.ts'
+import type { ConditionMeaning } from './meaning.ts'
+import type { Within } from './nodes.ts'
+import { durationWords } from './say.ts'
+
+/** From a duration earlier to the day itself, both days included; a later date is not within. */
+export const within: ConditionMeaning<Within> = {
+  test(node, scope) {
+    const date = scope.date(node.date)
+    const before = scope.date(node.before)
+    const back = { value: -node.duration.value, unit: node.duration.unit }
+    return (record, row) => {
+      const low = date.low(record, row)
+      const high = date.high(record, row)
+      const earliest = before.low(record, row)
+      const latest = before.high(record, row)
+      if (low > latest) return NO
+      if (!(earliest <= latest)) return low > high || earliest > latest ? NO : UNKNOWN
+      if (high < shiftDay(earliest, back)) return NO
+      return low >= shiftDay(latest, back) && high <= earliest ? YES : UNKNOWN
+    }
+  },
+  state(node, scope) {
+    const date = scope.state(node.date)
+    const before = scope.state(node.before)
+    const duration = durationWords(node.duration)
+    return {
+      en: `${date.en} is within ${duration.en} before ${before.en}`,
+      nb: `${date.nb} er i løpet av ${duration.nb} før ${before.nb}`,
+    }
+  },
+  parts: (node) => [node.date, node.before],
+}

@@ -1,0 +1,110 @@
+import type { CompiledEncounter, CompiledForm, CompiledItem, CompiledStudy } from './compiled.ts'
+import {
+  eligibilityOf,
+  rulesOf,
+  type CriterionResult,
+  type ReasonedCriterion,
+  type RuleResult,
+  type Verdict,
+} from './eligibility.ts'
+import { answerOf, type Answer } from './expression/answer.ts'
+import { explaining, type Reason } from './expression/explain.ts'
+import { NO_ROW, type EvaluationRecord } from './expression/fact.ts'
+import type { ConditionNode, DateNode, NumberNode } from './expression/nodes.ts'
+import { scopeOf } from './expression/scope.ts'
+import { nextQuestionsOf, type NextQuestion } from './nextQuestion.ts'
+import { recordOf, type Facts } from './record.ts'
+import { render, type Explanation } from './render.ts'
+import type { Text } from './text.ts'
+
+/** A compiled study, ready to be asked: its conditions are closures, built once. Getters throw on a name it does not have. */
+export interface Study {
+  readonly compiled: CompiledStudy
+  form(id: string): CompiledForm
+  item(form: string, item: string): CompiledItem
+  encounter(id: string): CompiledEncounter
+  /** Reads a participant's data once; every question below is then asked of the record. */
+  record(facts: Facts): EvaluationRecord
+  verdict(record: EvaluationRecord): Verdict
+  criteria(record: EvaluationRecord): readonly CriterionResult[]
+  reasonedCriteria(record: EvaluationRecord): readonly ReasonedCriterion[]
+  rules(which: 'requirements' | 'holds' | 'stops', record: EvaluationRecord): readonly RuleResult[]
+  condition(node: ConditionNode, record: EvaluationRecord): Answer
+  explain(node: ConditionNode, record: EvaluationRecord): Explanation
+  render(reason: Reason): Explanation
+  /** The number, when it is known to a point; its ends, when it is an interval; undefined when unknown or not applicable. */
+  number(node: NumberNode, record: EvaluationRecord): { readonly low: number; readonly high: number } | undefined
+  state(node: ConditionNode | NumberNode | DateNode): Text
+  nextQuestions(record: EvaluationRecord): readonly NextQuestion[]
+  /** Items with plain wording, which anybody can answer at home. */
+  readonly selfCheckItems: readonly { readonly form: string; readonly item: string }[]
+}
+
+export function loadStudy(compiled: CompiledStudy): Study {
+  const scope = scopeOf(compiled)
+  const forms = new Map(compiled.forms.map((form) => [form.id, form]))
+  const encounters = new Map(compiled.encounters.map((encounter) => [encounter.id, encounter]))
+  const eligibility = eligibilityOf(compiled, scope)
+  const rules = {
+    requirements: rulesOf(compiled.requirements, scope),
+    holds: rulesOf(compiled.holds, scope),
+    stops: rulesOf(compiled.stops, scope),
+  }
+  const nextQuestions = nextQuestionsOf(compiled, scope)
+  const explained = new Map<ConditionNode, ReturnType<typeof explaining>>()
+  mentionEverything(compiled, scope)
+
+  return {
+    compiled,
+    form: (id) => get(forms, id, 'form'),
+    item: (form, item) => scope.item(form, item),
+    encounter: (id) => get(encounters, id, 'encounter'),
+    record: (facts) => recordOf(compiled, scope, facts),
+    verdict: eligibility.verdict,
+    criteria: eligibility.criteria,
+    reasonedCriteria: eligibility.reasoned,
+    rules: (which, record) => rules[which](record),
+    condition: (node, record) => answerOf(scope.condition(node)(record, NO_ROW)),
+    explain(node, record) {
+      const explain = explained.get(node) ?? explaining(node, scope)
+      explained.set(node, explain)
+      return render(explain(record, NO_ROW), scope)
+    },
+    render: (reason) => render(reason, scope),
+    number(node, record) {
+      const bounds = scope.number(node)
+      const low = bounds.low(record, NO_ROW)
+      const high = bounds.high(record, NO_ROW)
+      return low <= high ? { low, high } : undefined
+    },
+    state: scope.state,
+    nextQuestions,
+    selfCheckItems: compiled.forms.flatMap((form) =>
+      form.items.flatMap((item) => (item.selfCheck === undefined ? [] : [{ form: form.id, item: item.id }])),
+    ),
+  }
+}
+
+/** Slots are given out when a closure is built; all are built here, so that every record has a place for each. */
+function mentionEverything(compiled: CompiledStudy, scope: ReturnType<typeof scopeOf>): void {
+  for (const { appliesTo } of [...compiled.procedures, ...compiled.encounters])
+    if (appliesTo !== undefined) scope.condition(appliesTo)
+  for (const form of compiled.forms)
+    for (const { appliesTo } of form.items) if (appliesTo !== undefined) scope.condition(appliesTo)
+  for (const { id, unit } of compiled.derived) {
+    scope.number({ kind: 'derived', id, at: 'latest', unit })
+    for (const encounter of compiled.encounters)
+      scope.number({ kind: 'derived', id, at: { encounter: encounter.id }, unit })
+    scope.number({ kind: 'derived', id, at: 'thisVisit', unit })
+  }
+  scope.number(compiled.infusion.weight)
+  for (const { preparation } of compiled.arms)
+    if (preparation !== undefined) for (const part of Object.values(preparation)) scope.number(part as NumberNode)
+  for (const { measure } of [compiled.outcomes.primary, ...compiled.outcomes.secondary]) scope.number(measure)
+}
+
+function get<V>(map: ReadonlyMap<string, V>, id: string, what: string): V {
+  const value = map.get(id)
+  if (value === undefined) throw new Error(`the study has no ${what} ${id}`)
+  return value
+}

@@ -1,0 +1,164 @@
+import type { CompiledItem, CompiledStudy } from './compiled.ts'
+import { fact, trialEvents, UNRECORDED, type EvaluationRecord, type Fact } from './expression/fact.ts'
+import type { TrialEvent } from './expression/nodes.ts'
+import type { Slot, StudyScope } from './expression/scope.ts'
+import { dateInterval, dayNumber, yearsBetween } from './value/calendar.ts'
+import { convert } from './value/convert.ts'
+import type { Entry, FilledForm, LaboratoryRange } from './value/entry.ts'
+import { nextAbove, nextBelow } from './value/interval.ts'
+
+/** Everything an evaluation may read about one participant. */
+export interface Facts {
+  /** The local calendar day asked about, `2026-11-22`. */
+  readonly today: string
+  /** Local days of what has happened. */
+  readonly events: Readonly<Partial<Record<TrialEvent, string>>>
+  readonly forms: readonly FilledForm[]
+  readonly ranges: readonly LaboratoryRange[]
+  /** The encounter meant by "this visit". */
+  readonly visit?: string
+}
+
+/** Fills a record: every slot the study's logic mentions, read once from what was recorded. */
+export function recordOf(compiled: CompiledStudy, scope: StudyScope, facts: Facts): EvaluationRecord {
+  const order = new Map(compiled.encounters.map(({ id }, index) => [id, index]))
+  const place = (form: FilledForm) => order.get(form.encounter) ?? -1
+  const filled = [...facts.forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
+  const person = personOf(compiled, filled)
+  return {
+    today: day(facts.today),
+    events: trialEvents.map((event) => (facts.events[event] === undefined ? UNRECORDED : day(facts.events[event]))),
+    facts: scope.slots.map((slot) => {
+      const source = findFilling(slot, filled, facts.visit)
+      if (source === undefined) return UNRECORDED
+      return factOf(
+        scope.item(slot.form, slot.item),
+        source.entries[slot.item],
+        source,
+        rangesFor(slot, source, facts.ranges, person),
+      )
+    }),
+  }
+}
+
+const day = (iso: string): Fact => fact({ low: dayNumber(iso), high: dayNumber(iso) })
+
+/** The latest filling that holds a value, else the latest that says why there is none. */
+function findFilling(
+  { form, item, at }: Slot,
+  filled: readonly FilledForm[],
+  visit: string | undefined,
+): FilledForm | undefined {
+  const encounter = at === 'latest' ? undefined : at === 'thisVisit' ? (visit ?? '') : at.encounter
+  const candidates = filled.filter(
+    (each) =>
+      each.form === form &&
+      each.entries[item] !== undefined &&
+      (encounter === undefined || each.encounter === encounter),
+  )
+  return candidates.findLast((each) => 'value' in (each.entries[item] as Entry)) ?? candidates.at(-1)
+}
+
+interface Person {
+  readonly sex: string | undefined
+  readonly born: number | undefined
+}
+
+function personOf({ person }: CompiledStudy, filled: readonly FilledForm[]): Person {
+  const valueOf = ({ form, item }: { form: string; item: string }) => {
+    const entry = filled.findLast((each) => each.form === form && each.entries[item] !== undefined)?.entries[item]
+    return entry !== undefined && 'value' in entry && typeof entry.value === 'string' ? entry.value : undefined
+  }
+  const birth = dateInterval(valueOf(person.birthDate) ?? '')
+  return { sex: valueOf(person.sex), born: birth !== undefined && birth.low === birth.high ? birth.low : undefined }
+}
+
+/** The limits in force: same laboratory and item, the person's sex and age, the day of the sample. Exactly one, or none. */
+function rangesFor(
+  { form, item }: Slot,
+  { date, laboratory }: FilledForm,
+  ranges: readonly LaboratoryRange[],
+  person: Person,
+): LaboratoryRange | undefined {
+  if (laboratory === undefined) return undefined
+  const age = person.born === undefined ? undefined : yearsBetween(person.born, dayNumber(date))
+  const fitting = ranges.filter(
+    (range) =>
+      range.laboratory === laboratory &&
+      range.form === form &&
+      range.item === item &&
+      (range.sex === 'any' || range.sex === person.sex) &&
+      (age === undefined ? range.fromAge <= 0 && range.toAge >= 150 : range.fromAge <= age && age < range.toAge) &&
+      range.from <= date &&
+      (range.to === undefined || date < range.to),
+  )
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** One entry as an evaluation sees it. */
+export function factOf(
+  item: CompiledItem,
+  entry: Entry | undefined,
+  filled?: FilledForm,
+  range?: LaboratoryRange,
+): Fact {
+  if (entry === undefined) return UNRECORDED
+  if ('absent' in entry) return absentFact(item, entry, filled)
+  const { value } = entry
+  switch (item.type) {
+    case 'number':
+    case 'laboratory': {
+      const conversion = item.units?.[entry.unit ?? item.unit ?? ''] ?? same
+      return fact({
+        ...numberEnds(value, item.range?.[0] ?? Number.NEGATIVE_INFINITY, (x) => convert(x, conversion)),
+        ...limits(item, range),
+        entry,
+        filled,
+      })
+    }
+    case 'date': {
+      const interval = typeof value === 'string' ? dateInterval(value) : undefined
+      return fact({ low: interval?.low ?? Number.NaN, high: interval?.high ?? Number.NaN, entry, filled })
+    }
+    case 'repeat':
+      if (typeof value !== 'object' || !('rows' in value)) return UNRECORDED
+      return fact({
+        rows: value.rows.map((row) =>
+          (item.columns ?? []).map((column) => factOf(column, row.cells[column.id], filled)),
+        ),
+        complete: value.complete,
+        entry,
+        filled,
+      })
+    default:
+      return fact({ code: typeof value === 'string' ? value : undefined, entry, filled })
+  }
+}
+
+const same = { factor: 1, offset: 0 }
+
+/** Not applicable: the thing does not exist, so an empty interval, no code, no rows. Otherwise not known, and not to come. */
+function absentFact(item: CompiledItem, entry: Entry & { absent: string }, filled: FilledForm | undefined): Fact {
+  if (entry.absent !== 'notApplicable') return fact({ skipped: true, entry, filled })
+  if (item.type === 'repeat') return fact({ rows: [], complete: true, skipped: true, entry, filled })
+  return fact({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY, code: '', skipped: true, entry, filled })
+}
+
+function numberEnds(value: unknown, least: number, toUnit: (x: number) => number): { low: number; high: number } {
+  if (typeof value === 'number') return { low: toUnit(value), high: toUnit(value) }
+  if (typeof value === 'object' && value !== null) {
+    if ('below' in value) return { low: least, high: nextBelow(toUnit(value.below as number)) }
+    if ('above' in value) return { low: nextAbove(toUnit(value.above as number)), high: Number.POSITIVE_INFINITY }
+  }
+  return { low: Number.NaN, high: Number.NaN }
+}
+
+/** A limit that a range leaves out does not exist on that side; a laboratory without a range settles nothing. */
+function limits(item: CompiledItem, range: LaboratoryRange | undefined): { refLow: number; refHigh: number } {
+  if (range === undefined) return { refLow: Number.NaN, refHigh: Number.NaN }
+  const conversion = item.units?.[range.unit] ?? same
+  return {
+    refLow: range.low === undefined ? Number.NEGATIVE_INFINITY : convert(range.low, conversion),
+    refHigh: range.high === undefined ? Number.POSITIVE_INFINITY : convert(range.high, conversion),
+  }
+}

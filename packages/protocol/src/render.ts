@@ -1,0 +1,79 @@
+import type { CompiledItem } from './compiled.ts'
+import { answerOf, type Answer } from './expression/answer.ts'
+import type { Reason, UsedNode } from './expression/explain.ts'
+import type { Fact } from './expression/fact.ts'
+import type { Scope } from './expression/meaning.ts'
+import { quantityWords, stateItem } from './expression/say.ts'
+import type { Text } from './text.ts'
+import { formatEntry } from './value/format.ts'
+
+/** A value an answer rests on, as a person reads it. */
+export interface UsedValue {
+  readonly form?: string
+  readonly item?: string
+  readonly label: Text
+  readonly shown: Text
+  readonly status: 'known' | 'absent' | 'unrecorded'
+  /** Local day of the visit or sample it was recorded for. */
+  readonly date?: string
+  readonly encounter?: string
+  /** The laboratory's limits it was compared with, in words. */
+  readonly limits?: Text
+}
+
+/** An answer with its reasons, plain data in both languages. */
+export interface Explanation {
+  readonly answer: Answer
+  readonly statement: Text
+  readonly used: readonly UsedValue[]
+  readonly parts: readonly Explanation[]
+}
+
+const notRecorded: Text = { en: 'not recorded', nb: 'ikke registrert' }
+
+export function render(reason: Reason, scope: Scope): Explanation {
+  return {
+    answer: answerOf(reason.answer),
+    statement: reason.statement,
+    used: reason.used.map((node, index) => usedValue(node, reason.found[index] as Reason['found'][number], scope)),
+    parts: reason.parts.map((part) => render(part, scope)),
+  }
+}
+
+function usedValue(node: UsedNode, found: Reason['found'][number], scope: Scope): UsedValue {
+  if (node.kind === 'derived') {
+    const known = found.low === found.high
+    return {
+      label: scope.state(node),
+      shown: known ? quantityWords(rounded(found.low), node.unit) : notRecorded,
+      status: known ? 'known' : 'unrecorded',
+    }
+  }
+  const { entry, filled, refLow, refHigh } = found as Fact
+  const item = scope.item(node.form, node.item, node.group)
+  const place = { form: node.form, item: node.group ?? node.item }
+  const label = stateItem(node, scope)
+  if (entry === undefined) return { ...place, label, shown: notRecorded, status: 'unrecorded' }
+  return {
+    ...place,
+    label,
+    shown: formatEntry(item, entry),
+    status: 'value' in entry ? 'known' : 'absent',
+    ...(filled === undefined ? {} : { date: filled.date, encounter: filled.encounter }),
+    ...limitsWords(item, refLow, refHigh),
+  }
+}
+
+/** Two decimals are enough to read; comparisons were made unrounded. */
+const rounded = (value: number): number => Math.round(value * 100) / 100
+
+function limitsWords(item: CompiledItem, low: number, high: number): { limits?: Text } {
+  if (item.type !== 'laboratory') return {}
+  if (Number.isNaN(low) && Number.isNaN(high)) {
+    return { limits: { en: 'no limits from this laboratory', nb: 'ingen grenser fra dette laboratoriet' } }
+  }
+  const end = (value: number) => (Number.isFinite(value) ? quantityWords(value, item.unit ?? '') : { en: '–', nb: '–' })
+  return {
+    limits: { en: `limits ${end(low).en} to ${end(high).en}`, nb: `grenser ${end(low).nb} til ${end(high).nb}` },
+  }
+}

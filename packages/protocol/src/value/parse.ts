@@ -1,0 +1,106 @@
+import type { CompiledItem } from '../compiled.ts'
+import { refused, type Refusal, type Result } from '../refusal.ts'
+import type { Language } from '../text.ts'
+import { absenceReasons, type AbsenceReason, type Entry } from './entry.ts'
+import { parseCode, yesNoCodes } from './parseCode.ts'
+import { parseDateEntry } from './parseDate.ts'
+import { parseMeasured } from './parseMeasured.ts'
+import { parseRows } from './parseRows.ts'
+import { parseText } from './parseText.ts'
+import { parseTime } from './parseTime.ts'
+import { parsed, quoted, text, type Parsed, type RawEntry } from './raw.ts'
+
+export interface ParseOptions {
+  /** Local calendar day, `2026-11-22`; dates after it are refused unless the item allows them. */
+  readonly today: string
+  /** Path of the item in what was sent, `forms.labs.hb`; the item's id if unset. */
+  readonly field?: string
+}
+
+/**
+ * Reads one answer strictly: what was typed is kept beside what it was read as, doubt is a refusal that says how to
+ * write it, and nothing is guessed. `warnings` are questions to ask about a value that can be kept.
+ */
+export function parseEntry(
+  item: CompiledItem,
+  raw: RawEntry,
+  language: Language,
+  options: ParseOptions,
+): Parsed<Entry> {
+  const field = options.field ?? item.id
+  const result = read(item, raw, language, options, field)
+  const placed = (refusal: Refusal): Refusal => ({ ...refusal, field: refusal.field ?? field })
+  return result.ok
+    ? { ...result, warnings: result.warnings.map(placed) }
+    : { ok: false, refusals: result.refusals.map(placed) }
+}
+
+function read(
+  item: CompiledItem,
+  raw: RawEntry,
+  language: Language,
+  options: ParseOptions,
+  field: string,
+): Parsed<Entry> {
+  const typed = typeof raw?.typed === 'string' ? raw.typed : ''
+  const isEmpty = typed.trim() === '' && raw?.rows === undefined
+  if (raw?.absent !== undefined) {
+    if (!isEmpty) return refused(valueAndReason())
+    return isReason(raw.absent) ? parsed({ absent: raw.absent }) : refused(reasonUnknown(raw.absent))
+  }
+  if (isEmpty && item.type !== 'repeat') return refused(valueMissing())
+  switch (item.type) {
+    case 'number':
+    case 'laboratory':
+      return parseMeasured(item, typed, raw.unit, language)
+    case 'coded':
+      return entry(typed, parseCode(typed, item.codes ?? {}))
+    case 'yesNo':
+      return entry(typed, parseCode(typed, item.codes ?? yesNoCodes))
+    case 'date':
+      return parseDateEntry(item, typed, language, options.today)
+    case 'time':
+      return entry(typed, parseTime(typed))
+    case 'text':
+      return entry(typed, parseText(typed, item.length))
+    case 'repeat':
+      return parseRows(item, raw, field, (column, cell, path) =>
+        parseEntry(column, cell, language, { ...options, field: path }),
+      )
+  }
+}
+
+const entry = (typed: string, value: Result<string>): Parsed<Entry> =>
+  value.ok ? parsed({ typed, value: value.value }) : value
+
+const isReason = (reason: string): reason is AbsenceReason => (absenceReasons as readonly string[]).includes(reason)
+
+const valueMissing = (): Refusal => ({
+  code: 'valueMissing',
+  reason: text('There is no value.', 'Det er ingen verdi.'),
+  remedy: text(
+    'Type a value, or choose the reason there is none, such as “not known”.',
+    'Skriv en verdi, eller velg grunnen til at den mangler, for eksempel «ikke kjent».',
+  ),
+})
+
+const valueAndReason = (): Refusal => ({
+  code: 'valueAndReason',
+  reason: text(
+    'There is both a value and a reason for having none.',
+    'Det er både en verdi og en grunn til at den mangler.',
+  ),
+  remedy: text(
+    'Keep the value, or clear it and keep the reason, such as “not done”.',
+    'Behold verdien, eller fjern den og behold grunnen, for eksempel «ikke utført».',
+  ),
+})
+
+const reasonUnknown = (reason: string): Refusal => ({
+  code: 'reasonUnknown',
+  reason: text(
+    `${quoted(String(reason))} is not a reason for absence.`,
+    `${quoted(String(reason))} er ikke en grunn til at verdien mangler.`,
+  ),
+  remedy: text(`Choose one of ${absenceReasons.join(', ')}.`, `Velg en av ${absenceReasons.join(', ')}.`),
+})
