@@ -1,0 +1,24 @@
+import type { Recorded } from '../context.ts'
+import type { WithdrawalScope } from './commands.ts'
+
+export interface ParticipantRegistered extends Recorded {
+  readonly type: 'ParticipantRegistered'
+  readonly code: string
+  readonly site: string
+  readonly day: string
+}
+
+export interface ConsentGiven extends Recorded {
+  readonly type: 'ConsentGiven'
+  readonly version: string
+  readonly day: string
+}
+
+export interface ConsentWithdrawn extends Recorded {
+  readonly type: 'ConsentWithdrawn'
+  readonly day: string
+  readonly scope: WithdrawalScope
+  readonly reason: string
+}
+
+export type ConsentEvent = ParticipantRegistered | ConsentGiven | ConsentWithdrawn

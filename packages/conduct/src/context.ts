@@ -1,0 +1,61 @@
+import type { Language, LaboratoryRange, Refusal } from '@trialwright/protocol'
+import type { Role } from './roles.ts'
+import type { StudyState } from './study/state.ts'
+
+/** Who asks. `site` is null for a role that holds for every site. */
+export interface Actor {
+  readonly account: string
+  readonly printedName: string
+  readonly role: Role
+  readonly site: string | null
+}
+
+/** What surrounds a command: the study clock, the person, the language typed in. Nothing else varies a decision. */
+interface Asked {
+  /** The study clock's instant in UTC, `2026-11-22T13:05:00.000Z`. */
+  readonly now: string
+  /** The local calendar day at the site (for study commands: of the study), `2026-11-22`. */
+  readonly today: string
+  readonly actor: Actor
+  /** Language of what was typed: 12,5 or 12.5. */
+  readonly language: Language
+  /** Hash of the compiled study it is decided under. */
+  readonly definitionHash: string
+  /** The client's own clock and offset, kept beside the study clock: `2026-11-22T14:05:00+01:00`. */
+  readonly clientTime?: string
+}
+
+/** For commands on one participant. */
+export interface Context extends Asked {
+  /** The participant's site; for registerParticipant the site asked for. */
+  readonly site: string
+  readonly ranges: readonly LaboratoryRange[]
+  readonly studyState: StudyState
+  /** The server has just checked the actor's password again; a signature needs it. */
+  readonly passwordChecked?: boolean
+}
+
+export type Mode = 'demo' | 'training' | 'production'
+
+/** For commands on the study itself. */
+export interface StudyContext extends Asked {
+  readonly mode: Mode
+}
+
+/** For the pharmacy's commands. */
+export interface PreparationContext extends Context {
+  /** Drawn beforehand by `drawLabel`, without regard to the arm. */
+  readonly label: string
+}
+
+/** What every event says of itself. */
+export interface Recorded {
+  /** The study clock's instant, UTC. */
+  readonly at: string
+  readonly by: { readonly account: string; readonly name: string; readonly role: Role }
+  /** The compiled study it was decided under. */
+  readonly definitionHash: string
+  readonly clientTime?: string
+}
+
+export type Refused = { readonly ok: false; readonly refusals: readonly Refusal[] }

@@ -1,0 +1,18 @@
+import type { RawEntry } from '@trialwright/protocol'
+
+export interface RecordForm {
+  readonly type: 'recordForm'
+  readonly encounter: string
+  readonly form: string
+  /** Local day of the answers, the sample or the examination. */
+  readonly day: string
+  readonly laboratory?: string
+  /** The items typed now; those left out stay as they are. */
+  readonly entries: Readonly<Record<string, RawEntry>>
+  /** Why a value already there is changed, by item. */
+  readonly reasons?: Readonly<Record<string, string>>
+  /** Version of the form the person saw, 0 before its first filling. */
+  readonly expectedVersion: number
+  /** Items whose unusual value the person has confirmed. */
+  readonly confirmed?: readonly string[]
+}

@@ -1,0 +1,20 @@
+import type { Entry } from '@trialwright/protocol'
+import type { Recorded } from '../context.ts'
+
+export interface ValueChange {
+  readonly item: string
+  readonly entry: Entry
+  readonly previous?: Entry
+  readonly reason?: string
+  /** The value lies outside the plausible limits and was confirmed. */
+  readonly confirmedUnusual?: true
+}
+
+export interface FormRecorded extends Recorded {
+  readonly type: 'FormRecorded'
+  readonly encounter: string
+  readonly form: string
+  readonly day: string
+  readonly laboratory?: string
+  readonly changes: readonly ValueChange[]
+}

@@ -1,0 +1,29 @@
+import type { Answer, Entry, Refusal, Text } from '@trialwright/protocol'
+import type { ValueVersion } from './state.ts'
+
+export interface FormItemView {
+  readonly item: string
+  readonly entry?: Entry
+  /** The value as a person reads it. */
+  readonly shown?: Text
+  /** Whether the item concerns this participant; `no` hides it. */
+  readonly applies: Answer
+  readonly missing: boolean
+  readonly history: readonly (ValueVersion & { readonly shown: Text })[]
+}
+
+export interface FormView {
+  readonly code: string
+  readonly encounter: string
+  readonly form: string
+  /** 0 before the first filling; send it back as `expectedVersion`. */
+  readonly version: number
+  readonly day?: string
+  readonly laboratory?: string
+  /** Laboratories with limits for this form. */
+  readonly laboratories: readonly string[]
+  /** Items the reader may see, in the form's order; the definition holds their questions. */
+  readonly items: readonly FormItemView[]
+  /** What stands in the way of saving, for the person looking. */
+  readonly toRecord: readonly Refusal[]
+}

@@ -1,0 +1,16 @@
+import type { ConsentCommand } from '../consent/commands.ts'
+import type { EncounterCommand } from '../encounters/commands.ts'
+import type { RecordForm } from '../forms/commands.ts'
+import type { Randomise } from '../randomisation/commands.ts'
+import type { ScreeningCommand } from '../screening/commands.ts'
+import type { TreatmentCommand } from '../treatment/commands.ts'
+
+export type ParticipantCommand =
+  | ConsentCommand
+  | ScreeningCommand
+  | Randomise
+  | EncounterCommand
+  | RecordForm
+  | TreatmentCommand
+
+export type ParticipantCommandType = ParticipantCommand['type']

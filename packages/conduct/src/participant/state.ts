@@ -1,0 +1,66 @@
+import { evolveConsent, initialConsent, type ConsentState } from '../consent/state.ts'
+import { evolveEncounters, initialEncounters, type EncountersState } from '../encounters/state.ts'
+import { evolveForms, initialForms, type FormsState } from '../forms/state.ts'
+import { evolveRandomisation, initialRandomisation, type RandomisationState } from '../randomisation/state.ts'
+import { evolveScreening, initialScreening, type ScreeningState } from '../screening/state.ts'
+import { evolveTreatment, initialTreatment, type TreatmentState } from '../treatment/state.ts'
+import type { ParticipantEvent } from './events.ts'
+
+/** What is true of a participant: the product of the processes' own states. */
+export interface ParticipantState {
+  /** Events so far: the stream's version. */
+  readonly version: number
+  readonly consent: ConsentState
+  readonly screening: ScreeningState
+  readonly randomisation: RandomisationState
+  readonly encounters: EncountersState
+  readonly forms: FormsState
+  readonly treatment: TreatmentState
+  /** Visits and forms of earlier screenings, oldest first; they no longer count. */
+  readonly earlier: readonly { readonly encounters: EncountersState; readonly forms: FormsState }[]
+}
+
+export const initialParticipant: ParticipantState = {
+  version: 0,
+  consent: initialConsent,
+  screening: initialScreening,
+  randomisation: initialRandomisation,
+  encounters: initialEncounters,
+  forms: initialForms,
+  treatment: initialTreatment,
+  earlier: [],
+}
+
+export function evolveParticipant(before: ParticipantState, event: ParticipantEvent): ParticipantState {
+  const state = { ...before, version: before.version + 1 }
+  switch (event.type) {
+    case 'ParticipantRegistered':
+    case 'ConsentGiven':
+    case 'ConsentWithdrawn':
+      return { ...state, consent: evolveConsent(state.consent, event) }
+    case 'EligibilityConfirmed':
+    case 'ScreenFailed':
+      return { ...state, screening: evolveScreening(state.screening, event, state.consent.given.length) }
+    case 'RescreeningStarted':
+      return {
+        ...state,
+        screening: evolveScreening(state.screening, event, state.consent.given.length),
+        encounters: initialEncounters,
+        forms: initialForms,
+        earlier: [...state.earlier, { encounters: state.encounters, forms: state.forms }],
+      }
+    case 'ParticipantRandomised':
+      return { ...state, randomisation: evolveRandomisation(state.randomisation, event) }
+    case 'EncounterBooked':
+    case 'VisitTookPlace':
+    case 'VisitMissed':
+      return { ...state, encounters: evolveEncounters(state.encounters, event) }
+    case 'FormRecorded':
+      return { ...state, forms: evolveForms(state.forms, event) }
+    default:
+      return { ...state, treatment: evolveTreatment(state.treatment, event) }
+  }
+}
+
+export const participantOf = (events: readonly ParticipantEvent[]): ParticipantState =>
+  events.reduce(evolveParticipant, initialParticipant)

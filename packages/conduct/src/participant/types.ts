@@ -1,0 +1,173 @@
+import type { CriterionAnswer, Refusal, Text, Verdict } from '@trialwright/protocol'
+import type { WithdrawalScope } from '../consent/commands.ts'
+import type { Recorded } from '../context.ts'
+import type { CriterionSnapshot, Signature } from '../screening/events.ts'
+import type { InfusionState } from '../treatment/state.ts'
+import type { ParticipantCommandType } from './commands.ts'
+
+export type ParticipantStatus =
+  | 'registered'
+  | 'consented'
+  | 'inScreening'
+  | 'eligible'
+  | 'screenFailed'
+  | 'randomised'
+  | 'onTreatment'
+  | 'treatmentStopped'
+  | 'inFollowUp'
+  | 'completed'
+  | 'withdrawn'
+
+export type EncounterStatus =
+  | 'notYetPlannable'
+  | 'upcoming'
+  | 'due'
+  | 'overdue'
+  | 'booked'
+  | 'done'
+  | 'missed'
+  | 'notApplicable'
+
+export interface MissingForm {
+  readonly form: string
+  readonly title: Text
+  readonly state: 'notStarted' | 'incomplete'
+  /** Items still without a value, in the form's order. */
+  readonly items: readonly string[]
+}
+
+/** One planned contact and what became of it. Days are local calendar days of the site. */
+export interface ScheduledEncounter {
+  readonly id: string
+  readonly title: Text
+  readonly short: Text
+  readonly epoch: string
+  readonly contact: 'visit' | 'phone' | 'home' | 'imaging'
+  readonly administers: boolean
+  readonly state: EncounterStatus
+  readonly planned?: string
+  /** First and last day of the window, both included. */
+  readonly from?: string
+  readonly to?: string
+  readonly booked?: string
+  readonly day?: string
+  /** Why it was outside its window, corrected or missed. */
+  readonly reason?: string
+  readonly inWindow?: boolean
+  /** Forms that apply, in order. */
+  readonly forms: readonly { readonly form: string; readonly title: Text; readonly version: number }[]
+  readonly formsMissing: readonly MissingForm[]
+}
+
+/** An encounter that waits, with all that decides when it is due. */
+export interface Waiting {
+  readonly encounter: string
+  readonly title: Text
+  readonly state: EncounterStatus
+  readonly planned?: string
+  readonly from?: string
+  readonly to?: string
+  readonly booked?: string
+}
+
+/** A row of the list; its document is kept with the records and brought up to the day by `asOf`. */
+export interface ParticipantSummary {
+  readonly code: string
+  readonly site: string
+  readonly status: ParticipantStatus
+  readonly verdict: Verdict
+  /** The day the row holds for. */
+  readonly today: string
+  readonly nextDue?: Waiting
+  readonly waiting: readonly Waiting[]
+  readonly overdue: number
+  /** Forms with something missing, at encounters that are over, due or overdue. */
+  readonly missing: number
+  readonly reconsentDue: boolean
+  readonly held: boolean
+  readonly infusions: { readonly given: number; readonly planned: number }
+  readonly screenFailure?: { readonly criteria: readonly string[]; readonly note: string }
+  readonly stopReason?: string
+  readonly days: {
+    readonly registered?: string
+    readonly consented?: string
+    readonly confirmed?: string
+    readonly screenFailed?: string
+    readonly randomised?: string
+    readonly firstInfusion?: string
+    readonly lastInfusion?: string
+    readonly stopped?: string
+    readonly withdrawn?: string
+    readonly completed?: string
+  }
+  /** Version of the stream it was made from. */
+  readonly version: number
+}
+
+/** A rule and how it stands now. */
+export interface RuleView {
+  readonly id: string
+  readonly kind: 'requirement' | 'hold' | 'stop'
+  readonly text: Text
+  readonly remedy: Text
+  readonly reading?: Text
+  readonly assumes: readonly string[]
+  readonly answer: CriterionAnswer
+}
+
+export interface InfusionView extends InfusionState {
+  readonly encounter: string
+  readonly title: Text
+}
+
+/** What may be asked for now, and why not. */
+export interface Possibility {
+  readonly command: ParticipantCommandType
+  readonly encounter?: string
+  readonly refusals: readonly Refusal[]
+}
+
+export interface ParticipantView {
+  readonly code: string
+  readonly site: { readonly id: string; readonly title: Text; readonly timeZone: string }
+  readonly status: ParticipantStatus
+  readonly today: string
+  readonly version: number
+  readonly consent: {
+    readonly given: readonly {
+      readonly version: string
+      readonly title: Text
+      readonly day: string
+      readonly at: string
+      readonly by: Recorded['by']
+    }[]
+    /** The version in force today. */
+    readonly current?: { readonly version: string; readonly title: Text; readonly from: string }
+    readonly reconsentDue: boolean
+    readonly withdrawn?: { readonly day: string; readonly scope: WithdrawalScope; readonly reason: string }
+  }
+  readonly screening: {
+    readonly attempt: number
+    readonly verdict: Verdict
+    readonly confirmed?: {
+      readonly day: string
+      readonly signature: Signature
+      readonly criteria: readonly CriterionSnapshot[]
+    }
+    readonly failed?: { readonly day: string; readonly criteria: readonly string[]; readonly note: string }
+  }
+  readonly randomised?: { readonly day: string; readonly at: string; readonly number: string }
+  readonly treatment: {
+    readonly infusions: readonly InfusionView[]
+    readonly planned: number
+    readonly held?: { readonly at: string; readonly reason: string }
+    readonly stopped?: { readonly day: string; readonly reason: string; readonly rule?: string }
+    readonly holds: readonly RuleView[]
+    readonly stops: readonly RuleView[]
+    /** The infusion whose turn it is. */
+    readonly next?: string
+  }
+  readonly schedule: readonly ScheduledEncounter[]
+  /** The commands of the moment, allowed or with what stands in the way, for the person looking. */
+  readonly possible: readonly Possibility[]
+}

@@ -1,0 +1,82 @@
+import type { Role } from './roles.ts'
+import type { ParticipantCommandType } from './participant/commands.ts'
+import type { PreparationCommandType } from './preparation/commands.ts'
+import type { StudyCommandType } from './study/commands.ts'
+
+export type CommandType = StudyCommandType | ParticipantCommandType | PreparationCommandType
+
+const site: readonly Role[] = ['coordinator', 'nurse', 'investigator']
+const infusing: readonly Role[] = ['nurse', 'investigator']
+const watching: readonly Role[] = ['monitor', 'dataManager', 'inspector']
+
+/** Which roles may ask for what. The one table: routes, decisions and the access matrix read it. */
+export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
+  sealRandomisationList: ['randomisationOfficer'],
+  openStudy: ['administrator'],
+  openSite: ['administrator'],
+  recordLaboratoryRanges: ['dataManager'],
+  registerParticipant: ['coordinator', 'investigator'],
+  recordConsent: ['coordinator', 'investigator'],
+  withdrawConsent: ['coordinator', 'investigator'],
+  recordForm: [...site, 'mriReader'],
+  confirmEligibility: ['investigator'],
+  recordScreenFailure: ['coordinator', 'investigator'],
+  startRescreening: ['coordinator', 'investigator'],
+  randomise: ['coordinator', 'investigator'],
+  bookEncounter: site,
+  recordVisit: site,
+  recordMissedVisit: site,
+  requestPreparation: site,
+  startInfusion: infusing,
+  recordObservation: infusing,
+  interruptInfusion: infusing,
+  resumeInfusion: infusing,
+  endInfusion: infusing,
+  recordReaction: infusing,
+  holdTreatment: ['investigator'],
+  releaseHold: ['investigator'],
+  stopTreatment: ['investigator'],
+  recordPreparation: ['unblindedPharmacist'],
+  handOver: ['unblindedPharmacist'],
+}
+
+export type ViewName =
+  | 'definition'
+  | 'overview'
+  | 'participants'
+  | 'participant'
+  | 'screening'
+  | 'form'
+  | 'history'
+  | 'laboratoryRanges'
+  | 'randomisationList'
+  | 'pharmacy'
+  | 'audit'
+
+const readers: readonly Role[] = [...site, 'mriReader', ...watching]
+
+/**
+ * Which roles may read what. The pharmacist reads the pharmacy's page alone, which holds what preparing needs; a reader
+ * of images sees no course of a participant, only the forms of readers.
+ */
+export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
+  definition: [
+    ...readers,
+    'participant',
+    'statistician',
+    'administrator',
+    'unblindedPharmacist',
+    'safetyOfficer',
+    'randomisationOfficer',
+  ],
+  overview: [...site, ...watching, 'statistician', 'administrator'],
+  participants: readers,
+  participant: [...site, ...watching],
+  screening: [...site, ...watching],
+  form: readers,
+  history: [...site, ...watching],
+  laboratoryRanges: [...site, ...watching, 'administrator'],
+  randomisationList: ['randomisationOfficer'],
+  pharmacy: ['unblindedPharmacist'],
+  audit: [...watching, 'administrator', 'randomisationOfficer'],
+}

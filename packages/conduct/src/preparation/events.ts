@@ -1,0 +1,42 @@
+import type { Recorded } from '../context.ts'
+
+/*
+ * Events of the unblinded stream. Nothing outside this folder imports them, so no blinded view can take one.
+ */
+
+/** Written by the records' allocation itself, not by a decision: the arm of the slot taken. */
+export interface TreatmentAllocated {
+  readonly type: 'TreatmentAllocated'
+  readonly participant: string
+  readonly stratum: string
+  readonly slot: number
+  readonly arm: string
+}
+
+export interface PreparationRecorded extends Recorded {
+  readonly type: 'PreparationRecorded'
+  readonly encounter: string
+  readonly arm: string
+  readonly product: string
+  /** kg */
+  readonly weight: number
+  /** mg; null where nothing is dissolved. */
+  readonly dose: number | null
+  readonly vialsNeeded: number
+  readonly vialsOpened: number
+  /** mL of concentrate in the bag, and of carrier beside it. */
+  readonly concentrate: number
+  readonly carrier: number
+  readonly batch: string
+  readonly secondPerson: string
+  readonly label: string
+  readonly reason?: string
+}
+
+export interface PreparationHandedOver extends Recorded {
+  readonly type: 'PreparationHandedOver'
+  readonly encounter: string
+  readonly label: string
+}
+
+export type UnblindedEvent = TreatmentAllocated | PreparationRecorded | PreparationHandedOver

@@ -1,0 +1,3 @@
+export interface Randomise {
+  readonly type: 'randomise'
+}

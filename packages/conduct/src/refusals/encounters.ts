@@ -1,0 +1,97 @@
+import { said } from './said.ts'
+
+export const encounterRefusals = {
+  encounterNotYetOpen: () =>
+    said(
+      {
+        en: 'What this encounter is counted from has not happened yet.',
+        nb: 'Det dette besøket regnes fra, har ikke skjedd ennå.',
+      },
+      { en: 'Record the earlier steps first.', nb: 'Registrer de tidligere stegene først.' },
+    ),
+  encounterNotApplicable: () =>
+    said(
+      { en: 'This encounter does not concern the participant.', nb: 'Dette besøket gjelder ikke deltakeren.' },
+      { en: 'Check the values that decide it.', nb: 'Kontroller verdiene som avgjør det.' },
+    ),
+  visitAlreadyRecorded: () =>
+    said(
+      { en: 'The visit has taken place on this day already.', nb: 'Besøket er allerede registrert denne dagen.' },
+      {
+        en: 'To correct its day, give another day and a reason.',
+        nb: 'For å rette dagen, oppgi en annen dag og en begrunnelse.',
+      },
+    ),
+  visitDayNeedsReason: () =>
+    said(
+      { en: 'The visit is recorded with another day.', nb: 'Besøket er registrert med en annen dag.' },
+      { en: 'Give the reason for the correction.', nb: 'Oppgi grunnen til rettelsen.' },
+    ),
+  visitHasInfusion: () =>
+    said(
+      { en: 'An infusion is tied to this visit.', nb: 'En infusjon er knyttet til dette besøket.' },
+      { en: 'Its day stays the day of the infusion.', nb: 'Dagen forblir infusjonsdagen.' },
+    ),
+  visitOutsideWindow: ({ from, to }: { from: string; to: string }) =>
+    said(
+      { en: `The day is outside the window, ${from} to ${to}.`, nb: `Dagen er utenfor vinduet, ${from} til ${to}.` },
+      {
+        en: 'Check the day, or give the reason; the visit will be shown as outside its window.',
+        nb: 'Kontroller dagen, eller oppgi grunnen; besøket vises som utenfor vinduet.',
+      },
+    ),
+  visitNotRecorded: () =>
+    said(
+      { en: 'The visit has not been recorded.', nb: 'Besøket er ikke registrert.' },
+      { en: 'Record that the visit takes place today.', nb: 'Registrer at besøket finner sted i dag.' },
+    ),
+  visitNotToday: ({ day }: { day: string }) =>
+    said(
+      { en: `The visit is recorded for ${day}, not for today.`, nb: `Besøket er registrert ${day}, ikke i dag.` },
+      { en: 'Correct the visit’s day with a reason.', nb: 'Rett besøksdagen med en begrunnelse.' },
+    ),
+  visitMissed: () =>
+    said(
+      { en: 'The visit is recorded as missed.', nb: 'Besøket er registrert som uteblitt.' },
+      { en: 'Record the visit if it took place after all.', nb: 'Registrer besøket hvis det likevel fant sted.' },
+    ),
+  alreadyMissed: () =>
+    said(
+      { en: 'The visit is recorded as missed already.', nb: 'Besøket er allerede registrert som uteblitt.' },
+      { en: 'There is nothing to do.', nb: 'Det er ikke noe å gjøre.' },
+    ),
+  missedTooEarly: ({ from }: { from: string }) =>
+    said(
+      {
+        en: `The visit can still take place: its window opens on ${from}.`,
+        nb: `Besøket kan fortsatt finne sted: vinduet åpner ${from}.`,
+      },
+      { en: 'Record it as missed once its window has come.', nb: 'Registrer det som uteblitt når vinduet er kommet.' },
+    ),
+  firstInfusionCannotBeMissed: () =>
+    said(
+      {
+        en: 'The first infusion starts the study days; it is postponed, never skipped.',
+        nb: 'Den første infusjonen starter studiedagene; den utsettes, men hoppes aldri over.',
+      },
+      { en: 'Book another day, or stop treatment.', nb: 'Avtal en annen dag, eller avslutt behandlingen.' },
+    ),
+  earlierInfusionOpen: ({ title }: { title: { en: string; nb: string } }) =>
+    said(
+      { en: `${title.en} is neither given nor missed.`, nb: `${title.nb} er verken gitt eller uteblitt.` },
+      { en: 'Give it, or record it as missed.', nb: 'Gi den, eller registrer den som uteblitt.' },
+    ),
+  beforeEarlierVisit: ({ day }: { day: string }) =>
+    said(
+      { en: `An earlier infusion visit took place on ${day}.`, nb: `Et tidligere infusjonsbesøk fant sted ${day}.` },
+      { en: 'Give a day after it.', nb: 'Oppgi en dag etter det.' },
+    ),
+  afterLaterVisit: () =>
+    said(
+      { en: 'A later infusion visit has taken place.', nb: 'Et senere infusjonsbesøk har funnet sted.' },
+      {
+        en: 'Record this one as missed, or correct the later one.',
+        nb: 'Registrer dette som uteblitt, eller rett det senere.',
+      },
+    ),
+}

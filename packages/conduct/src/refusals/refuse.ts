@@ -1,0 +1,41 @@
+import type { Refusal } from '@trialwright/protocol'
+import type { Refused } from '../context.ts'
+import { consentRefusals } from './consent.ts'
+import { encounterRefusals } from './encounters.ts'
+import { formRefusals } from './forms.ts'
+import { generalRefusals } from './general.ts'
+import { preparationRefusals } from './preparation.ts'
+import { randomisationRefusals } from './randomisation.ts'
+import type { Said } from './said.ts'
+import { screeningRefusals } from './screening.ts'
+import { studyRefusals } from './study.ts'
+import { treatmentRefusals } from './treatment.ts'
+
+const texts = {
+  ...generalRefusals,
+  ...studyRefusals,
+  ...consentRefusals,
+  ...screeningRefusals,
+  ...randomisationRefusals,
+  ...encounterRefusals,
+  ...formRefusals,
+  ...treatmentRefusals,
+  ...preparationRefusals,
+}
+
+/** Permanent; a code is never renamed nor used for something else. */
+export type RefusalCode = keyof typeof texts
+
+export const refusalCodes = Object.keys(texts) as readonly RefusalCode[]
+
+type Facts<Code extends RefusalCode> = Parameters<(typeof texts)[Code]>
+
+/** `refuse('tooSoon', { earliest: '2026-11-22' })`: the refusal in words; `at` adds the field it concerns. */
+export function refuse<Code extends RefusalCode>(code: Code, ...facts: Facts<Code>): Refusal {
+  const speak = texts[code] as (...facts: unknown[]) => Said
+  return { code, ...speak(...facts) }
+}
+
+export const at = (field: string, refusal: Refusal): Refusal => ({ ...refusal, field })
+
+export const refused = (...refusals: readonly Refusal[]): Refused => ({ ok: false, refusals })

@@ -1,0 +1,101 @@
+import { said } from './said.ts'
+
+export const studyRefusals = {
+  studyNotOpen: () =>
+    said(
+      { en: 'The study is not open yet.', nb: 'Studien er ikke åpnet ennå.' },
+      { en: 'The administrator opens the study.', nb: 'Administratoren åpner studien.' },
+    ),
+  studyAlreadyOpen: () =>
+    said(
+      { en: 'The study is open already.', nb: 'Studien er allerede åpnet.' },
+      { en: 'There is nothing to do.', nb: 'Det er ikke noe å gjøre.' },
+    ),
+  listNotSealed: () =>
+    said(
+      { en: 'No randomisation list has been sealed.', nb: 'Ingen randomiseringsliste er forseglet.' },
+      {
+        en: 'The randomisation officer generates and seals the list first.',
+        nb: 'Den randomiseringsansvarlige lager og forsegler listen først.',
+      },
+    ),
+  listAlreadySealed: () =>
+    said(
+      { en: 'A randomisation list is sealed already.', nb: 'En randomiseringsliste er allerede forseglet.' },
+      { en: 'A sealed list is never replaced.', nb: 'En forseglet liste blir aldri byttet ut.' },
+    ),
+  listIncomplete: ({ strata }: { strata: string }) =>
+    said(
+      {
+        en: `The list does not hold exactly the study’s strata: ${strata}.`,
+        nb: `Listen inneholder ikke nøyaktig studiens strata: ${strata}.`,
+      },
+      { en: 'Generate it from the study’s own definition.', nb: 'Lag den fra studiens egen definisjon.' },
+    ),
+  commitmentInvalid: () =>
+    said(
+      {
+        en: 'The commitment is not a SHA-256 sum in hexadecimal.',
+        nb: 'Kontrollsummen er ikke en heksadesimal SHA-256.',
+      },
+      { en: 'Give the commitment the generator made.', nb: 'Oppgi kontrollsummen som generatoren laget.' },
+    ),
+  listExhausted: () =>
+    said(
+      {
+        en: 'The randomisation list of this stratum is used up.',
+        nb: 'Randomiseringslisten for dette stratumet er brukt opp.',
+      },
+      {
+        en: 'Call the randomisation officer. Nobody was randomised.',
+        nb: 'Ring den randomiseringsansvarlige. Ingen ble randomisert.',
+      },
+    ),
+  assumptionsOpen: ({ ids }: { ids: string }) =>
+    said(
+      { en: `Assumptions nobody has confirmed: ${ids}.`, nb: `Antakelser som ingen har bekreftet: ${ids}.` },
+      {
+        en: 'The sponsor confirms each of them in the study’s definition; until then the study runs in demo mode only.',
+        nb: 'Sponsor bekrefter hver av dem i studiens definisjon; til da kjører studien bare i demomodus.',
+      },
+    ),
+  siteNotOpen: () =>
+    said(
+      { en: 'The site is not open for inclusion.', nb: 'Senteret er ikke åpent for inklusjon.' },
+      { en: 'The administrator opens the site.', nb: 'Administratoren åpner senteret.' },
+    ),
+  siteAlreadyOpen: () =>
+    said(
+      { en: 'The site is open already.', nb: 'Senteret er allerede åpent.' },
+      { en: 'There is nothing to do.', nb: 'Det er ikke noe å gjøre.' },
+    ),
+  rangeItemUnknown: () =>
+    said(
+      { en: 'The study has no such laboratory item.', nb: 'Studien har ingen slik laboratorieverdi.' },
+      { en: 'Name a laboratory item of the form.', nb: 'Oppgi en laboratorieverdi i skjemaet.' },
+    ),
+  rangeUnitUnknown: ({ units }: { units: string }) =>
+    said(
+      {
+        en: `The item is not reported in this unit; its units are ${units}.`,
+        nb: `Verdien rapporteres ikke i denne enheten; enhetene er ${units}.`,
+      },
+      { en: 'Give the limits in one of them.', nb: 'Oppgi grensene i en av dem.' },
+    ),
+  rangeLimitsInvalid: () =>
+    said(
+      {
+        en: 'A range needs a lower or an upper limit, the lower one below the upper one.',
+        nb: 'Et område trenger en nedre eller en øvre grense, den nedre under den øvre.',
+      },
+      { en: 'Correct the limits.', nb: 'Rett grensene.' },
+    ),
+  rangeSpanInvalid: () =>
+    said(
+      {
+        en: 'Ages or days of the range are in the wrong order.',
+        nb: 'Aldre eller datoer i området er i feil rekkefølge.',
+      },
+      { en: 'Let the end come after the beginning.', nb: 'La slutten komme etter begynnelsen.' },
+    ),
+}

@@ -1,0 +1,30 @@
+import type { LaboratoryRange } from '@trialwright/protocol'
+import type { Mode } from '../context.ts'
+import type { StudyEvent } from './events.ts'
+
+export interface StudyState {
+  readonly sealed?: {
+    readonly commitment: string
+    readonly at: string
+    readonly strata: readonly { readonly stratum: string; readonly slots: number }[]
+  }
+  readonly opened?: { readonly at: string; readonly mode: Mode }
+  /** Sites that may include participants, with the instant they were opened. */
+  readonly sites: Readonly<Record<string, string>>
+  readonly ranges: readonly LaboratoryRange[]
+}
+
+export const initialStudy: StudyState = { sites: {}, ranges: [] }
+
+export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
+  switch (event.type) {
+    case 'RandomisationListSealed':
+      return { ...state, sealed: { commitment: event.commitment, at: event.at, strata: event.strata } }
+    case 'StudyOpened':
+      return { ...state, opened: { at: event.at, mode: event.mode } }
+    case 'SiteOpened':
+      return { ...state, sites: { ...state.sites, [event.site]: event.at } }
+    case 'LaboratoryRangesRecorded':
+      return { ...state, ranges: [...state.ranges, ...event.ranges] }
+  }
+}
