@@ -3,7 +3,11 @@ import { ARROWS, checkArrows, type Package } from './arrows.ts'
 
 const version = { '@trialwright/protocol': '0.1.0' }
 const packages: readonly Package[] = [
-  { folder: 'packages/protocol', name: '@trialwright/protocol' },
+  {
+    folder: 'packages/protocol',
+    name: '@trialwright/protocol',
+    exports: { '.': './src/index.ts', './c': './src/c.ts' },
+  },
   { folder: 'packages/conduct', name: '@trialwright/conduct', dependencies: version },
   { folder: 'packages/web', name: '@trialwright/web', dependencies: { ...version, '@trialwright/server': '0.1.0' } },
   { folder: 'studies/x', name: '@trialwright/study-x', dependencies: { ...version, '@trialwright/conduct': '0.1.0' } },
@@ -14,6 +18,7 @@ const findings = (path: string, text: string) => checkArrows(packages, [{ path, 
 describe('the arrows', () => {
   test.each([
     ['an import along the arrow', 'packages/conduct/src/a.ts', `import { b } from '@trialwright/protocol'`],
+    ['another door that a package names', 'packages/conduct/src/a.ts', `import { b } from '@trialwright/protocol/c'`],
     ['a neighbour in the same package', 'packages/conduct/src/a.ts', `import { b } from '../src/b.ts'`],
     ['Node itself', 'packages/conduct/src/a.ts', `import fs from 'node:fs'`],
     [
@@ -73,7 +78,7 @@ describe('the arrows', () => {
       'a package entered past its index',
       'packages/conduct/src/a.ts',
       `import { b } from '@trialwright/protocol/src/b.ts'`,
-      'through its index only',
+      'through its index',
     ],
     [
       'a path into another package',

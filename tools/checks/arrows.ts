@@ -6,6 +6,8 @@ import type { Source } from '../sources.ts'
 export type Package = {
   readonly folder: string
   readonly name: string
+  /** The doors of the package: its index, and others it names. */
+  readonly exports?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
@@ -45,15 +47,15 @@ export function checkArrows(packages: readonly Package[], sources: readonly Sour
     sources
       .filter((source) => source.path.startsWith(`${owner.folder}/`))
       .flatMap(importsOf)
-      .flatMap((found) => judge(owner, found).map((sentence) => `${found.path}:${found.line}: ${sentence}`)),
+      .flatMap((found) => judge(packages, owner, found).map((sentence) => `${found.path}:${found.line}: ${sentence}`)),
   )
   return [...undrawn, ...wrong]
 }
 
-function judge(owner: Package, found: Import): readonly string[] {
+function judge(packages: readonly Package[], owner: Package, found: Import): readonly string[] {
   if (found.of.startsWith('.')) return judgeRelative(owner, found)
   if (found.of.startsWith('node:')) return []
-  if (found.of.startsWith(OWN)) return judgeOwn(owner, found)
+  if (found.of.startsWith(OWN)) return judgeOwn(packages, owner, found)
   return judgeForeign(owner, found)
 }
 
@@ -63,18 +65,24 @@ function judgeRelative(owner: Package, found: Import): readonly string[] {
   return [`"${found.of}" leaves the folder ${owner.folder}; import the other package by its name.`]
 }
 
-function judgeOwn(owner: Package, found: Import): readonly string[] {
+function judgeOwn(packages: readonly Package[], owner: Package, found: Import): readonly string[] {
   const [target = '', ...inside] = found.of.slice(OWN.length).split('/')
-  if (inside.length > 0)
-    return [`"${found.of}" reaches into @trialwright/${target}; a package is imported through its index only.`]
+  const name = `${OWN}${target}`
+  if (inside.length > 0 && !isDoor(packages, name, `./${inside.join('/')}`)) {
+    return [`"${found.of}" reaches into ${name}; a package is imported through its index, or a door its exports name.`]
+  }
   const allowed = mayImport(owner.folder)
   if (allowed === 'everything' || allowed.includes(target) || isTestUse(found, target)) {
-    return target === 'test-support' || declares(owner, found.of) ? [] : [undeclared(owner, found.of)]
+    return target === 'test-support' || declares(owner, name) ? [] : [undeclared(owner, name)]
   }
   const may = allowed.length === 0 ? 'no other package' : `only ${allowed.join(', ')}`
   return [
     `${owner.folder} may import ${may}, not ${target}: the arrows point from the rules outwards (docs/ARCHITECTURE.md).`,
   ]
+}
+
+function isDoor(packages: readonly Package[], name: string, door: string): boolean {
+  return packages.find((candidate) => candidate.name === name)?.exports?.[door] !== undefined
 }
 
 function judgeForeign(owner: Package, found: Import): readonly string[] {
@@ -100,7 +108,7 @@ function isTool(file: string): boolean {
     isTest(file) ||
     file.startsWith('packages/test-support/') ||
     /^(test|bench)\//.test(file) ||
-    /\.config\.ts$/.test(file)
+    file.endsWith('.config.ts')
   )
 }
 

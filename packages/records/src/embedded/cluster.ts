@@ -61,7 +61,10 @@ async function runInitdb(place: Place, binaries: Binaries, identity: Identity): 
   })
   if (code !== 0) {
     const reason = complaint.trim().replaceAll(/\s+/g, ' ')
-    throw new EmbeddedFailure('initialisationFailed', `PostgreSQL could not set up ${place.folder}: ${reason}`)
+    throw new EmbeddedFailure(
+      'initialisationFailed',
+      `PostgreSQL could not set up ${place.folder} (${reason}); mend that, or set DATABASE_URL to a PostgreSQL server of your own.`,
+    )
   }
 }
 
