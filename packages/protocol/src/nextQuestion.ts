@@ -99,9 +99,11 @@ function* opening(node: ExpressionNode, scope: StudyScope): Generator<Expression
 
 function answersTo(item: CompiledItem, limits: readonly number[]): readonly Fact[] {
   if (item.codes !== undefined) return Object.keys(item.codes).map((code) => fact({ code }))
-  if (item.type === 'number' || item.type === 'laboratory') {
-    const values = [...new Set([...limits.flatMap((limit) => [limit - 1, limit, limit + 1]), ...(item.range ?? [])])]
-    return values.map((value) => fact({ low: value, high: value, refLow: value - 1, refHigh: value + 1 }))
+  if (item.type === 'laboratory')
+    return [-2, 0, 2].map((value) => fact({ low: value, high: value, refLow: -1, refHigh: 1 }))
+  if (item.type === 'number') {
+    const around = limits.flatMap((limit) => [limit - 1, limit, limit + 1])
+    return [...new Set([...around, ...(item.range ?? [0, 1])])].map((value) => fact({ low: value, high: value }))
   }
   if (item.type === 'date') return [0, 15_000, 20_000, 21_000].map((day) => fact({ low: day, high: day }))
   return [fact({ code: 'x' })]

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts'
-import { formatNumber } from '../value/format.ts'
+import { formatNumber } from '../value/formatNumber.ts'
 import type { Scope } from './meaning.ts'
 import type { CodedItem, ConditionNode, DateItem, Duration, NumberItem, NumberNode, Occurrence } from './nodes.ts'
 

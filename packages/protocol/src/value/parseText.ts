@@ -10,7 +10,7 @@ const defaultLength = 2000
  */
 export function parseText(typed: string, length: number = defaultLength): Result<string> {
   // A string of that many UTF-16 units is too long however they pair, and is not worth counting.
-  const characters = typed.length > length * 2 ? typed.length : [...typed].length
+  const characters = typed.length > length * 2 ? typed.length : Array.from(typed).length
   if (characters > length) {
     return refused({
       code: 'textTooLong',

@@ -40,7 +40,7 @@ export function unsafeCharacter(typed: string): { readonly code: string; readonl
 
 /** What was typed, short and harmless enough to stand in a sentence. */
 export function quoted(typed: string): string {
-  const characters = [...typed.slice(0, 100)]
+  const characters = Array.from(typed.slice(0, 100))
   const shown = characters.slice(0, 40).map((c) => (unsafe.test(c) || c === '\n' ? '\uFFFD' : c))
   return `“${shown.join('')}${characters.length > 40 ? '…' : ''}”`
 }

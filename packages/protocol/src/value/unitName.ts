@@ -25,7 +25,10 @@ export function formatUnit(unit: string, language: Language, value?: number): st
     .replace(/\{([^{}]*)\}/g, (_, annotation: string) =>
       /^\d/.test(annotation) ? annotation.replace('_m2', ' m²') : '',
     )
-    .replace(/10\*(\d+)/g, (_, power: string) => `10${[...power].map((digit) => superscripts[Number(digit)]).join('')}`)
+    .replace(
+      /10\*(\d+)/g,
+      (_, power: string) => `10${power.replace(/\d/g, (digit) => superscripts[Number(digit)] ?? '')}`,
+    )
     .replace(/\bu(?=(g|mol|L|l|m|kat)\b)/g, 'µ')
     .replace(/\[iU\]/gi, language === 'nb' ? 'IE' : 'IU')
     .replace(/[[\]]/g, '')
@@ -35,5 +38,11 @@ export function formatUnit(unit: string, language: Language, value?: number): st
 /** The number's unit after it, with the space the language puts there; nothing where there is no unit to show. */
 export function unitAfter(unit: string | undefined, language: Language, value?: number): string {
   const shown = unit === undefined ? '' : formatUnit(unit, language, value)
-  return shown === '' ? '' : shown === '%' && language === 'en' ? '%' : `\u00A0${shown}`
+  return shown === ''
+    ? ''
+    : shown === '%' && language === 'en'
+      ? '%'
+      : shown.startsWith('10')
+        ? ` × ${shown}`
+        : ` ${shown}`
 }
