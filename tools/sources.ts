@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -8,14 +7,22 @@ export type Source = { readonly path: string; readonly text: string }
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Every file that git knows or would add, whose name ends as asked. */
+/** Folders that hold nothing written by people. */
+const GENERATED = new Set(['node_modules', '.git', 'dist', 'data', 'coverage'])
+
+/** Every file of the repository whose name ends as asked. Does not ask git, which refuses in a folder of another user. */
 export function readSources(...endings: readonly string[]): readonly Source[] {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT })
-  return listed
-    .toString()
-    .split('\0')
-    .filter((file) => endings.some((ending) => file.endsWith(ending)) && existsSync(path.join(ROOT, file)))
-    .map((file) => ({ path: file, text: readFileSync(path.join(ROOT, file), 'utf8') }))
+  return filesBelow('')
+    .filter((file) => endings.some((ending) => file.endsWith(ending)))
+    .map(readSource)
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = path.posix.join(folder, entry.name)
+    if (entry.isDirectory()) return GENERATED.has(entry.name) ? [] : filesBelow(file)
+    return entry.isFile() ? [file] : []
+  })
 }
 
 export function readSource(file: string): Source {
