@@ -8,7 +8,7 @@ export type Source = { readonly path: string; readonly text: string }
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Folders that hold nothing written by people. */
-const GENERATED = new Set(['node_modules', '.git', 'dist', 'data', 'coverage'])
+const GENERATED = new Set(['node_modules', '.git', 'dist', 'coverage'])
 
 /** Every file of the repository whose name ends as asked. Does not ask git, which refuses in a folder of another user. */
 export function readSources(...endings: readonly string[]): readonly Source[] {
@@ -20,7 +20,7 @@ export function readSources(...endings: readonly string[]): readonly Source[] {
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = path.posix.join(folder, entry.name)
-    if (entry.isDirectory()) return GENERATED.has(entry.name) ? [] : filesBelow(file)
+    if (entry.isDirectory()) return GENERATED.has(entry.name) || file === 'data' ? [] : filesBelow(file)
     return entry.isFile() ? [file] : []
   })
 }
