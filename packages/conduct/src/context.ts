@@ -19,8 +19,6 @@ interface Asked {
   readonly actor: Actor
   /** Language of what was typed: 12,5 or 12.5. */
   readonly language: Language
-  /** Hash of the compiled study it is decided under. */
-  readonly definitionHash: string
   /** The client's own clock and offset, kept beside the study clock: `2026-11-22T14:05:00+01:00`. */
   readonly clientTime?: string
 }
@@ -48,13 +46,11 @@ export interface PreparationContext extends Context {
   readonly label: string
 }
 
-/** What every event says of itself. */
+/** What every event says of itself; the records add the definition's hash, the position and their own clock. */
 export interface Recorded {
   /** The study clock's instant, UTC. */
   readonly at: string
   readonly by: { readonly account: string; readonly name: string; readonly role: Role }
-  /** The compiled study it was decided under. */
-  readonly definitionHash: string
   readonly clientTime?: string
 }
 

@@ -9,7 +9,7 @@ export interface RecordForm {
   readonly laboratory?: string
   /** The items typed now; those left out stay as they are. */
   readonly entries: Readonly<Record<string, RawEntry>>
-  /** Why a value already there is changed, by item. */
+  /** Why a value already there is changed, by item; `day` and `laboratory` when those of the form are. */
   readonly reasons?: Readonly<Record<string, string>>
   /** Version of the form the person saw, 0 before its first filling. */
   readonly expectedVersion: number

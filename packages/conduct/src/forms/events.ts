@@ -17,4 +17,9 @@ export interface FormRecorded extends Recorded {
   readonly day: string
   readonly laboratory?: string
   readonly changes: readonly ValueChange[]
+  /** The day, or laboratory, was corrected. */
+  readonly corrected?: {
+    readonly day?: { readonly previous: string; readonly reason: string }
+    readonly laboratory?: { readonly previous?: string; readonly reason: string }
+  }
 }

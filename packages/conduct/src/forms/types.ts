@@ -9,6 +9,8 @@ export interface FormItemView {
   /** Whether the item concerns this participant; `no` hides it. */
   readonly applies: Answer
   readonly missing: boolean
+  /** There may be a value, but it is kept from this reader until the study says otherwise. */
+  readonly hidden?: true
   readonly history: readonly (ValueVersion & { readonly shown: Text })[]
 }
 

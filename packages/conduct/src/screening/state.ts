@@ -8,7 +8,6 @@ export interface ScreeningState {
     readonly at: string
     readonly criteria: readonly CriterionSnapshot[]
     readonly signature: Signature
-    readonly definitionHash: string
   }
   readonly failed?: {
     readonly day: string
@@ -26,8 +25,8 @@ export const initialScreening: ScreeningState = { attempt: 1 }
 export function evolveScreening(state: ScreeningState, event: ScreeningEvent, consentsBefore: number): ScreeningState {
   switch (event.type) {
     case 'EligibilityConfirmed': {
-      const { day, at, criteria, signature, definitionHash } = event
-      return { ...state, confirmed: { day, at, criteria, signature, definitionHash } }
+      const { day, at, criteria, signature } = event
+      return { ...state, confirmed: { day, at, criteria, signature } }
     }
     case 'ScreenFailed': {
       const { day, at, criteria, note } = event
