@@ -274,39 +274,3 @@ describe('laws', () => {
     )
   })
 })
-
-describe('shown', () => {
-  test.each<[CompiledItem, RawEntry, string, string]>([
-    [haemoglobin, { typed: '14,1', unit: 'g/dL' }, '14.1 g/dL', '14,1 g/dL'],
-    [haemoglobin, { typed: '<90', unit: 'g/L' }, '<90 g/L', '<90 g/L'],
-    [item('t', 'number', { unit: 'Cel' }), { typed: '37,5' }, '37.5 °C', '37,5 °C'],
-    [item('p', 'number', { unit: '%' }), { typed: '10' }, '10%', '10 %'],
-    [item('l', 'laboratory', { unit: '10*9/L' }), { typed: '3,5' }, '3.5 × 10⁹/L', '3,5 × 10⁹/L'],
-    [item('c', 'laboratory', { unit: 'umol/L' }), { typed: '80' }, '80 µmol/L', '80 µmol/L'],
-    [item('m', 'number', { unit: 'mo' }), { typed: '1' }, '1 month', '1 måned'],
-    [item('m', 'number', { unit: 'mo' }), { typed: '6' }, '6 months', '6 måneder'],
-    [item('e', 'laboratory', { unit: 'mL/min/{1.73_m2}' }), { typed: '90' }, '90 mL/min/1.73 m²', '90 mL/min/1.73 m²'],
-    [pain, { typed: '7' }, '7', '7'],
-    [sex, { typed: 'female' }, 'Female', 'Kvinne'],
-    [smokes, { typed: 'no' }, 'No', 'Nei'],
-    [smokes, { absent: 'notKnown' }, 'not known', 'ikke kjent'],
-    [item('d', 'date'), { typed: '22.11.2026' }, '22 Nov 2026', '22.11.2026'],
-    [item('d', 'date', { partial: true }), { typed: 'UN.05.2018' }, 'May 2018', '05.2018'],
-    [item('t', 'time'), { typed: '14:05' }, '14:05', '14:05'],
-    [note, { typed: 'vondt' }, 'vondt', 'vondt'],
-    [
-      endplates,
-      {
-        rows: [
-          { id: 'a', cells: { level: { typed: 'L4' }, nrs: { typed: '3' } } },
-          { id: 'b', cells: { level: { typed: 'L5' } } },
-        ],
-      },
-      'L4, 3; L5; …',
-      'L4, 3; L5; …',
-    ],
-  ])('given %o, when %j was read, then people see %s, %s', (of, raw, en, nb) => {
-    const result = parse(of, raw)
-    expect(result.ok && formatEntry(of, result.value)).toEqual({ en, nb })
-  })
-})

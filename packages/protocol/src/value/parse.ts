@@ -37,14 +37,17 @@ export function parseEntry(
 
 function read(
   item: CompiledItem,
-  raw: RawEntry,
+  given: RawEntry,
   language: Language,
   options: ParseOptions,
   field: string,
 ): Parsed<Entry> {
-  const typed = typeof raw?.typed === 'string' ? raw.typed : ''
-  const isEmpty = typed.trim() === '' && raw?.rows === undefined
-  if (raw?.absent !== undefined) {
+  // What comes from outside need not have the shape its type promises.
+  const raw: RawEntry = typeof given === 'object' && given !== null ? given : {}
+  const typed = typeof raw.typed === 'string' ? raw.typed : ''
+  const unit = typeof raw.unit === 'string' ? raw.unit : undefined
+  const isEmpty = typed.trim() === '' && raw.rows === undefined
+  if (raw.absent !== undefined) {
     if (!isEmpty) return refused(valueAndReason())
     return isReason(raw.absent) ? parsed({ absent: raw.absent }) : refused(reasonUnknown(raw.absent))
   }
@@ -52,7 +55,7 @@ function read(
   switch (item.type) {
     case 'number':
     case 'laboratory':
-      return parseMeasured(item, typed, raw.unit, language)
+      return parseMeasured(item, typed, unit, language)
     case 'coded':
       return entry(typed, parseCode(typed, item.codes ?? {}))
     case 'yesNo':
@@ -96,11 +99,11 @@ const valueAndReason = (): Refusal => ({
   ),
 })
 
-const reasonUnknown = (reason: string): Refusal => ({
-  code: 'reasonUnknown',
-  reason: text(
-    `${quoted(String(reason))} is not a reason for absence.`,
-    `${quoted(String(reason))} er ikke en grunn til at verdien mangler.`,
-  ),
-  remedy: text(`Choose one of ${absenceReasons.join(', ')}.`, `Velg en av ${absenceReasons.join(', ')}.`),
-})
+function reasonUnknown(given: unknown): Refusal {
+  const reason = quoted(typeof given === 'string' ? given : '')
+  return {
+    code: 'reasonUnknown',
+    reason: text(`${reason} is not a reason for absence.`, `${reason} er ikke en grunn til at verdien mangler.`),
+    remedy: text(`Choose one of ${absenceReasons.join(', ')}.`, `Velg en av ${absenceReasons.join(', ')}.`),
+  }
+}

@@ -22,7 +22,7 @@ export function parseMeasured(
   if (!number.ok) return number
   const { value } = number.value
   const units = unitsOf(item)
-  const unit = unitTyped?.replace(/[µμ]/g, 'u') ?? (units.length === 1 ? units[0] : undefined)
+  const unit = unitTyped?.replace(/[µμ]/g, 'u') || (units.length === 1 ? units[0] : undefined)
   if (unit === undefined) return refused(unitMissing(units))
   if (!units.includes(unit)) return refused(unitNotAllowed(unit, units))
   if (typeof value !== 'number' && item.type !== 'laboratory') return refused(limitNotAllowed(typed))
@@ -72,7 +72,9 @@ function decimalsLeft(item: CompiledItem, { decimals }: ReportedNumber, unit: st
 const decimalsAllowed = (decimals: number, { factor }: Conversion) =>
   Math.max(0, decimals + Math.ceil(Math.log10(Math.abs(factor)) - 1e-9))
 
+/** Whether the number would be as expected in that unit. A limit says too little to tell. */
 const fits = (item: CompiledItem, number: ReportedNumber, unit: string): boolean => {
+  if (typeof number.value !== 'number') return false
   const value = inItsUnit(item, number.value, unit)
   const limits = [item.range, item.plausible].filter((limit) => limit !== undefined)
   return decimalsLeft(item, number, unit) >= 0 && limits.every((limit) => !isOutside(value, limit))

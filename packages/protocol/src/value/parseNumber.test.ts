@@ -109,7 +109,7 @@ describe('laws', () => {
   })
 
   test('no text is ever read as NaN, infinity or minus zero, and every refusal speaks both languages', () => {
-    const digits = fc.string({ unit: fc.constantFrom(...'0123456789.,-−+<>eExX \u00A0’٣３') })
+    const digits = fc.string({ unit: fc.constantFrom(...Array.from('0123456789.,-−+<>eExX \u00A0’٣３')) })
     fc.assert(
       fc.property(fc.oneof(digits, fc.string({ unit: 'binary' })), language, (typed, of) => {
         const result = parseNumber(typed, of)
