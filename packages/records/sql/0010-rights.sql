@@ -50,6 +50,12 @@ comment on column audit.definition.study_id is 'As record.definition.';
 comment on column audit.definition.definition_hash is 'As record.definition.';
 comment on column audit.definition.compiled is 'As record.definition.';
 comment on column audit.definition.registered_at is 'As record.definition.';
+create view audit.study as select * from record.study;
+comment on view audit.study is 'Studies, for the verifier.';
+comment on column audit.study.study_id is 'As record.study.';
+comment on column audit.study.definition_hash is 'As record.study.';
+comment on column audit.study.mode is 'As record.study.';
+comment on column audit.study.opened_at is 'As record.study.';
 
 grant usage on schema audit to trialwright_audit;
-grant select on audit.log, audit.leaf, audit.open_event, audit.open_stream, audit.definition to trialwright_audit;
+grant select on audit.log, audit.leaf, audit.open_event, audit.open_stream, audit.definition, audit.study to trialwright_audit;

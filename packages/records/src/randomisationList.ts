@@ -1,0 +1,62 @@
+import type { Database } from './pools/database.ts'
+import { certain } from './pools/failure.ts'
+
+export type SealedList = {
+  readonly studyId: string
+  /** Arms in drawn order, per stratum. */
+  readonly strata: readonly { readonly stratum: string; readonly arms: readonly string[] }[]
+  /** Published hash of the list (commit and reveal), made by whoever drew it. */
+  readonly commitment: string
+  /** Method in words that may be public: no block sizes. */
+  readonly method: string
+  /** Everything needed to draw the list again, seed included: canonical JSON. Kept in a sealed event only. */
+  readonly specification: string
+  readonly actor: string
+  readonly role: string
+  /** Study clock. */
+  readonly at: string
+}
+
+/** Writes the list, once for all. The open event `RandomisationListSealed` tells commitment, method, strata and their sizes. */
+export const sealList = async (unblinded: Database, list: SealedList): Promise<'sealed' | 'alreadySealed'> =>
+  certain(
+    await unblinded.write<{ answer: 'sealed' | 'alreadySealed' }>('select unblinded.seal_list($1) as answer', [
+      JSON.stringify(list),
+    ]),
+  )[0]!.answer
+
+export type Allocation = {
+  readonly participant: string
+  readonly stratum: string
+  readonly slot: number
+  readonly arm: string
+  readonly allocatedAt: string
+}
+
+/** One participant's allocation; null when not randomised. For unblinded roles and code breaks. */
+export const findAllocation = async (
+  unblinded: Database,
+  studyId: string,
+  participant: string,
+): Promise<Allocation | null> =>
+  (
+    await unblinded.read<{ allocation: Allocation | null }>('select unblinded.allocation_of($1, $2) as allocation', [
+      studyId,
+      participant,
+    ])
+  )[0]!.allocation
+
+/** All allocations made so far, by participant. Slots not yet taken can be read by no role. */
+export const listAllocations = async (unblinded: Database, studyId: string): Promise<readonly Allocation[]> =>
+  (
+    await unblinded.read<{ allocations: readonly Allocation[] }>('select unblinded.allocations($1) as allocations', [
+      studyId,
+    ])
+  )[0]!.allocations
+
+export type StratumState = { readonly stratum: string; readonly slots: number; readonly taken: number }
+
+/** Slots in the list and slots taken, per stratum; empty while no list is sealed. */
+export const listState = async (unblinded: Database, studyId: string): Promise<readonly StratumState[]> =>
+  (await unblinded.read<{ state: readonly StratumState[] }>('select unblinded.list_state($1) as state', [studyId]))[0]!
+    .state
