@@ -1,1 +1,7 @@
-export {}
+export { createServer, type ServerOptions } from './server.ts'
+export { createPorts, type PortsOptions } from './create-ports.ts'
+export type { DemoAccounts, OpenStudy, Ports } from './ports.ts'
+export { type Clock, createClock } from './clock.ts'
+export { hashPassword } from './sign-in/password.ts'
+export { routes } from './routes/index.ts'
+export type { Access, Door, Route } from './routes/route.ts'

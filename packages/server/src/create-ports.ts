@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import type { Mode } from '@trialwright/conduct'
+import { type CompiledStudy, loadStudy } from '@trialwright/protocol'
+import { createAppender, type Pools } from '@trialwright/records'
+import type { Logger } from 'pino'
+import { createClock } from './clock.ts'
+import { cookiesFor } from './http/cookies.ts'
+import type { DemoAccounts, OpenStudy, Ports } from './ports.ts'
+import { createAttempts } from './sign-in/attempts.ts'
+import { daysAhead } from './study-clock.ts'
+
+export interface PortsOptions {
+  readonly mode: Mode
+  readonly pools: Pools
+  /** Compiled studies, each with the hash it was registered under. */
+  readonly studies: readonly { readonly compiled: CompiledStudy; readonly hash: string }[]
+  readonly log: Logger
+  readonly secure?: boolean
+  readonly demo?: DemoAccounts
+  /** Milliseconds since 1970; the machine's clock unless told. */
+  readonly milliseconds?: () => number
+  readonly random?: (count: number) => Uint8Array
+}
+
+/** Wires what handlers need. Outside demo mode the study clock is the real one. */
+export async function createPorts(options: PortsOptions): Promise<Ports> {
+  const { mode, pools, log, demo } = options
+  const studies = new Map<string, OpenStudy>(
+    options.studies.map(({ compiled, hash }) => [
+      compiled.id,
+      { id: compiled.id, hash, compiled, study: loadStudy(compiled) },
+    ]),
+  )
+  const first = options.studies[0]?.compiled.id
+  const ahead = mode === 'demo' && first !== undefined ? await daysAhead(pools.blinded, first) : 0
+  return {
+    mode,
+    studies,
+    pools,
+    append: {
+      blinded: createAppender(pools.blinded),
+      unblinded: createAppender(pools.unblinded, { door: 'unblinded' }),
+    },
+    clock: createClock(options.milliseconds, ahead),
+    random: options.random ?? ((count) => randomBytes(count)),
+    attempts: createAttempts(),
+    cookies: cookiesFor(options.secure ?? false),
+    log,
+    ...(mode === 'demo' && demo ? { demo } : {}),
+  }
+}

@@ -1,0 +1,27 @@
+import { isBlinded, type Role } from '@trialwright/conduct'
+import type { CompiledItem, CompiledStudy } from '@trialwright/protocol'
+
+/**
+ * The definition as a reader may see it. Who is blind, and the public, learn neither how the list is drawn nor how a bag
+ * is prepared, for both help to guess an arm; nor items that only unblinded roles fill in.
+ */
+export function definitionFor(compiled: CompiledStudy, reader: Role | 'public'): CompiledStudy {
+  if (reader !== 'public' && !isBlinded(reader)) return compiled
+  const { ratio, stratifyBy } = compiled.randomisation
+  return {
+    ...compiled,
+    randomisation: { ratio, stratifyBy } as CompiledStudy['randomisation'],
+    arms: compiled.arms.map(({ preparation: _, ...arm }) => arm),
+    forms: compiled.forms.map((form) => ({ ...form, items: visible(form.items) })),
+    assumptions: compiled.assumptions.filter(({ value }) => !isSecret(value, compiled)),
+  }
+}
+
+const visible = (items: readonly CompiledItem[]): readonly CompiledItem[] =>
+  items
+    .filter(({ blinding }) => blinding !== 'unblindedOnly')
+    .map((item) => (item.columns ? { ...item, columns: visible(item.columns) } : item))
+
+/** An assumption whose value is the block sizes would tell them beside the rule that hides them. */
+const isSecret = (value: unknown, { randomisation: { blocks } }: CompiledStudy): boolean =>
+  blocks.length > 0 && JSON.stringify(value) === JSON.stringify(blocks)

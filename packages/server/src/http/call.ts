@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { type Actor, type Context, type ParticipantEvent, participantOf, type Stored } from '@trialwright/conduct'
+import type { Language } from '@trialwright/protocol'
+import type { FastifyRequest } from 'fastify'
+import type { Ports } from '../ports.ts'
+import { noParticipant, otherSite } from '../refusals.ts'
+import { refuse } from '../reply.ts'
+import type { AccountCall, Call, ParticipantCall, Reply, Route, StudyCall } from '../routes/route.ts'
+import type { Admitted } from './access.ts'
+
+/** Runs a route's handler with what was admitted and validated. */
+export async function answer(route: Route, request: FastifyRequest, ports: Ports, admitted?: Admitted): Promise<Reply> {
+  const call: Call = {
+    ports,
+    params: request.params,
+    query: request.query,
+    body: request.body ?? {},
+    address: request.ip,
+    cookies: request.cookies,
+  }
+  if (route.kind === 'open') return route.handle(call)
+  if (!admitted) throw new Error(`route ${route.id} was entered without being admitted`)
+  const account: AccountCall = { ...call, session: admitted.session, token: admitted.token }
+  if (route.kind === 'account') return route.handle(account)
+  const inStudy = studyCall(account, request, admitted)
+  if (route.kind === 'study') return route.handle(inStudy)
+  const participant = participantCall(inStudy, request, admitted)
+  return 'status' in participant ? participant : route.handle(participant)
+}
+
+function studyCall(call: AccountCall, request: FastifyRequest, admitted: Admitted): StudyCall {
+  const { session, grants, study, studyState } = admitted
+  const first = grants[0]
+  if (!first || !study) throw new Error('a study route was entered without a role')
+  const actor = (grant: (typeof grants)[number]): Actor => ({
+    account: session.accountId,
+    printedName: session.printedName,
+    role: grant.role,
+    site: grant.site,
+  })
+  const sites = grants.some((grant) => grant.site === null) ? undefined : grants.map((grant) => grant.site as string)
+  const { clientTime } = call.body as { clientTime?: string }
+  return {
+    ...call,
+    study,
+    studyState,
+    actor: actor(first),
+    actorAt(site) {
+      const held = grants.find((grant) => grant.site === null || grant.site === site)
+      return held && actor(held)
+    },
+    sites,
+    streams: admitted.streams,
+    key: String(request.headers['idempotency-key'] ?? '').toLowerCase(),
+    bodyHash: bodyHash(request),
+    ...(clientTime === undefined ? {} : { clientTime }),
+  }
+}
+
+function participantCall(call: StudyCall, request: FastifyRequest, admitted: Admitted): ParticipantCall | Reply {
+  const { code } = request.params as { code: string }
+  const events = (admitted.streams.get(`participant/${code}`)?.events ??
+    []) as unknown as readonly Stored<ParticipantEvent>[]
+  if (events.length === 0) return refuse(404, noParticipant)
+  const state = participantOf(events)
+  const actor = call.actorAt(state.consent.site)
+  if (!actor) return refuse(403, otherSite)
+  const context = contextAt(call, actor, state.consent.site)
+  return { ...call, actor, code, events, state, context }
+}
+
+/** What surrounds a decision about a participant of a site. */
+export function contextAt(call: StudyCall, actor: Actor, site: string): Context {
+  const { ports, session, study, studyState, clientTime } = call
+  return {
+    now: ports.clock.now(),
+    today: ports.clock.today(timeZoneOf(study.compiled, site)),
+    actor,
+    language: languageOf(session.locale),
+    site,
+    ranges: studyState.ranges,
+    studyState,
+    ...(clientTime === undefined ? {} : { clientTime }),
+  }
+}
+
+export const languageOf = (locale: string): Language => (locale.startsWith('en') ? 'en' : 'nb')
+
+/** The site's zone; a study-wide day is counted in the zone of its first site. */
+export const timeZoneOf = (
+  compiled: { readonly sites: readonly { readonly id: string; readonly timeZone: string }[] },
+  site?: string,
+) => (compiled.sites.find(({ id }) => id === site) ?? compiled.sites[0])?.timeZone ?? 'UTC'
+
+/** What makes two requests with one key the same: where they went and what they said. */
+const bodyHash = (request: FastifyRequest): string =>
+  createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? {})}`)
+    .digest('hex')

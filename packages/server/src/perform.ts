@@ -1,0 +1,91 @@
+import {
+  decideParticipant,
+  evolveParticipant,
+  type ParticipantCommand,
+  type ParticipantEvent,
+  participantOf,
+  type ParticipantState,
+  participantSummary,
+  type Stored,
+} from '@trialwright/conduct'
+import { canonicalText } from './canonical.ts'
+import { loadMany } from '@trialwright/records'
+import { studyStreams } from './http/access.ts'
+import { record } from './record.ts'
+import { conflict } from './refusals.ts'
+import { refuse } from './reply.ts'
+import type { ParticipantCall, Reply } from './routes/route.ts'
+import { studyStateOf } from './study-state.ts'
+
+const attempts = 3
+
+/**
+ * The one path of a command: decide on what is known, append what happened with the list row it leads to, answer. When
+ * somebody else appended to the stream meanwhile, the command is decided again on what is true then.
+ */
+export async function perform(call: ParticipantCall, command: ParticipantCommand): Promise<Reply> {
+  let { state, context } = call
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const decision = decideParticipant(call.study.study, state, command, context)
+    const outcome = decision.ok
+      ? await record(call, entryOf(call, state, decision.events, context))
+      : await record(call, nothing(call), decision.refusals)
+    if (outcome !== 'conflict') return outcome
+    ;({ state, context } = await again(call))
+  }
+  return refuse(409, conflict)
+}
+
+async function again(call: ParticipantCall) {
+  const stream = `participant/${call.code}`
+  const streams = await loadMany(call.ports.pools.blinded, call.study.id, [...studyStreams, stream])
+  const studyState = studyStateOf(streams)
+  const events = (streams.get(stream)?.events ?? []) as unknown as readonly Stored<ParticipantEvent>[]
+  return { state: participantOf(events), context: { ...call.context, studyState, ranges: studyState.ranges } }
+}
+
+/** Asks only whether the key was used before: a command that was carried out is refused the second time, yet must be answered as the first. */
+export const nothing = (call: ParticipantCall) => ({
+  streamId: `participant/${call.code}`,
+  expectedVersion: -1,
+  response: '',
+  events: [],
+})
+
+export function entryOf(
+  call: ParticipantCall,
+  state: ParticipantState,
+  events: readonly ParticipantEvent[],
+  context: ParticipantCall['context'],
+) {
+  const after = events.reduce(evolveParticipant, state)
+  const randomised = events.find((event) => event.type === 'ParticipantRandomised')
+  return {
+    streamId: `participant/${call.code}`,
+    expectedVersion: state.version,
+    site: after.consent.site,
+    response: JSON.stringify({ ok: true, version: after.version }),
+    events: events.map((event) => ({ type: event.type, text: canonicalText(event) })),
+    readModels: [
+      summaryOf(call, after, context),
+      // Which participants the pharmacy's list concerns; what stands in it comes from the streams.
+      ...(events.some((event) => event.type === 'PreparationRequested')
+        ? [{ kind: 'pharmacy', key: call.code, site: after.consent.site, document: {} }]
+        : []),
+    ],
+    ...(randomised && {
+      allocate: { stratum: randomised.stratum, participant: call.code, site: after.consent.site, at: randomised.at },
+    }),
+  }
+}
+
+export const summaryOf = (
+  call: Pick<ParticipantCall, 'study' | 'code'>,
+  state: ParticipantState,
+  context: ParticipantCall['context'],
+) => ({
+  kind: 'participant',
+  key: call.code,
+  site: state.consent.site,
+  document: participantSummary(call.study.study, state, context),
+})

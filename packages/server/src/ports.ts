@@ -1,0 +1,42 @@
+import type { Mode } from '@trialwright/conduct'
+import type { CompiledStudy, Study } from '@trialwright/protocol'
+import type { Appender, Pools } from '@trialwright/records'
+import type { Logger } from 'pino'
+import type { Clock } from './clock.ts'
+import type { cookiesFor } from './http/cookies.ts'
+import type { Attempts } from './sign-in/attempts.ts'
+
+/** A study this server runs, loaded once. */
+export interface OpenStudy {
+  readonly id: string
+  readonly hash: string
+  readonly compiled: CompiledStudy
+  readonly study: Study
+}
+
+/** Everything a handler reaches beyond its arguments: data, time, randomness, words to the operator. */
+export interface Ports {
+  readonly mode: Mode
+  readonly studies: ReadonlyMap<string, OpenStudy>
+  readonly pools: Pools
+  /** The grouped writers, one for each side of the blind. */
+  readonly append: { readonly blinded: Appender; readonly unblinded: Appender }
+  readonly clock: Clock
+  /** Bytes from a CSPRNG. */
+  readonly random: (count: number) => Uint8Array
+  readonly attempts: Attempts
+  readonly cookies: ReturnType<typeof cookiesFor>
+  readonly log: Logger
+  /** Offered on the sign-in page, in demo mode only. */
+  readonly demo?: DemoAccounts
+}
+
+export interface DemoAccounts {
+  readonly password: string
+  readonly accounts: readonly {
+    readonly name: string
+    readonly printedName: string
+    readonly role: string
+    readonly site: string | null
+  }[]
+}

@@ -1,0 +1,49 @@
+import type { Refusal } from '@trialwright/protocol'
+import type { AppendEntry, Appender } from '@trialwright/records'
+import { alreadyRandomised, keyReused, listExhausted, noList, outcomeUnknown } from './refusals.ts'
+import { refuse, refuseFor } from './reply.ts'
+import type { Reply, StudyCall } from './routes/route.ts'
+
+type Entry = Omit<AppendEntry, 'studyId' | 'key' | 'bodyHash' | 'actor' | 'role' | 'definitionHash'>
+
+/**
+ * Appends under the request's key and says it in HTTP. With `otherwise` nothing is appended: the key is looked up, and the
+ * refusals are the answer unless it is a repetition. `conflict` is for the caller, who knows how to decide anew.
+ */
+export async function record(
+  call: StudyCall,
+  entry: Entry,
+  otherwise?: readonly Refusal[],
+  appender: Appender = call.ports.append.blinded,
+): Promise<Reply | 'conflict'> {
+  const { actor, study, key, bodyHash } = call
+  const answer = await appender.append({
+    site: actor.site,
+    ...entry,
+    studyId: study.id,
+    key,
+    bodyHash,
+    actor: actor.account,
+    role: actor.role,
+    definitionHash: study.hash,
+  })
+  switch (answer.result) {
+    case 'appended':
+      return { status: 201, body: JSON.parse(entry.response) }
+    case 'replayed':
+      return { status: 200, body: JSON.parse(answer.response) }
+    case 'keyReused':
+      return refuse(409, keyReused)
+    case 'conflict':
+      return otherwise ? refuse(422, ...otherwise) : 'conflict'
+    case 'listExhausted':
+      return refuse(422, listExhausted)
+    case 'noList':
+      return refuse(422, noList)
+    case 'alreadyAllocated':
+      return refuse(422, alreadyRandomised)
+    case 'unknown':
+      call.ports.log.warn({ reason: answer.reason }, 'the outcome of a write is unknown')
+      return refuseFor(503, 1, outcomeUnknown)
+  }
+}

@@ -1,0 +1,223 @@
+import type { Refusal } from '@trialwright/protocol'
+
+/* The refusals of the HTTP door itself; those of the trial come from conduct. */
+
+const refusal = (
+  code: string,
+  reason: readonly [string, string],
+  remedy: readonly [string, string],
+  field?: string,
+): Refusal => ({
+  code,
+  ...(field === undefined ? {} : { field }),
+  reason: { en: reason[0], nb: reason[1] },
+  remedy: { en: remedy[0], nb: remedy[1] },
+})
+
+export const notSignedIn = refusal(
+  'notSignedIn',
+  ['You are not signed in, or your session has ended.', 'Du er ikke logget inn, eller økten er over.'],
+  ['Sign in again.', 'Logg inn på nytt.'],
+)
+
+export const signInFailed = refusal(
+  'signInFailed',
+  ['Name and password do not belong together.', 'Navn og passord hører ikke sammen.'],
+  ['Check both and try again.', 'Kontroller begge og prøv igjen.'],
+)
+
+export const passwordWrong = refusal(
+  'passwordWrong',
+  ['The password is not yours, so nothing was signed.', 'Passordet er ikke ditt, så ingenting ble signert.'],
+  ['Enter your own password again.', 'Skriv inn ditt eget passord på nytt.'],
+  'password',
+)
+
+export const forbidden = refusal(
+  'roleMissing',
+  ['Your role does not allow this.', 'Rollen din gir ikke adgang til dette.'],
+  ['Ask someone whose role allows it, or the administrator.', 'Spør noen med riktig rolle, eller administratoren.'],
+)
+
+export const otherSite = refusal(
+  'otherSite',
+  ['This belongs to another site than yours.', 'Dette hører til et annet senter enn ditt.'],
+  ['Ask the staff of that site.', 'Spør de ansatte ved det senteret.'],
+)
+
+export const unknownSite = refusal(
+  'siteUnknown',
+  ['The study has no such site.', 'Studien har ikke et slikt senter.'],
+  ['Choose one of the sites of the study.', 'Velg et av studiens sentre.'],
+  'site',
+)
+
+export const foreignOrigin = refusal(
+  'foreignOrigin',
+  ['The request came from a page of another site.', 'Forespørselen kom fra en side på et annet nettsted.'],
+  ['Open this product in its own tab and try again there.', 'Åpne dette produktet i en egen fane og prøv igjen der.'],
+)
+
+export const notFound = refusal(
+  'notFound',
+  ['There is nothing here.', 'Det finnes ingenting her.'],
+  ['Check the address, or go back to the list.', 'Kontroller adressen, eller gå tilbake til listen.'],
+)
+
+export const noParticipant = refusal(
+  'participantUnknown',
+  ['No participant has this code.', 'Ingen deltaker har denne koden.'],
+  ['Check the code, or register the participant first.', 'Kontroller koden, eller registrer deltakeren først.'],
+  'code',
+)
+
+export const keyMissing = refusal(
+  'keyMissing',
+  [
+    'The request has no Idempotency-Key, or it is not a UUID.',
+    'Forespørselen mangler Idempotency-Key, eller den er ikke en UUID.',
+  ],
+  [
+    'Send a new UUID with each new command, and the same one when repeating it.',
+    'Send en ny UUID med hver ny kommando, og den samme når den gjentas.',
+  ],
+  'Idempotency-Key',
+)
+
+export const keyReused = refusal(
+  'keyReused',
+  ['This Idempotency-Key was used for another request.', 'Denne Idempotency-Key er brukt til en annen forespørsel.'],
+  ['Use a new key for a new command.', 'Bruk en ny nøkkel til en ny kommando.'],
+  'Idempotency-Key',
+)
+
+export const conflict = refusal(
+  'conflict',
+  [
+    'Others changed the same record at the same moment, several times.',
+    'Andre endret det samme samtidig, flere ganger.',
+  ],
+  ['Look at what they entered, then try again.', 'Se på det de har ført inn, og prøv igjen.'],
+)
+
+export const outcomeUnknown = refusal(
+  'outcomeUnknown',
+  [
+    'The database did not answer, so it is not known whether this was stored.',
+    'Databasen svarte ikke, så det er ukjent om dette ble lagret.',
+  ],
+  [
+    'Send the same request again with the same key; it is never carried out twice.',
+    'Send den samme forespørselen igjen med samme nøkkel; den utføres aldri to ganger.',
+  ],
+)
+
+export const unavailable = refusal(
+  'unavailable',
+  ['The records cannot be read just now.', 'Dataene kan ikke leses akkurat nå.'],
+  ['Try again in a moment.', 'Prøv igjen om litt.'],
+)
+
+export const tooMany = refusal(
+  'tooManyRequests',
+  ['There were too many requests in a short time.', 'Det kom for mange forespørsler på kort tid.'],
+  ['Wait as long as Retry-After says, then try again.', 'Vent så lenge som Retry-After sier, og prøv igjen.'],
+)
+
+export const tooManyAttempts = refusal(
+  'tooManyAttempts',
+  ['There were too many attempts to sign in from here.', 'Det var for mange forsøk på å logge inn herfra.'],
+  ['Wait as long as Retry-After says, then try again.', 'Vent så lenge som Retry-After sier, og prøv igjen.'],
+)
+
+export const tooLarge = refusal(
+  'tooLarge',
+  [
+    'The request is larger than this product ever needs.',
+    'Forespørselen er større enn dette produktet noen gang trenger.',
+  ],
+  ['Send less at once.', 'Send mindre om gangen.'],
+  'body',
+)
+
+export const notJson = refusal(
+  'malformed',
+  ['The body is not JSON that can be read.', 'Innholdet er ikke JSON som kan leses.'],
+  ['Send one JSON object as application/json.', 'Send ett JSON-objekt som application/json.'],
+  'body',
+)
+
+export const listExhausted = refusal(
+  'randomisationListExhausted',
+  [
+    'The randomisation list of this stratum has no place left, so nobody was randomised.',
+    'Randomiseringslisten for dette stratumet er brukt opp, så ingen ble randomisert.',
+  ],
+  ['Tell the randomisation officer before going on.', 'Gi beskjed til randomiseringsansvarlig før dere går videre.'],
+)
+
+export const noList = refusal(
+  'randomisationListMissing',
+  [
+    'No randomisation list is sealed for this stratum, so nobody was randomised.',
+    'Ingen randomiseringsliste er forseglet for dette stratumet, så ingen ble randomisert.',
+  ],
+  ['Ask the randomisation officer to seal the list.', 'Be randomiseringsansvarlig forsegle listen.'],
+)
+
+export const alreadyRandomised = refusal(
+  'alreadyRandomised',
+  ['The participant is randomised already.', 'Deltakeren er allerede randomisert.'],
+  ['Go on with the next visit.', 'Gå videre med neste besøk.'],
+)
+
+export const alreadySealed = refusal(
+  'listAlreadySealed',
+  [
+    'The randomisation list is sealed already and is never drawn again.',
+    'Randomiseringslisten er allerede forseglet og trekkes aldri på nytt.',
+  ],
+  ['Go on with the list there is.', 'Fortsett med listen som finnes.'],
+)
+
+export const demoOnly = refusal(
+  'demoOnly',
+  ['This exists in demo mode only.', 'Dette finnes bare i demomodus.'],
+  ['Start the product in demo mode to use it.', 'Start produktet i demomodus for å bruke det.'],
+)
+
+export const demoAccountExists = refusal(
+  'demoAccountExists',
+  ['A demo account exists, whose password everybody knows.', 'Det finnes en demokonto, med et passord alle kjenner.'],
+  ['Disable the demo accounts before opening the study.', 'Deaktiver demokontoene før studien åpnes.'],
+)
+
+export const unsafeSetting = (setting: string, is: string, shouldBe: string): Refusal =>
+  refusal(
+    'settingUnsafe',
+    [
+      `The database setting ${setting} is ${is}, which can lose data.`,
+      `Databaseinnstillingen ${setting} er ${is}, og da kan data gå tapt.`,
+    ],
+    [`Set ${setting} to ${shouldBe}.`, `Sett ${setting} til ${shouldBe}.`],
+    setting,
+  )
+
+/** Our own mistake; nothing of it is told. */
+export const unexpected = refusal(
+  'unexpected',
+  [
+    'Something went wrong on our side; nothing was stored by this request.',
+    'Noe gikk galt hos oss; denne forespørselen lagret ingenting.',
+  ],
+  [
+    'Try again; if it happens again, tell the administrator the time it happened.',
+    'Prøv igjen; hvis det skjer igjen, gi administratoren tidspunktet.',
+  ],
+)
+
+export const malformed = (
+  field: string,
+  reason: readonly [string, string],
+  remedy: readonly [string, string],
+): Refusal => refusal('malformed', reason, remedy, field)

@@ -1,0 +1,68 @@
+import {
+  decideParticipant,
+  evolveParticipant,
+  initialParticipant,
+  type RegisterParticipant,
+} from '@trialwright/conduct'
+import { findDocument } from '@trialwright/records'
+import { canonicalText } from './canonical.ts'
+import { codePrefix, participantCode } from './codes.ts'
+import { contextAt } from './http/call.ts'
+import { summaryOf } from './perform.ts'
+import { record } from './record.ts'
+import { conflict, otherSite, unknownSite } from './refusals.ts'
+import { refuse } from './reply.ts'
+import type { Reply, StudyCall } from './routes/route.ts'
+
+// Registrations of a site wait for each other here, so that none of them meets a number just taken; between two servers
+// the stream's expected version decides.
+const queues = new Map<string, Promise<unknown>>()
+
+/** Registers a participant under the site's next code. Numbers have no gaps: a code is taken by the event itself. */
+export function register(call: StudyCall, site: string): Promise<Reply> {
+  const queue = `${call.study.id}/${site}`
+  const turn = (queues.get(queue) ?? Promise.resolve()).then(() => attempt(call, site))
+  queues.set(
+    queue,
+    turn.catch(() => undefined),
+  )
+  return turn
+}
+
+async function attempt(call: StudyCall, site: string): Promise<Reply> {
+  const { study, ports } = call
+  if (!study.compiled.sites.some(({ id }) => id === site)) return refuse(422, unknownSite)
+  const actor = call.actorAt(site)
+  if (!actor) return refuse(403, otherSite)
+  const context = contextAt(call, actor, site)
+  const prefix = codePrefix(study.compiled.sites, site)
+  for (let tries = 0; tries < 3; tries += 1) {
+    const counter = await findDocument<{ last: number }>(ports.pools.blinded, study.id, 'counter', site)
+    const last = (counter?.document.last ?? 0) + 1
+    const code = participantCode(prefix, last)
+    const command: RegisterParticipant = { type: 'registerParticipant', site, code }
+    const streamId = `participant/${code}`
+    const decision = decideParticipant(study.study, initialParticipant, command, context)
+    if (!decision.ok) {
+      const refusals = { streamId, expectedVersion: -1, response: '', events: [] }
+      return (await record(call, refusals, decision.refusals)) as Reply
+    }
+    const after = decision.events.reduce(evolveParticipant, initialParticipant)
+    const outcome = await record(
+      { ...call, actor },
+      {
+        streamId,
+        expectedVersion: 0,
+        site,
+        response: JSON.stringify({ ok: true, version: after.version, code }),
+        events: decision.events.map((event) => ({ type: event.type, text: canonicalText(event) })),
+        readModels: [
+          summaryOf({ study, code }, after, context),
+          { kind: 'counter', key: site, site, document: { last } },
+        ],
+      },
+    )
+    if (outcome !== 'conflict') return outcome
+  }
+  return refuse(409, conflict)
+}

@@ -1,0 +1,7 @@
+import { bodies } from '../schemas/commands.ts'
+import { participantCommand } from './command.ts'
+
+export const consentRoutes = [
+  participantCommand('consent', 'recordConsent', 'Record informed consent to a version', bodies.recordConsent),
+  participantCommand('consent', 'withdrawConsent', 'Record withdrawal of consent', bodies.withdrawConsent),
+]

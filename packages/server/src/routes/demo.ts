@@ -1,0 +1,38 @@
+import { demoOnly } from '../refusals.ts'
+import { ok, refuse } from '../reply.ts'
+import { ClockBody } from '../schemas/commands.ts'
+import { NoParams } from '../schemas/params.ts'
+import { ClockPage, DemoAccountsPage } from '../schemas/study.ts'
+import { moveClock } from '../study-clock.ts'
+import { accountRoute, openRoute } from './route.ts'
+
+export const demoRoutes = [
+  openRoute({
+    id: 'demoAccounts',
+    method: 'GET',
+    path: '/api/demo/accounts',
+    title: 'Accounts to try the product with; demo mode only',
+    process: 'demo',
+    access: { kind: 'public' },
+    door: 'none',
+    params: NoParams,
+    response: DemoAccountsPage,
+    handle: ({ ports }) => (ports.mode === 'demo' && ports.demo ? ok(ports.demo) : refuse(404, demoOnly)),
+  }),
+  accountRoute({
+    id: 'moveDemoClock',
+    method: 'POST',
+    path: '/api/demo/clock',
+    title: 'Move the study clock forward by whole days; demo mode only',
+    process: 'demo',
+    access: { kind: 'signedIn' },
+    door: 'none',
+    params: NoParams,
+    body: ClockBody,
+    response: ClockPage,
+    async handle({ ports, body, session }) {
+      if (ports.mode !== 'demo') return refuse(404, demoOnly)
+      return moveClock(ports, body.days, session.accountId)
+    },
+  }),
+]

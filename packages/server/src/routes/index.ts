@@ -1,0 +1,31 @@
+import { auditRoutes } from './audit.ts'
+import { consentRoutes } from './consent.ts'
+import { demoRoutes } from './demo.ts'
+import { encounterRoutes } from './encounters.ts'
+import { formRoutes } from './forms.ts'
+import { participantRoutes } from './participants.ts'
+import { pharmacyRoutes } from './pharmacy.ts'
+import { publicRoutes } from './public.ts'
+import { randomisationRoutes } from './randomisation.ts'
+import type { Route } from './route.ts'
+import { screeningRoutes } from './screening.ts'
+import { signInRoutes } from './sign-in.ts'
+import { studyRoutes } from './study.ts'
+import { treatmentRoutes } from './treatment.ts'
+
+/** The one table: permissions, schemas, OpenAPI, the access matrix and the fuzz are read from it. */
+export const routes: readonly Route[] = [
+  ...publicRoutes,
+  ...signInRoutes,
+  ...demoRoutes,
+  ...studyRoutes,
+  ...randomisationRoutes,
+  ...participantRoutes,
+  ...consentRoutes,
+  ...screeningRoutes,
+  ...formRoutes,
+  ...encounterRoutes,
+  ...treatmentRoutes,
+  ...pharmacyRoutes,
+  ...auditRoutes,
+]

@@ -1,0 +1,92 @@
+import { overview, permissions, viewPermissions } from '@trialwright/conduct'
+import { definitionFor } from '../definition.ts'
+import { timeZoneOf } from '../http/call.ts'
+import { performStudy } from '../perform-study.ts'
+import { productionRefusals } from '../production.ts'
+import { ok } from '../reply.ts'
+import { EmptyBody, OpenSiteBody, RangesBody } from '../schemas/commands.ts'
+import { StudyParams } from '../schemas/params.ts'
+import { Done } from '../schemas/refusal.ts'
+import { DefinitionPage, Overview, Ranges } from '../schemas/study.ts'
+import { summaries } from '../summaries.ts'
+import { studyRoute } from './route.ts'
+
+const study = { process: 'study', door: 'blinded', params: StudyParams } as const
+
+export const studyRoutes = [
+  studyRoute({
+    ...study,
+    id: 'definition',
+    method: 'GET',
+    path: '/api/studies/:study/definition',
+    title: 'The compiled study as the role may see it',
+    access: { kind: 'roles', roles: viewPermissions.definition, site: 'any' },
+    response: DefinitionPage,
+    handle: ({ study: { hash, compiled }, actor, ports }) =>
+      ok({ hash, mode: ports.mode, definition: definitionFor(compiled, actor.role) }),
+  }),
+  studyRoute({
+    ...study,
+    id: 'overview',
+    method: 'GET',
+    path: '/api/studies/:study/overview',
+    title: 'Recruitment against target, the flow of participants, open assumptions',
+    access: { kind: 'roles', roles: viewPermissions.overview, site: 'any' },
+    response: Overview,
+    async handle({ ports, study, studyState, actor }) {
+      const today = ports.clock.today(timeZoneOf(study.compiled))
+      const page = overview(study.study, studyState, await summaries(ports, study), today)
+      const { assumptions } = definitionFor(study.compiled, actor.role)
+      return ok({ ...page, assumptions })
+    },
+  }),
+  studyRoute({
+    ...study,
+    id: 'openStudy',
+    method: 'POST',
+    path: '/api/studies/:study/open',
+    title: 'Open the study for inclusion',
+    access: { kind: 'roles', roles: permissions.openStudy, site: 'any' },
+    command: 'openStudy',
+    body: EmptyBody,
+    response: Done,
+    success: 201,
+    handle: async (call) => performStudy(call, { type: 'openStudy' }, await productionRefusals(call.ports)),
+  }),
+  studyRoute({
+    ...study,
+    id: 'openSite',
+    method: 'POST',
+    path: '/api/studies/:study/open-site',
+    title: 'Open a site for inclusion',
+    access: { kind: 'roles', roles: permissions.openSite, site: 'any' },
+    command: 'openSite',
+    body: OpenSiteBody,
+    response: Done,
+    success: 201,
+    handle: (call) => performStudy(call, { type: 'openSite', site: call.body.site }),
+  }),
+  studyRoute({
+    ...study,
+    id: 'laboratoryRanges',
+    method: 'GET',
+    path: '/api/studies/:study/laboratory-ranges',
+    title: 'Reference ranges of the laboratories',
+    access: { kind: 'roles', roles: viewPermissions.laboratoryRanges, site: 'any' },
+    response: Ranges,
+    handle: ({ studyState, streams }) => ok({ version: streams.get('study')?.version ?? 0, ranges: studyState.ranges }),
+  }),
+  studyRoute({
+    ...study,
+    id: 'recordLaboratoryRanges',
+    method: 'POST',
+    path: '/api/studies/:study/laboratory-ranges',
+    title: 'Add reference ranges; those in force keep applying to samples of their days',
+    access: { kind: 'roles', roles: permissions.recordLaboratoryRanges, site: 'any' },
+    command: 'recordLaboratoryRanges',
+    body: RangesBody,
+    response: Done,
+    success: 201,
+    handle: (call) => performStudy(call, { type: 'recordLaboratoryRanges', ranges: call.body.ranges }),
+  }),
+]

@@ -1,0 +1,145 @@
+import Type from 'typebox'
+import { byId, clientTime, closed, Count, Day, Id, maybe, oneOf, Reason, TimeOfDay } from './common.ts'
+
+/* The bodies of commands: a command of conduct without its `type`, and the client's clock. */
+
+const body = <const Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>
+  Type.Object({ ...fields, ...clientTime }, closed)
+
+/** What was typed, kept as typed; a number is text here, so that `12,5` and `<5` reach the strict parser. */
+const Typed = Type.String({ maxLength: 4000 })
+const Absence = oneOf('notDone', 'notKnown', 'notApplicable', 'refused')
+const cell = { typed: Typed, unit: maybe(Type.String({ maxLength: 40 })), absent: maybe(Absence) }
+
+const RawEntry = Type.Object(
+  {
+    ...cell,
+    rows: maybe(
+      Type.Object(
+        {
+          rows: Type.Array(Type.Object({ id: Id, cells: byId(Type.Object(cell, closed)) }, closed), { maxItems: 100 }),
+          complete: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
+export const bodies = {
+  recordConsent: body({ version: Id, day: Day }),
+  withdrawConsent: body({
+    day: Day,
+    scope: oneOf('treatment', 'everything'),
+    reason: Type.String({ maxLength: 2000 }),
+  }),
+  recordForm: body({
+    encounter: Id,
+    form: Id,
+    day: Day,
+    laboratory: maybe(Type.String({ minLength: 1, maxLength: 100 })),
+    entries: byId(RawEntry),
+    reasons: maybe(byId(Reason)),
+    expectedVersion: Count,
+    confirmed: maybe(Type.Array(Id, { maxItems: 200 })),
+  }),
+  confirmEligibility: body({ password: Type.String({ minLength: 1, maxLength: 200 }) }),
+  recordScreenFailure: body({ note: Type.String({ maxLength: 2000 }) }),
+  startRescreening: body({ reason: Reason }),
+  randomise: body({}),
+  bookEncounter: body({ encounter: Id, day: Day }),
+  recordVisit: body({ encounter: Id, day: Day, reason: maybe(Reason) }),
+  recordMissedVisit: body({ encounter: Id, reason: Reason }),
+  requestPreparation: body({ encounter: Id }),
+  startInfusion: body({ encounter: Id, label: Type.String({ minLength: 1, maxLength: 40 }), time: TimeOfDay }),
+  recordObservation: body({
+    encounter: Id,
+    time: TimeOfDay,
+    vitals: Type.Object(
+      {
+        temperature: maybe(Type.String({ maxLength: 20 })),
+        pulse: maybe(Type.String({ maxLength: 20 })),
+        systolic: maybe(Type.String({ maxLength: 20 })),
+        diastolic: maybe(Type.String({ maxLength: 20 })),
+        saturation: maybe(Type.String({ maxLength: 20 })),
+      },
+      closed,
+    ),
+    note: maybe(Type.String({ maxLength: 2000 })),
+  }),
+  interruptInfusion: body({ encounter: Id, time: TimeOfDay, reason: Reason }),
+  resumeInfusion: body({ encounter: Id, time: TimeOfDay, reason: Reason }),
+  endInfusion: body({
+    encounter: Id,
+    time: TimeOfDay,
+    volumeGiven: Type.String({ minLength: 1, maxLength: 20 }),
+    reason: maybe(Reason),
+  }),
+  recordReaction: body({
+    encounter: Id,
+    day: maybe(Day),
+    time: TimeOfDay,
+    grade: Type.Integer({ minimum: 1, maximum: 5 }),
+    signs: Reason,
+    action: Reason,
+  }),
+  holdTreatment: body({ reason: Reason }),
+  releaseHold: body({ reason: Reason }),
+  stopTreatment: body({ reason: Reason, rule: maybe(Id) }),
+  recordPreparation: body({
+    encounter: Id,
+    batch: Type.String({ minLength: 1, maxLength: 60 }),
+    vialsOpened: Type.Integer({ minimum: 0, maximum: 100 }),
+    secondPerson: Type.String({ minLength: 1, maxLength: 200 }),
+    reason: maybe(Reason),
+  }),
+  handOver: body({ encounter: Id }),
+} as const
+
+export const RegisterBody = body({
+  site: Id,
+  identity: maybe(
+    Type.Object(
+      {
+        name: Type.String({ minLength: 1, maxLength: 200 }),
+        birthDate: maybe(Day),
+        nationalNumber: maybe(Type.String({ pattern: '^[0-9]{11}$' })),
+        phone: maybe(Type.String({ maxLength: 40 })),
+      },
+      closed,
+    ),
+  ),
+})
+
+const Sex = oneOf('female', 'male', 'any')
+
+export const RangesBody = body({
+  ranges: Type.Array(
+    Type.Object(
+      {
+        laboratory: Type.String({ minLength: 1, maxLength: 100 }),
+        form: Id,
+        item: Id,
+        sex: Sex,
+        fromAge: Type.Number({ minimum: 0, maximum: 150 }),
+        toAge: Type.Number({ minimum: 0, maximum: 200 }),
+        from: Day,
+        to: maybe(Day),
+        low: maybe(Type.Number()),
+        high: maybe(Type.Number()),
+        unit: Type.String({ minLength: 1, maxLength: 40 }),
+      },
+      closed,
+    ),
+    { minItems: 1, maxItems: 500 },
+  ),
+})
+
+export const OpenSiteBody = body({ site: Id })
+export const EmptyBody = body({})
+export const SignInBody = body({
+  name: Type.String({ minLength: 1, maxLength: 100 }),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+})
+export const ClockBody = body({ days: Type.Integer({ minimum: 1, maximum: 3650 }) })

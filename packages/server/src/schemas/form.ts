@@ -1,0 +1,58 @@
+import type { Entry } from '@trialwright/protocol'
+import Type from 'typebox'
+import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
+import { RefusalSchema } from './refusal.ts'
+
+/** What was typed beside what it was read as. */
+const EntrySchema = Type.Unsafe<Entry>(
+  Type.Object(
+    {
+      typed: maybe(Type.String()),
+      value: maybe(Type.Unsafe<unknown>({})),
+      unit: maybe(Type.String()),
+      absent: maybe(oneOf('notDone', 'notKnown', 'notApplicable', 'refused')),
+    },
+    closed,
+  ),
+)
+
+export const FormPage = Type.Object(
+  {
+    code: Type.String(),
+    encounter: Id,
+    form: Id,
+    version: Count,
+    day: maybe(Day),
+    laboratory: maybe(Type.String()),
+    laboratories: Type.Array(Type.String()),
+    items: Type.Array(
+      Type.Object(
+        {
+          item: Type.String(),
+          entry: maybe(EntrySchema),
+          shown: maybe(Text),
+          applies: oneOf('yes', 'no', 'unknown'),
+          missing: Type.Boolean(),
+          warning: maybe(Text),
+          history: Type.Array(
+            Type.Object(
+              {
+                entry: EntrySchema,
+                version: Count,
+                at: Type.String(),
+                by: Type.Object({ account: Type.String(), name: Type.String(), role: Type.String() }, closed),
+                reason: maybe(Type.String()),
+                confirmedUnusual: maybe(Type.Literal(true)),
+                shown: Text,
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
+    toRecord: Type.Array(RefusalSchema),
+  },
+  closed,
+)

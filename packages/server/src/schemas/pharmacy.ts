@@ -1,0 +1,55 @@
+import Type from 'typebox'
+import { closed, Day, Id, maybe, oneOf, Text } from './common.ts'
+import { RefusalSchema } from './refusal.ts'
+
+/* Unblinded side only. */
+
+const row = {
+  code: Type.String(),
+  site: Id,
+  encounter: Id,
+  title: Text,
+  day: Day,
+  state: oneOf('requested', 'prepared', 'handedOver', 'given', 'cancelled'),
+}
+
+export const PharmacyList = Type.Object({ rows: Type.Array(Type.Object(row, closed)) }, closed)
+
+export const Preparation = Type.Object(
+  {
+    ...row,
+    arm: Type.Object({ id: Id, title: Text }, closed),
+    product: Text,
+    weight: Type.Number(),
+    dose: maybe(Type.Number()),
+    vials: Type.Number(),
+    concentrate: Type.Number(),
+    carrier: Type.Number(),
+    bagVolume: Type.Number(),
+    label: maybe(Type.String()),
+    prepared: maybe(
+      Type.Object(
+        {
+          at: Type.String(),
+          by: Type.String(),
+          batch: Type.String(),
+          vialsOpened: Type.Number(),
+          secondPerson: Type.String(),
+        },
+        closed,
+      ),
+    ),
+    handedOver: maybe(Type.Object({ at: Type.String() }, closed)),
+    toRecordPreparation: Type.Array(RefusalSchema),
+    toHandOver: Type.Array(RefusalSchema),
+  },
+  closed,
+)
+
+export const RandomisationList = Type.Object(
+  {
+    sealed: maybe(Type.Object({ commitment: Type.String(), at: Type.String() }, closed)),
+    strata: Type.Array(Type.Object({ stratum: Type.String(), slots: Type.Integer(), taken: Type.Integer() }, closed)),
+  },
+  closed,
+)

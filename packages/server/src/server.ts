@@ -1,0 +1,115 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { type Admitted, admit } from './http/access.ts'
+import { answer } from './http/call.ts'
+import { documentation } from './http/documentation.ts'
+import { answerErrors, answerUnknownPaths } from './http/errors.ts'
+import { contentSecurity } from './http/helmet.ts'
+import { fromOwnPage } from './http/origin.ts'
+import { strictly } from './http/strict.ts'
+import { unreadable } from './http/unreadable.ts'
+import { servePages } from './http/pages.ts'
+import type { Ports } from './ports.ts'
+import { foreignOrigin, keyMissing, tooMany } from './refusals.ts'
+import { Refusals } from './schemas/refusal.ts'
+import { routes } from './routes/index.ts'
+import type { Route } from './routes/route.ts'
+
+export interface ServerOptions {
+  readonly ports: Ports
+  /** Folder of the built web app; absent where only the interface is served. */
+  readonly pages?: string
+  /** Reached by https: cookies are `__Host-` and Secure, and browsers are told to stay with https. */
+  readonly secure?: boolean
+  /** Requests a minute from one address; 3,000 unless told. */
+  readonly requestsPerMinute?: number
+  /** Tests: an answer whose schema would drop a field fails instead. */
+  readonly strictAnswers?: boolean
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+
+/** The HTTP server around the route table; it does not listen yet. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { ports } = options
+  const server = fastify({
+    loggerInstance: ports.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: 512 * 1024,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    exposeHeadRoutes: false,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
+    // Strict by default: nothing is coerced, filled in or dropped on the way in.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
+  })
+  answerErrors(server)
+  await server.register(cookie)
+  await server.register(helmet, contentSecurity(options.secure ?? false))
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute ?? 3_000,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_, { ttl }) => ({ statusCode: 429, retryAfter: Math.ceil(ttl / 1000), refusals: [tooMany] }),
+  })
+  await documentation(server)
+  if (options.strictAnswers) strictly(server)
+  for (const route of routes) addRoute(server, route, ports)
+  await (options.pages === undefined ? answerUnknownPaths(server) : servePages(server, options.pages))
+  return server
+}
+
+function addRoute(server: FastifyInstance, route: Route, ports: Ports): void {
+  const admitted = new WeakMap<FastifyRequest, Admitted>()
+  const { params, query, body, response } = route
+  server.route({
+    method: route.method,
+    url: route.path,
+    schema: {
+      operationId: route.id,
+      summary: route.title,
+      tags: [route.process],
+      params,
+      ...(query && { querystring: query }),
+      ...(body && { body }),
+      ...(route.keyed && { headers: keyHeader }),
+      response: { 200: response, ...(route.success === 201 && { 201: response }), '4xx': Refusals, '5xx': Refusals },
+    },
+    // Header rules of the documentation only; the check itself comes before the body is read.
+    async onRequest(request, reply) {
+      if (route.method === 'POST' && !fromOwnPage(request.headers, request.protocol))
+        return reply.code(403).send({ refusals: [foreignOrigin] })
+      const door = await admit(route, request, ports)
+      if (door && 'refusal' in door) return reply.code(door.status).send({ refusals: [door.refusal] })
+      if (door) admitted.set(request, door)
+      if (route.keyed && !uuid.test(String(request.headers['idempotency-key'] ?? '')))
+        return reply.code(400).send({ refusals: [keyMissing] })
+      return undefined
+    },
+    async preValidation(request, reply) {
+      const found = unreadable(request.body) ?? unreadable(request.query, 'query')
+      return found ? reply.code(400).send({ refusals: [found] }) : undefined
+    },
+    async handler(request, reply) {
+      const result = await answer(route, request, ports, admitted.get(request))
+      for (const { name, value, options } of result.cookies ?? []) reply.setCookie(name, value, options)
+      return reply
+        .code(result.status)
+        .headers({ 'cache-control': 'no-store', ...result.headers })
+        .send(result.body)
+    },
+  })
+}
+
+const keyHeader = {
+  type: 'object',
+  properties: {
+    'idempotency-key': {
+      type: 'string',
+      description: 'A new UUID for each command; the same one when it is repeated.',
+    },
+  },
+  required: ['idempotency-key'],
+} as const
