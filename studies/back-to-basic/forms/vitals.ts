@@ -1,0 +1,60 @@
+import { defineForm } from '@trialwright/protocol'
+
+export const vitals = defineForm(
+  'vitals',
+  { title: { en: 'Vital signs', nb: 'Vitale målinger' }, blinding: 'open', filledBy: 'site', burden: 'examination' },
+  {
+    temperature: {
+      type: 'number',
+      unit: 'Cel',
+      range: [30, 45],
+      plausible: [35, 40],
+      decimals: 1,
+      question: { en: 'Temperature', nb: 'Temperatur' },
+    },
+    weight: {
+      type: 'number',
+      unit: 'kg',
+      range: [25, 300],
+      plausible: [45, 150],
+      decimals: 1,
+      question: { en: 'Weight', nb: 'Vekt' },
+      help: { en: 'The dose is computed from it.', nb: 'Dosen beregnes av den.' },
+    },
+    height: {
+      type: 'number',
+      unit: 'cm',
+      alsoIn: ['m'],
+      range: [100, 230],
+      plausible: [145, 205],
+      decimals: 1,
+      optional: true,
+      question: { en: 'Height', nb: 'Høyde' },
+      help: { en: 'Once, at screening.', nb: 'Én gang, ved screening.' },
+    },
+    systolic: {
+      type: 'number',
+      unit: 'mm[Hg]',
+      range: [40, 300],
+      plausible: [80, 200],
+      decimals: 0,
+      question: { en: 'Systolic blood pressure', nb: 'Systolisk blodtrykk' },
+    },
+    diastolic: {
+      type: 'number',
+      unit: 'mm[Hg]',
+      range: [20, 200],
+      plausible: [40, 120],
+      decimals: 0,
+      question: { en: 'Diastolic blood pressure', nb: 'Diastolisk blodtrykk' },
+    },
+    pulse: {
+      type: 'number',
+      unit: '/min',
+      range: [20, 250],
+      plausible: [40, 140],
+      decimals: 0,
+      question: { en: 'Pulse', nb: 'Puls' },
+    },
+  },
+)

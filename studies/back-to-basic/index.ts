@@ -1,0 +1,1 @@
+export { backToBasic } from './study.ts'
