@@ -42,9 +42,11 @@ export {
   type StratumState,
 } from './randomisationList.ts'
 export { emptyRoot, type Hash, leafHash, nodeHash } from './merkle/hash.ts'
-export { growTree, rootOf, rootOfPeaks, type Tree } from './merkle/tree.ts'
+export { rootOf } from './merkle/tree.ts'
 export { type Inclusion, inclusionProof, verifyInclusion } from './merkle/inclusion.ts'
 export { type Consistency, consistencyProof, verifyConsistency } from './merkle/consistency.ts'
 export { type Verification, type VerifyOptions, verify, verifyAll } from './verify/verify.ts'
 export { describeProblem, type Problem, type Sentence } from './verify/problem.ts'
 export type { Checkpoint, LogState } from './verify/log.ts'
+export { openLogHead } from './logHead.ts'
+export { checkSettings, type SettingFinding } from './settings.ts'

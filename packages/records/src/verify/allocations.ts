@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Envelope } from '../events/stored.ts'
 import type { Read } from '../pools/database.ts'
+import type { Checked } from './page.ts'
 import type { Problem } from './problem.ts'
 
 type Taken = { readonly participant: string; readonly stratum: string; readonly slot: number; readonly arm: string }
@@ -10,7 +11,7 @@ export const watchAllocations = () => {
   const sealed = new Map<string, Taken>()
   let digest: unknown
   return {
-    see: (record: string): void => {
+    see: ({ record }: Checked): void => {
       const { type, event } = JSON.parse(record) as Envelope
       if (type === 'TreatmentAllocated') sealed.set(String(event['participant']), event as unknown as Taken)
       if (type === 'RandomisationListDrawn') digest = event['listDigest']

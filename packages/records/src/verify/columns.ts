@@ -13,7 +13,17 @@ export type Columns = {
   readonly recorded_at: string
 }
 
-const quoted = JSON.stringify
+/** Few different texts fill most columns: each is quoted once. */
+const quotedBefore = new Map<string, string>()
+const quoted = (text: string | null): string => {
+  if (text === null) return 'null'
+  let json = quotedBefore.get(text)
+  if (json === undefined) {
+    json = JSON.stringify(text)
+    if (quotedBefore.size < 10_000) quotedBefore.set(text, json)
+  }
+  return json
+}
 
 /** The first column that does not agree with the record; undefined when all do. */
 export const differingColumn = (
@@ -24,7 +34,7 @@ export const differingColumn = (
 ): string | undefined => {
   // An open record is canonical, so its text around event and key follows from the columns: no parsing needed.
   const head = `{"actor":${quoted(columns.actor)},"definitionHash":${quoted(columns.definition_hash)},"event":`
-  const tail = `,"position":${position},"recordedAt":"${columns.recorded_at}","role":${quoted(columns.role)},"site":${quoted(columns.site)},"stream":${quoted(columns.stream_id)},"study":${quoted(study)},"type":${quoted(columns.type)},"version":${columns.version}}`
+  const tail = `,"position":${position},"recordedAt":"${columns.recorded_at}","role":${quoted(columns.role)},"site":${quoted(columns.site)},"stream":${JSON.stringify(columns.stream_id)},"study":${quoted(study)},"type":${quoted(columns.type)},"version":${columns.version}}`
   if (record.startsWith(head) && record.endsWith(tail)) return undefined
   return compareFields(study, position, columns, JSON.parse(record) as Envelope)
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Envelope } from '../events/stored.ts'
 import type { Read } from '../pools/database.ts'
+import type { Checked } from './page.ts'
 import type { Problem } from './problem.ts'
 
 /** Collects what the events say about the study itself, then compares it with the tables. */
@@ -9,11 +10,9 @@ export const watchDefinitions = () => {
   let mode: unknown
   let current: string | undefined
   return {
-    see: (record: string): void => {
-      // Every record passes here: only those of this stream are worth parsing.
-      if (!record.includes('"stream":"definition","study"')) return
-      const { stream, event } = JSON.parse(record) as Envelope
-      if (stream !== 'definition') return
+    see: ({ streamId, record }: Checked): void => {
+      if (streamId !== 'definition') return
+      const { event } = JSON.parse(record) as Envelope
       current = String(event['definitionHash'])
       registered.add(current)
       mode = event['mode']
