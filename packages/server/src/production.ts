@@ -9,7 +9,7 @@ export async function productionRefusals(ports: Ports): Promise<readonly Refusal
   const [settings, accounts] = await Promise.all([checkSettings(ports.pools.audit), listAccounts(ports.pools.access)])
   const demo = accounts.filter((account) => account.demo && !account.disabled)
   return [
-    ...settings.map(({ setting, is, shouldBe }) => unsafeSetting(setting, is, shouldBe)),
+    ...settings.map(({ setting, shouldBe, text }) => unsafeSetting(setting, shouldBe, text)),
     ...(demo.length > 0 ? [demoAccountExists] : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '@trialwright/protocol'
+import type { Refusal, Text } from '@trialwright/protocol'
 
 /* The refusals of the HTTP door itself; those of the trial come from conduct. */
 
@@ -192,13 +192,10 @@ export const demoAccountExists = refusal(
   ['Disable the demo accounts before opening the study.', 'Deaktiver demokontoene før studien åpnes.'],
 )
 
-export const unsafeSetting = (setting: string, is: string, shouldBe: string): Refusal =>
+export const unsafeSetting = (setting: string, shouldBe: string, risk: Text): Refusal =>
   refusal(
     'settingUnsafe',
-    [
-      `The database setting ${setting} is ${is}, which can lose data.`,
-      `Databaseinnstillingen ${setting} er ${is}, og da kan data gå tapt.`,
-    ],
+    [risk.en, risk.nb],
     [`Set ${setting} to ${shouldBe}.`, `Sett ${setting} til ${shouldBe}.`],
     setting,
   )

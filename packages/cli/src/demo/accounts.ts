@@ -1,0 +1,61 @@
+import type { Role } from '@trialwright/conduct'
+import type { CompiledStudy } from '@trialwright/protocol'
+import { createAccount, grantRole, type Pools } from '@trialwright/records'
+import { type DemoAccounts, hashPassword } from '@trialwright/server'
+
+export const demoPassword = 'trialwright-demo'
+
+const siteRoles: readonly (readonly [string, Role])[] = [
+  ['coordinator', 'coordinator'],
+  ['nurse', 'nurse'],
+  ['investigator', 'investigator'],
+  ['pharmacist', 'unblindedPharmacist'],
+]
+
+const studyRoles: readonly (readonly [string, Role])[] = [
+  ['mrireader', 'mriReader'],
+  ['monitor', 'monitor'],
+  ['datamanager', 'dataManager'],
+  ['statistician', 'statistician'],
+  ['inspector', 'inspector'],
+  ['safety', 'safetyOfficer'],
+  ['randomisation', 'randomisationOfficer'],
+  ['administrator', 'administrator'],
+]
+
+// "Eksempel" is no Norwegian surname: nobody takes these for people.
+const givenNames =
+  'Ada Bjørn Cecilie Dag Eva Finn Guro Håkon Ida Jon Kari Lars Mari Nils Oda Per Ragna Simen Tone Ulf Vilde Yngve Åse Birk Dina Emil Frida Geir Hanna Iver Jorunn Knut'.split(
+    ' ',
+  )
+
+/** One account per role, and per site where a role belongs to one. */
+export function demoAccounts({ sites }: CompiledStudy): DemoAccounts {
+  const wanted = [
+    ...sites.flatMap(({ id }) => siteRoles.map(([name, role]) => ({ name: `${name}.${id}`, role, site: id }))),
+    ...studyRoles.map(([name, role]) => ({ name, role, site: null })),
+  ]
+  const accounts = wanted.map((account, index) => ({
+    ...account,
+    printedName: `${givenNames[index % givenNames.length]} Eksempel`,
+  }))
+  return { password: demoPassword, accounts }
+}
+
+/** Creates the demo accounts that are not there yet. All have one password, so it is hashed once. */
+export async function createDemoAccounts(
+  pools: Pools,
+  studyId: string,
+  { accounts, password }: DemoAccounts,
+): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  for (const { name, printedName, role, site } of accounts) {
+    const made = await createAccount(
+      pools.access,
+      { login: name, printedName, passwordHash, locale: 'nb', demo: true },
+      'installation',
+    )
+    if (made.result === 'created')
+      await grantRole(pools.access, { accountId: made.accountId, studyId, role, site }, 'installation')
+  }
+}

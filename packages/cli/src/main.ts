@@ -1,0 +1,35 @@
+import { Stop } from './stop.ts'
+
+const help = `trialwright <command>
+
+  start    start the database, the server and the pages
+  check    print a study's criteria, schedule and assumptions, and what is wrong with it
+  verify   recompute the audit logs and name the first bad record
+  demo     fill a running, empty demo with invented participants
+
+trialwright <command> --help tells more.`
+
+type Command = (args: readonly string[]) => Promise<number>
+
+// Each loads only what it needs.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start/command.ts')).startCommand,
+  check: async () => (await import('./check/check.ts')).check,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  demo: async () => (await import('./demo/command.ts')).demoCommand,
+}
+
+const [name = 'help', ...args] = process.argv.slice(2)
+
+try {
+  const load = commands[name]
+  if (load) process.exitCode = await (await load())(args)
+  else {
+    console.log(help)
+    process.exitCode = ['help', '--help', '-h'].includes(name) ? 0 : 1
+  }
+} catch (error) {
+  // A sentence for what the person can mend; a stack for what only we can.
+  console.error(error instanceof Stop ? error.message : error)
+  process.exitCode = 1
+}

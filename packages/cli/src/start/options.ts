@@ -1,0 +1,57 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Mode } from '@trialwright/conduct'
+import { isMode } from '../studies.ts'
+import { Stop } from '../stop.ts'
+
+export interface StartOptions {
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  readonly mode: Mode
+  /** An existing server instead of the embedded one: an administrator's URL. */
+  readonly databaseUrl: string | undefined
+  /** Invent participants in an empty demo. */
+  readonly participants: boolean
+}
+
+export const startHelp = `trialwright start [--port 4000] [--data ./data] [--mode demo|training|production] [--no-participants]
+
+  Starts the database, the server and the pages, and prints the address. Ctrl-C stops everything cleanly.
+  DATABASE_URL   an existing PostgreSQL (15 or newer) instead of the embedded one
+  PORT, TRIALWRIGHT_MODE   instead of --port and --mode`
+
+export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
+  const { values } = parse(args)
+  const portText = values.port ?? env['PORT'] ?? '4000'
+  const port = Number(portText)
+  if (!/^\d{1,5}$/.test(portText) || port > 65_535)
+    throw new Stop(`"${portText}" is no port; give a number from 0 to 65535, such as --port 4000.`)
+  const mode = values.mode ?? env['TRIALWRIGHT_MODE'] ?? 'demo'
+  if (!isMode(mode)) throw new Stop(`"${mode}" is no mode; choose demo, training or production.`)
+  return {
+    port,
+    host: values.host ?? '127.0.0.1',
+    data: path.resolve(values.data ?? 'data'),
+    mode,
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    participants: !values['no-participants'],
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        mode: { type: 'string' },
+        'no-participants': { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new Stop(`${(error as Error).message}\n\n${startHelp}`)
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { load } from '@trialwright/records'
+import { createLog, createPorts, createServer } from '@trialwright/server'
+import { createDemoAccounts, demoAccounts } from '../demo/accounts.ts'
+import { inventParticipants, openForDemo } from '../demo/run.ts'
+import { Stop } from '../stop.ts'
+import { loadStudies } from '../studies.ts'
+import { openDatabase } from './database.ts'
+import type { StartOptions } from './options.ts'
+import { buildPages } from './pages.ts'
+import { cannotListen, checkPort } from './port.ts'
+import { findingsOf } from './settings.ts'
+import { compileAll, register, type RunningStudy } from './study.ts'
+
+export interface Running {
+  readonly address: string
+  /** Resolves when the demo's participants are there. */
+  readonly invented: Promise<number>
+  stop(): Promise<void>
+}
+
+/** Starts everything and says so; what it started is stopped again when a later step fails. */
+export async function start(options: StartOptions, say: (line: string) => void): Promise<Running> {
+  const { mode, host, port, data } = options
+  await checkPort(host, port)
+  makeFolder(data)
+  const modules = await loadStudies()
+  const studies = compileAll(modules, mode)
+  const stopping: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const step of stopping.splice(0).reverse()) await step()
+  }
+  try {
+    // The database and the pages do not wait for each other.
+    const building = buildPages(say)
+    building.catch(() => undefined)
+    const database = await openDatabase(data, options.databaseUrl)
+    stopping.push(database.close)
+    const pages = await building
+    const { pools } = database
+    for (const study of studies) await register(pools, study, mode)
+    for (const line of await findingsOf(pools, mode)) say(line)
+    const first = studies[0] as RunningStudy
+    const accounts = mode === 'demo' ? demoAccounts(first.compiled) : undefined
+    const empty = accounts !== undefined && (await load(pools.blinded, first.compiled.id, 'study')).version === 0
+    if (accounts) for (const { compiled } of studies) await createDemoAccounts(pools, compiled.id, accounts)
+    const log = createLog(path.join(data, 'log'))
+    const secure = mode === 'production'
+    const ports = await createPorts({ mode, pools, studies, log, secure, ...(accounts && { demo: accounts }) })
+    const server = await createServer({ ports, pages, secure })
+    stopping.push(() => server.close())
+    const address = await listen(() => server.listen({ host, port }), host, port)
+
+    const leave = new AbortController()
+    stopping.push(async () => leave.abort())
+    const demo = {
+      address,
+      compiled: first.compiled,
+      accounts: accounts ?? { password: '', accounts: [] },
+      say,
+      signal: leave.signal,
+    }
+    const invented = empty
+      ? (async () => {
+          const client = await openForDemo(demo)
+          const trial = options.participants ? await first.module.demo?.() : undefined
+          return inventParticipants({ ...demo, demo: trial }, client)
+        })()
+      : Promise.resolve(0)
+    return { address, invented, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 })
+  } catch (error) {
+    throw new Stop(
+      `The data folder ${folder} cannot be made (${(error as NodeJS.ErrnoException).code}); give this user the right to write there, or choose another with --data.`,
+    )
+  }
+}
+
+async function listen(open: () => Promise<string>, host: string, port: number): Promise<string> {
+  try {
+    return await open()
+  } catch (error) {
+    throw cannotListen(error as NodeJS.ErrnoException, host, port)
+  }
+}
