@@ -1,1 +1,2 @@
+export { cases } from './cases.ts'
 export { backToBasic } from './study.ts'

@@ -1,0 +1,3 @@
+export { eligibleAnswers, type Answers } from './answers.ts'
+export { absent, filledForm, person, unfinished, type Options } from './person.ts'
+export { laboratories, ranges } from './ranges.ts'
