@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { type Admitted, admit } from './http/access.ts'
 import { answer } from './http/call.ts'
 import { documentation } from './http/documentation.ts'
@@ -29,6 +29,9 @@ export interface ServerOptions {
   readonly strictAnswers?: boolean
 }
 
+// Only Retry-After is of use to anybody.
+const unsaid = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 
 /** The HTTP server around the route table; it does not listen yet. */
@@ -36,12 +39,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { ports } = options
   const server = fastify({
     loggerInstance: ports.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // Requests are told by their refusals and failures; a line per request would only hold codes and addresses.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 512 * 1024,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     exposeHeadRoutes: false,
     return503OnClosing: true,
+    // Behind a proxy that ends TLS on this machine, addresses are those it names.
+    trustProxy: options.secure ? 'loopback' : false,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
     // Strict by default: nothing is coerced, filled in or dropped on the way in.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
@@ -52,16 +58,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(rateLimit, {
     max: options.requestsPerMinute ?? 3_000,
     timeWindow: 60_000,
+    addHeaders: unsaid,
+    addHeadersOnExceeding: unsaid,
     errorResponseBuilder: (_, { ttl }) => ({ statusCode: 429, retryAfter: Math.ceil(ttl / 1000), refusals: [tooMany] }),
   })
   await documentation(server)
   if (options.strictAnswers) strictly(server)
-  for (const route of routes) addRoute(server, route, ports)
+  for (const route of routes) addRoute(server, route, ports, options.secure ?? false)
   await (options.pages === undefined ? answerUnknownPaths(server) : servePages(server, options.pages))
   return server
 }
 
-function addRoute(server: FastifyInstance, route: Route, ports: Ports): void {
+function addRoute(server: FastifyInstance, route: Route, ports: Ports, secure: boolean): void {
   const admitted = new WeakMap<FastifyRequest, Admitted>()
   const { params, query, body, response } = route
   server.route({
@@ -79,7 +87,7 @@ function addRoute(server: FastifyInstance, route: Route, ports: Ports): void {
     },
     // Header rules of the documentation only; the check itself comes before the body is read.
     async onRequest(request, reply) {
-      if (route.method === 'POST' && !fromOwnPage(request.headers, request.protocol))
+      if (route.method === 'POST' && !fromOwnPage(request.headers, secure ? 'https' : request.protocol))
         return reply.code(403).send({ refusals: [foreignOrigin] })
       const door = await admit(route, request, ports)
       if (door && 'refusal' in door) return reply.code(door.status).send({ refusals: [door.refusal] })

@@ -13,9 +13,11 @@ export interface StartOptions {
   readonly databaseUrl: string | undefined
   /** Invent participants in an empty demo. */
   readonly participants: boolean
+  /** Serve the screens beside the interface. */
+  readonly pages: boolean
 }
 
-export const startHelp = `trialwright start [--port 4000] [--data ./data] [--mode demo|training|production] [--no-participants]
+export const startHelp = `trialwright start [--port 4000] [--data ./data] [--mode demo|training|production] [--no-participants] [--no-pages]
 
   Starts the database, the server and the pages, and prints the address. Ctrl-C stops everything cleanly.
   DATABASE_URL   an existing PostgreSQL (15 or newer) instead of the embedded one
@@ -36,6 +38,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     mode,
     databaseUrl: env['DATABASE_URL'] || undefined,
     participants: !values['no-participants'],
+    pages: !values['no-pages'],
   }
 }
 
@@ -49,6 +52,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string' },
         mode: { type: 'string' },
         'no-participants': { type: 'boolean' },
+        'no-pages': { type: 'boolean' },
       },
     })
   } catch (error) {

@@ -33,7 +33,7 @@ export async function start(options: StartOptions, say: (line: string) => void):
   }
   try {
     // The database and the pages do not wait for each other.
-    const building = buildPages(say)
+    const building = options.pages ? buildPages(say) : Promise.resolve(undefined)
     building.catch(() => undefined)
     const database = await openDatabase(data, options.databaseUrl)
     stopping.push(database.close)
@@ -48,7 +48,7 @@ export async function start(options: StartOptions, say: (line: string) => void):
     const log = createLog(path.join(data, 'log'))
     const secure = mode === 'production'
     const ports = await createPorts({ mode, pools, studies, log, secure, ...(accounts && { demo: accounts }) })
-    const server = await createServer({ ports, pages, secure })
+    const server = await createServer({ ports, secure, ...(pages !== undefined && { pages }) })
     stopping.push(() => server.close())
     const address = await listen(() => server.listen({ host, port }), host, port)
 

@@ -1,0 +1,93 @@
+import { expect } from 'vitest'
+import { type Answer, compiled, firstDay, study, type TestTrial } from './trial.ts'
+
+/* A trial in its own words, through HTTP. Every step must succeed. */
+
+export const done = (answer: Answer): Answer => {
+  expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 201, body: { ok: true } })
+  return answer
+}
+
+export async function openStudy(trial: TestTrial): Promise<void> {
+  done(await (await trial.as('randomisationOfficer')).post(`${study}/randomisation-list`))
+  const administrator = await trial.as('administrator')
+  done(await administrator.post(`${study}/open`))
+  for (const { id } of compiled.sites) done(await administrator.post(`${study}/open-site`, { site: id }))
+  const limits = { laboratory: 'Lab', form: 'blood', from: '2020-01-01', fromAge: 0, toAge: 120 }
+  done(
+    await (await trial.as('dataManager')).post(`${study}/laboratory-ranges`, {
+      ranges: [
+        { ...limits, item: 'haemoglobin', sex: 'any', low: 115, high: 170, unit: 'g/L' },
+        { ...limits, item: 'creatinine', sex: 'any', low: 45, high: 105, unit: 'umol/L' },
+      ],
+    }),
+  )
+}
+
+export async function register(trial: TestTrial, site = 'north'): Promise<string> {
+  const answer = done(await (await trial.as('coordinator', site)).post(`${study}/participants`, { site }))
+  return answer.body.code as string
+}
+
+export const participant = (code: string, rest = ''): string => `${study}/participants/${code}${rest}`
+
+const typed = (text: string, unit?: string) => ({ typed: text, ...(unit && { unit }) })
+
+/** What an eligible person answers at screening, form by form. */
+export const eligible: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  person: { birthDate: typed('1980-05-17'), sex: typed('male'), smoker: typed('no') },
+  pain: {
+    now: typed('6', '{score}'),
+    worst: typed('8', '{score}'),
+    usual: typed('7', '{score}'),
+    daysWithPain: typed('80', '%'),
+    duration: typed('24', 'mo'),
+    walks: typed('yes'),
+    sleeps: typed('no'),
+  },
+  blood: { haemoglobin: typed('140', 'g/L'), creatinine: typed('80', 'umol/L') },
+  scan: {
+    endplates: {
+      typed: '',
+      rows: {
+        rows: [{ id: 'row1', cells: { type: typed('one'), height: typed('20', '%') } }],
+        complete: true,
+      },
+    },
+  },
+  body: {
+    weight: typed('80', 'kg'),
+    temperature: typed('36.8', 'Cel'),
+    surgery: { typed: '', absent: 'notApplicable' },
+  },
+}
+
+export async function fill(
+  trial: TestTrial,
+  code: string,
+  encounter: string,
+  form: string,
+  entries: unknown = eligible[form],
+  day = firstDay,
+): Promise<Answer> {
+  const role = form === 'scan' ? 'mriReader' : 'nurse'
+  const person = await (role === 'mriReader' ? trial.as(role) : trial.as(role, 'north'))
+  return person.post(participant(code, '/record-form'), {
+    encounter,
+    form,
+    day,
+    entries,
+    expectedVersion: 0,
+    ...(form === 'blood' && { laboratory: 'Lab' }),
+  })
+}
+
+/** Consented, screened, eligible and confirmed. */
+export async function screened(trial: TestTrial): Promise<string> {
+  const code = await register(trial)
+  const coordinator = await trial.as('coordinator', 'north')
+  done(await coordinator.post(participant(code, '/record-consent'), { version: 'v1', day: firstDay }))
+  done(await coordinator.post(participant(code, '/record-visit'), { encounter: 'screening', day: firstDay }))
+  for (const form of Object.keys(eligible)) done(await fill(trial, code, 'screening', form))
+  return code
+}
