@@ -1,9 +1,22 @@
-import type { Study } from '@trialwright/protocol'
+import {
+  formatEntry,
+  type CompiledItem,
+  type EvaluationRecord,
+  type LaboratoryRange,
+  type Study,
+} from '@trialwright/protocol'
 import type { Context } from '../context.ts'
+import { once } from '../participant/asking.ts'
+import { rightRefusals } from '../participant/decide.ts'
+import { recordNow } from '../participant/facts.ts'
 import type { ParticipantState } from '../participant/state.ts'
-import type { FormView } from './types.ts'
+import { applies, isMissing } from './applicable.ts'
+import { sightOf } from './blinding.ts'
+import { recordingRefusals } from './decide.ts'
+import { currentEntry, formKey, type FormState } from './state.ts'
+import type { FormItemView, FormView } from './types.ts'
 
-/** Undefined when the encounter has no such form. */
+/** A form as filled in, item by item, for the reader. Undefined when the encounter has no such form, or none for the reader. */
 export function formView(
   study: Study,
   state: ParticipantState,
@@ -11,5 +24,52 @@ export function formView(
   form: string,
   context: Context,
 ): FormView | undefined {
-  throw new Error(`not yet: ${[study, state, encounter, form, context].length}`)
+  const planned = study.compiled.encounters.find(({ id }) => id === encounter)
+  if (!planned?.forms.includes(form)) return undefined
+  const items = study.form(form).items.filter((item) => sightOf(item, context.actor.role) !== 'none')
+  if (items.length === 0) return undefined
+  const filled = state.forms[formKey(encounter, form)]
+  const recordAt = once(() => recordNow({ study, state, context }, encounter))
+  const toRecord = [
+    ...rightRefusals('recordForm', context.actor, context.site),
+    ...recordingRefusals({ study, state, context }, encounter, form),
+  ]
+  return {
+    code: state.consent.code,
+    encounter,
+    form,
+    version: filled?.version ?? 0,
+    ...(filled ? { day: filled.day } : {}),
+    ...(filled?.laboratory === undefined ? {} : { laboratory: filled.laboratory }),
+    laboratories: laboratoriesOf(context.ranges, form),
+    items: items.map((item) => itemView(study, filled, item, sightOf(item, context.actor.role) === 'hidden', recordAt)),
+    toRecord,
+  }
+}
+
+const laboratoriesOf = (ranges: readonly LaboratoryRange[], form: string): readonly string[] =>
+  [...new Set(ranges.filter((range) => range.form === form).map(({ laboratory }) => laboratory))].toSorted()
+
+function itemView(
+  study: Study,
+  filled: FormState | undefined,
+  item: CompiledItem,
+  isHidden: boolean,
+  recordAt: () => EvaluationRecord,
+): FormItemView {
+  const about = {
+    item: item.id,
+    applies: applies(study, item, recordAt),
+    missing: isMissing(study, filled, item, recordAt),
+  }
+  if (isHidden) return { ...about, hidden: true, history: [] }
+  const entry = currentEntry(filled, item.id)
+  return {
+    ...about,
+    ...(entry === undefined ? {} : { entry, shown: formatEntry(item, entry) }),
+    history: (filled?.values[item.id] ?? []).map((version) => ({
+      ...version,
+      shown: formatEntry(item, version.entry),
+    })),
+  }
 }

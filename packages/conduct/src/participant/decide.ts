@@ -1,5 +1,22 @@
 import type { Study } from '@trialwright/protocol'
-import type { Context, Refused } from '../context.ts'
+import { recordConsent, registerParticipant, withdrawConsent } from '../consent/decide.ts'
+import type { Actor, Context, Refused } from '../context.ts'
+import { bookEncounter, recordMissedVisit, recordVisit } from '../encounters/decide.ts'
+import { recordForm } from '../forms/decide.ts'
+import { permissions, type CommandType } from '../permissions.ts'
+import { randomise } from '../randomisation/decide.ts'
+import { refuse, refused } from '../refusals/refuse.ts'
+import { confirmEligibility, recordScreenFailure, startRescreening } from '../screening/decide.ts'
+import { holdTreatment, recordReaction, releaseHold, stopTreatment } from '../treatment/course.ts'
+import {
+  endInfusion,
+  interruptInfusion,
+  recordObservation,
+  requestPreparation,
+  resumeInfusion,
+  startInfusion,
+} from '../treatment/infuse.ts'
+import type { Asking, Refusals } from './asking.ts'
 import type { ParticipantCommand } from './commands.ts'
 import type { ParticipantEvent } from './events.ts'
 import type { ParticipantState } from './state.ts'
@@ -20,5 +37,57 @@ export function decideParticipant(
   command: ParticipantCommand,
   context: Context,
 ): Decision {
-  throw new Error(`not yet: ${[study, state, command, context].length}`)
+  const notYours = rightRefusals(command.type, context.actor, context.site)
+  if (notYours.length > 0) return refused(...notYours)
+  const asking: Asking = { study, state, context }
+  if (command.type === 'registerParticipant') return registerParticipant(asking, command)
+  if (!state.consent.registered) return refused(refuse('participantUnknown'))
+  switch (command.type) {
+    case 'recordConsent':
+      return recordConsent(asking, command)
+    case 'withdrawConsent':
+      return withdrawConsent(asking, command)
+    case 'recordForm':
+      return recordForm(asking, command)
+    case 'confirmEligibility':
+      return confirmEligibility(asking)
+    case 'recordScreenFailure':
+      return recordScreenFailure(asking, command)
+    case 'startRescreening':
+      return startRescreening(asking, command)
+    case 'randomise':
+      return randomise(asking)
+    case 'bookEncounter':
+      return bookEncounter(asking, command)
+    case 'recordVisit':
+      return recordVisit(asking, command)
+    case 'recordMissedVisit':
+      return recordMissedVisit(asking, command)
+    case 'requestPreparation':
+      return requestPreparation(asking, command)
+    case 'startInfusion':
+      return startInfusion(asking, command)
+    case 'recordObservation':
+      return recordObservation(asking, command)
+    case 'interruptInfusion':
+      return interruptInfusion(asking, command)
+    case 'resumeInfusion':
+      return resumeInfusion(asking, command)
+    case 'endInfusion':
+      return endInfusion(asking, command)
+    case 'recordReaction':
+      return recordReaction(asking, command)
+    case 'holdTreatment':
+      return holdTreatment(asking, command)
+    case 'releaseHold':
+      return releaseHold(asking, command)
+    case 'stopTreatment':
+      return stopTreatment(asking, command)
+  }
+}
+
+/** The second net under the route table: the same tables, asked again where the decision is made. */
+export function rightRefusals(command: CommandType, actor: Actor, site: string): Refusals {
+  if (!permissions[command].includes(actor.role)) return [refuse('roleMayNot')]
+  return actor.site !== null && actor.site !== site ? [refuse('otherSite')] : []
 }

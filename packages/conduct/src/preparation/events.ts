@@ -16,6 +16,8 @@ export interface TreatmentAllocated {
 export interface PreparationRecorded extends Recorded {
   readonly type: 'PreparationRecorded'
   readonly encounter: string
+  /** Local day of the request it answers. */
+  readonly requestedDay: string
   readonly arm: string
   readonly product: string
   /** kg */

@@ -14,8 +14,8 @@ export interface PharmacyRow {
 export interface PharmacyView extends PharmacyRow {
   readonly arm: { readonly id: string; readonly title: Text }
   readonly product: Text
-  /** kg */
-  readonly weight: number
+  /** kg; absent while it is not known to a point. */
+  readonly weight?: number
   /** mg; absent where nothing is dissolved. */
   readonly dose?: number
   readonly vials: number

@@ -1,3 +1,4 @@
+import { formatDate } from '@trialwright/protocol'
 import { said } from './said.ts'
 
 export const consentRefusals = {
@@ -55,7 +56,10 @@ export const consentRefusals = {
     ),
   dayBeforeConsent: ({ day }: { day: string }) =>
     said(
-      { en: `The day is before the consent of ${day}.`, nb: `Dagen er før samtykket ${day}.` },
+      {
+        en: `The day is before the consent of ${formatDate(day, 'en')}.`,
+        nb: `Dagen er før samtykket ${formatDate(day, 'nb')}.`,
+      },
       {
         en: 'Nothing of the study is done before consent; check the day.',
         nb: 'Ingenting i studien gjøres før samtykket; kontroller dagen.',

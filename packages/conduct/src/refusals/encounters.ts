@@ -1,3 +1,4 @@
+import { formatDate } from '@trialwright/protocol'
 import { said } from './said.ts'
 
 export const encounterRefusals = {
@@ -34,7 +35,10 @@ export const encounterRefusals = {
     ),
   visitOutsideWindow: ({ from, to }: { from: string; to: string }) =>
     said(
-      { en: `The day is outside the window, ${from} to ${to}.`, nb: `Dagen er utenfor vinduet, ${from} til ${to}.` },
+      {
+        en: `The day is outside the window, ${formatDate(from, 'en')} to ${formatDate(to, 'en')}.`,
+        nb: `Dagen er utenfor vinduet, ${formatDate(from, 'nb')} til ${formatDate(to, 'nb')}.`,
+      },
       {
         en: 'Check the day, or give the reason; the visit will be shown as outside its window.',
         nb: 'Kontroller dagen, eller oppgi grunnen; besøket vises som utenfor vinduet.',
@@ -47,7 +51,10 @@ export const encounterRefusals = {
     ),
   visitNotToday: ({ day }: { day: string }) =>
     said(
-      { en: `The visit is recorded for ${day}, not for today.`, nb: `Besøket er registrert ${day}, ikke i dag.` },
+      {
+        en: `The visit is recorded for ${formatDate(day, 'en')}, not for today.`,
+        nb: `Besøket er registrert ${formatDate(day, 'nb')}, ikke i dag.`,
+      },
       { en: 'Correct the visit’s day with a reason.', nb: 'Rett besøksdagen med en begrunnelse.' },
     ),
   visitMissed: () =>
@@ -63,8 +70,8 @@ export const encounterRefusals = {
   missedTooEarly: ({ from }: { from: string }) =>
     said(
       {
-        en: `The visit can still take place: its window opens on ${from}.`,
-        nb: `Besøket kan fortsatt finne sted: vinduet åpner ${from}.`,
+        en: `The visit can still take place: its window opens on ${formatDate(from, 'en')}.`,
+        nb: `Besøket kan fortsatt finne sted: vinduet åpner ${formatDate(from, 'nb')}.`,
       },
       { en: 'Record it as missed once its window has come.', nb: 'Registrer det som uteblitt når vinduet er kommet.' },
     ),
@@ -83,7 +90,10 @@ export const encounterRefusals = {
     ),
   beforeEarlierVisit: ({ day }: { day: string }) =>
     said(
-      { en: `An earlier infusion visit took place on ${day}.`, nb: `Et tidligere infusjonsbesøk fant sted ${day}.` },
+      {
+        en: `An earlier infusion visit took place on ${formatDate(day, 'en')}.`,
+        nb: `Et tidligere infusjonsbesøk fant sted ${formatDate(day, 'nb')}.`,
+      },
       { en: 'Give a day after it.', nb: 'Oppgi en dag etter det.' },
     ),
   afterLaterVisit: () =>

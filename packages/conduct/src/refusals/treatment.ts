@@ -1,3 +1,4 @@
+import { formatDate } from '@trialwright/protocol'
 import { said } from './said.ts'
 
 export const treatmentRefusals = {
@@ -96,8 +97,8 @@ export const treatmentRefusals = {
   tooSoon: ({ earliest }: { earliest: string }) =>
     said(
       {
-        en: `The interval since the last infusion is too short; ${earliest} is the earliest day.`,
-        nb: `Det er for kort tid siden forrige infusjon; ${earliest} er tidligste dag.`,
+        en: `The interval since the last infusion is too short; ${formatDate(earliest, 'en')} is the earliest day.`,
+        nb: `Det er for kort tid siden forrige infusjon; ${formatDate(earliest, 'nb')} er tidligste dag.`,
       },
       { en: 'Book the visit on that day or later.', nb: 'Avtal besøket den dagen eller senere.' },
     ),

@@ -1,6 +1,11 @@
-import type { Study } from '@trialwright/protocol'
+import { isDate, type LaboratoryRange, type Refusal, type Study } from '@trialwright/protocol'
 import type { Refused, StudyContext } from '../context.ts'
-import type { StudyCommand } from './commands.ts'
+import { stamp } from '../participant/asking.ts'
+import { permissions } from '../permissions.ts'
+import { strataOf } from '../randomisation/decide.ts'
+import { at, refuse, refused } from '../refusals/refuse.ts'
+import { words } from '../typed.ts'
+import type { OpenSite, RecordLaboratoryRanges, SealRandomisationList, StudyCommand } from './commands.ts'
 import type { StudyEvent } from './events.ts'
 import type { StudyState } from './state.ts'
 
@@ -12,5 +17,82 @@ export function decideStudy(
   command: StudyCommand,
   context: StudyContext,
 ): StudyDecision {
-  throw new Error(`not yet: ${[study, state, command, context].length}`)
+  if (!permissions[command.type].includes(context.actor.role)) return refused(refuse('roleMayNot'))
+  switch (command.type) {
+    case 'sealRandomisationList':
+      return sealRandomisationList(study, state, command, context)
+    case 'openStudy':
+      return openStudy(study, state, context)
+    case 'openSite':
+      return openSite(study, state, command, context)
+    case 'recordLaboratoryRanges':
+      return recordLaboratoryRanges(study, command, context)
+  }
+}
+
+/** Once, before the study opens, for every stratum the study has. */
+function sealRandomisationList(
+  study: Study,
+  state: StudyState,
+  { commitment, strata }: SealRandomisationList,
+  context: StudyContext,
+): StudyDecision {
+  if (state.sealed) return refused(refuse('listAlreadySealed'))
+  if (!/^[0-9a-f]{64}$/.test(commitment)) return refused(at('commitment', refuse('commitmentInvalid')))
+  const wanted = strataOf(study).toSorted()
+  const given = strata.map(({ stratum }) => stratum).toSorted()
+  const { slotsPerStratum } = study.compiled.randomisation
+  if (JSON.stringify(wanted) !== JSON.stringify(given) || strata.some(({ slots }) => slots < slotsPerStratum))
+    return refused(at('strata', refuse('listIncomplete', { strata: wanted.join(', ') })))
+  return { ok: true, events: [{ type: 'RandomisationListSealed', ...stamp(context), commitment, strata }] }
+}
+
+function openStudy(study: Study, state: StudyState, context: StudyContext): StudyDecision {
+  if (state.opened) return refused(refuse('studyAlreadyOpen'))
+  const openAssumptions = study.compiled.assumptions.filter(({ confirmed }) => !confirmed).map(({ id }) => id)
+  const inTheWay = [
+    ...(state.sealed ? [] : [refuse('listNotSealed')]),
+    ...(context.mode === 'demo' || openAssumptions.length === 0
+      ? []
+      : [refuse('assumptionsOpen', { ids: openAssumptions.join(', ') })]),
+  ]
+  if (inTheWay.length > 0) return refused(...inTheWay)
+  return { ok: true, events: [{ type: 'StudyOpened', ...stamp(context), mode: context.mode, openAssumptions }] }
+}
+
+function openSite(study: Study, state: StudyState, { site }: OpenSite, context: StudyContext): StudyDecision {
+  if (!study.compiled.sites.some(({ id }) => id === site)) return refused(at('site', refuse('siteUnknown')))
+  if (!state.opened) return refused(refuse('studyNotOpen'))
+  if (state.sites[site] !== undefined) return refused(at('site', refuse('siteAlreadyOpen')))
+  return { ok: true, events: [{ type: 'SiteOpened', ...stamp(context), site }] }
+}
+
+function recordLaboratoryRanges(
+  study: Study,
+  { ranges }: RecordLaboratoryRanges,
+  context: StudyContext,
+): StudyDecision {
+  if (ranges.length === 0) return refused(at('ranges', refuse('nothingToRecord')))
+  const refusals = ranges.flatMap((range, index) => rangeRefusals(study, range, `ranges.${index}`))
+  if (refusals.length > 0) return refused(...refusals)
+  return { ok: true, events: [{ type: 'LaboratoryRangesRecorded', ...stamp(context), ranges }] }
+}
+
+function rangeRefusals({ compiled }: Study, range: LaboratoryRange, field: string): readonly Refusal[] {
+  const item = compiled.forms.find(({ id }) => id === range.form)?.items.find(({ id }) => id === range.item)
+  if (item?.type !== 'laboratory') return [at(`${field}.item`, refuse('rangeItemUnknown'))]
+  const units = Object.keys(item.units ?? { [item.unit ?? '']: 1 })
+  const { low, high, from, to, fromAge, toAge } = range
+  const someLimit = low !== undefined || high !== undefined
+  const inOrder = low === undefined || high === undefined || low < high
+  return [
+    ...words(range.laboratory, `${field}.laboratory`, 100),
+    ...(units.includes(range.unit)
+      ? []
+      : [at(`${field}.unit`, refuse('rangeUnitUnknown', { units: units.join(', ') }))]),
+    ...(someLimit && inOrder ? [] : [at(`${field}.low`, refuse('rangeLimitsInvalid'))]),
+    ...(isDate(from) ? [] : [at(`${field}.from`, refuse('dateInvalid'))]),
+    ...(to === undefined || isDate(to) ? [] : [at(`${field}.to`, refuse('dateInvalid'))]),
+    ...(fromAge < toAge && (to === undefined || from < to) ? [] : [at(field, refuse('rangeSpanInvalid'))]),
+  ]
 }

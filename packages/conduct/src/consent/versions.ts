@@ -1,0 +1,30 @@
+import type { CompiledStudy } from '@trialwright/protocol'
+import type { ParticipantState } from '../participant/state.ts'
+
+type Version = CompiledStudy['consent'][number]
+
+/** The version to be signed on a day: the newest whose first day has come. */
+export const versionInForce = (compiled: CompiledStudy, day: string): Version | undefined =>
+  compiled.consent
+    .filter(({ from }) => from <= day)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .at(-1)
+
+/**
+ * The day the clocks of screening count from: of the first consent, or, once screening has been started anew, of the first
+ * consent given for it. Signing a later version moves nothing.
+ */
+export function consentDay({ consent, screening }: ParticipantState): string | undefined {
+  const renewed = screening.restarted && consent.given[screening.restarted.consentsBefore]
+  return (renewed ?? consent.given[0])?.day
+}
+
+/** The version given last is not the one in force today. */
+export const reconsentDue = (compiled: CompiledStudy, { consent }: ParticipantState, today: string): boolean => {
+  const last = consent.given.at(-1)
+  return (
+    last !== undefined &&
+    consent.withdrawn?.scope !== 'everything' &&
+    last.version !== versionInForce(compiled, today)?.id
+  )
+}

@@ -1,0 +1,25 @@
+import type { CompiledForm, CompiledItem } from '@trialwright/protocol'
+import { isBlinded, type Role } from '../roles.ts'
+
+const atSites: ReadonlySet<Role> = new Set(['participant', 'coordinator', 'nurse', 'investigator'])
+
+/**
+ * What a role may know of an item while the trial is blind: `open`, that it exists but not its value (`delayed`, for
+ * everybody at the sites), or nothing at all (`unblindedOnly`, for every blinded role).
+ */
+export function sightOf(item: CompiledItem, role: Role): 'open' | 'hidden' | 'none' {
+  if (item.blinding === 'unblindedOnly' && isBlinded(role)) return 'none'
+  return item.blinding === 'delayed' && atSites.has(role) ? 'hidden' : 'open'
+}
+
+/** Whether blinded staff can have anything to do with the form. */
+export const isForBlinded = (form: CompiledForm): boolean =>
+  form.items.some(({ blinding }) => blinding !== 'unblindedOnly')
+
+/** Who fills a form in. What a participant answers may be taken down by the site, as on the telephone. */
+export const fillers: Readonly<Record<CompiledForm['filledBy'], readonly Role[]>> = {
+  site: ['coordinator', 'nurse', 'investigator'],
+  participant: ['participant', 'coordinator', 'nurse', 'investigator'],
+  reader: ['mriReader', 'investigator'],
+  investigator: ['investigator'],
+}

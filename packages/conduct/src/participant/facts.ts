@@ -1,0 +1,61 @@
+import type { EvaluationRecord, FilledForm, Facts, LaboratoryRange } from '@trialwright/protocol'
+import { consentDay } from '../consent/versions.ts'
+import type { FormState } from '../forms/state.ts'
+import type { Asking } from './asking.ts'
+import type { ParticipantState } from './state.ts'
+
+const filledForm = ({ form, encounter, day, laboratory, values }: FormState): FilledForm => ({
+  form,
+  encounter,
+  date: day,
+  ...(laboratory === undefined ? {} : { laboratory }),
+  entries: Object.fromEntries(Object.entries(values).map(([item, versions]) => [item, versions.at(-1)!.entry])),
+})
+
+/** Days of the infusions started, in order. */
+export const infusionDays = (state: ParticipantState): readonly string[] =>
+  Object.values(state.treatment.infusions)
+    .flatMap(({ day }) => (day === undefined ? [] : [day]))
+    .toSorted()
+
+/** What the protocol's evaluator may know of the participant on a day. `visit` is the encounter meant by "this visit". */
+export function factsOf(
+  state: ParticipantState,
+  today: string,
+  ranges: readonly LaboratoryRange[],
+  visit?: string,
+): Facts {
+  const infusions = infusionDays(state)
+  return {
+    today,
+    events: {
+      consent: consentDay(state),
+      randomisation: state.randomisation.randomised?.day,
+      firstInfusion: infusions[0],
+      lastInfusion: infusions.at(-1),
+    },
+    forms: Object.values(state.forms).map(filledForm),
+    ranges,
+    ...(visit === undefined ? {} : { visit }),
+  }
+}
+
+/** The record of the participant as things stand today. */
+export const recordNow = ({ study, state, context }: Asking, visit?: string): EvaluationRecord =>
+  study.record(factsOf(state, context.today, context.ranges, visit))
+
+/**
+ * The record screening is judged by. Once the participant is randomised it is that day's: what later visits bring says
+ * nothing about eligibility then.
+ */
+export function screeningRecord({ study, state, context }: Asking): EvaluationRecord {
+  const facts = factsOf(state, context.today, context.ranges)
+  const until = state.randomisation.randomised?.day
+  if (until === undefined) return study.record(facts)
+  return study.record({
+    ...facts,
+    today: until,
+    events: { consent: facts.events.consent, randomisation: until },
+    forms: facts.forms.filter(({ date }) => date <= until),
+  })
+}

@@ -1,0 +1,94 @@
+import { formatDate, formatNumber, type Study, type Text } from '@trialwright/protocol'
+import type { ParticipantEvent } from './events.ts'
+
+type Said<Type extends ParticipantEvent['type']> = (
+  event: Extract<ParticipantEvent, { type: Type }>,
+  title: (encounter: string) => Text,
+  study: Study,
+) => Text
+
+const text = (en: string, nb: string): Text => ({ en, nb })
+const on = (day: string): Text => text(formatDate(day, 'en'), formatDate(day, 'nb'))
+const because = (reason: string | undefined): string => (reason === undefined || reason === '' ? '' : `: ${reason}`)
+
+/** Each event in a sentence; one without its sentence does not compile. */
+const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
+  ParticipantRegistered: ({ code }) => text(`Registered as ${code}`, `Registrert som ${code}`),
+  ConsentGiven: ({ version, day }) =>
+    text(`Consent to version ${version} given on ${on(day).en}`, `Samtykke til versjon ${version} gitt ${on(day).nb}`),
+  ConsentWithdrawn: ({ scope, day, reason }) =>
+    scope === 'treatment'
+      ? text(
+          `Consent to treatment withdrawn on ${on(day).en}${because(reason)}`,
+          `Samtykke til behandling trukket ${on(day).nb}${because(reason)}`,
+        )
+      : text(
+          `Consent withdrawn on ${on(day).en}${because(reason)}`,
+          `Samtykke trukket ${on(day).nb}${because(reason)}`,
+        ),
+  EligibilityConfirmed: ({ signature }) =>
+    text(
+      `Eligibility confirmed and signed by ${signature.printedName}`,
+      `Oppfylte krav bekreftet og signert av ${signature.printedName}`,
+    ),
+  ScreenFailed: ({ criteria, note }) => {
+    const why = [criteria.join(', '), note].filter((part) => part !== '').join('; ')
+    return text(`Screen failure: ${why}`, `Screening ikke bestått: ${why}`)
+  },
+  RescreeningStarted: ({ reason }) => text(`Re-screening started: ${reason}`, `Ny screening startet: ${reason}`),
+  ParticipantRandomised: ({ number }) => text(`Randomised, number ${number}`, `Randomisert, nummer ${number}`),
+  EncounterBooked: ({ encounter, day }, title) =>
+    text(`${title(encounter).en} booked for ${on(day).en}`, `${title(encounter).nb} avtalt til ${on(day).nb}`),
+  VisitTookPlace: ({ encounter, day, inWindow, reason }, title) =>
+    text(
+      `${title(encounter).en} took place on ${on(day).en}${inWindow ? '' : ', outside its window'}${because(reason)}`,
+      `${title(encounter).nb} fant sted ${on(day).nb}${inWindow ? '' : ', utenfor vinduet'}${because(reason)}`,
+    ),
+  VisitMissed: ({ encounter, reason }, title) =>
+    text(`${title(encounter).en} missed: ${reason}`, `${title(encounter).nb} uteblitt: ${reason}`),
+  FormRecorded: ({ encounter, form, day }, title, study) =>
+    text(
+      `${study.form(form).title.en} of ${on(day).en} saved, ${title(encounter).en}`,
+      `${study.form(form).title.nb} ${on(day).nb} lagret, ${title(encounter).nb}`,
+    ),
+  PreparationRequested: ({ encounter, weight }, title) =>
+    text(
+      `Infusion for ${title(encounter).en} requested, weight ${formatNumber(weight, 'en')} kg`,
+      `Infusjon til ${title(encounter).nb} bestilt, vekt ${formatNumber(weight, 'nb')} kg`,
+    ),
+  MaskedInfusionReady: ({ encounter, label }, title) =>
+    text(
+      `Masked infusion ${label} for ${title(encounter).en} handed over by the pharmacy`,
+      `Maskert infusjon ${label} til ${title(encounter).nb} levert av apoteket`,
+    ),
+  InfusionStarted: ({ encounter, time, label }, title) =>
+    text(
+      `Infusion ${label} started at ${time}, ${title(encounter).en}`,
+      `Infusjon ${label} startet kl. ${time}, ${title(encounter).nb}`,
+    ),
+  InfusionObserved: ({ time, note }) =>
+    text(`Observation at ${time}${because(note)}`, `Observasjon kl. ${time}${because(note)}`),
+  InfusionInterrupted: ({ time, reason }) =>
+    text(`Infusion interrupted at ${time}: ${reason}`, `Infusjon avbrutt kl. ${time}: ${reason}`),
+  InfusionResumed: ({ time, reason }) =>
+    text(`Infusion resumed at ${time}: ${reason}`, `Infusjon gjenopptatt kl. ${time}: ${reason}`),
+  InfusionEnded: ({ time, volumeGiven, reason }) =>
+    text(
+      `Infusion ended at ${time}, ${formatNumber(volumeGiven, 'en')} mL given${because(reason)}`,
+      `Infusjon avsluttet kl. ${time}, ${formatNumber(volumeGiven, 'nb')} mL gitt${because(reason)}`,
+    ),
+  InfusionReaction: ({ day, time, grade, signs, action }) =>
+    text(
+      `Reaction of grade ${grade} on ${on(day).en} at ${time}: ${signs}; done: ${action}`,
+      `Reaksjon av grad ${grade} ${on(day).nb} kl. ${time}: ${signs}; tiltak: ${action}`,
+    ),
+  TreatmentHeld: ({ reason }) => text(`Treatment on hold: ${reason}`, `Behandlingen satt på vent: ${reason}`),
+  HoldReleased: ({ reason }) => text(`Hold released: ${reason}`, `Behandlingen gjenopptas: ${reason}`),
+  TreatmentStopped: ({ reason }) =>
+    text(`Treatment stopped for good${because(reason)}`, `Behandlingen avsluttet for godt${because(reason)}`),
+}
+
+export function sayEvent(study: Study, event: ParticipantEvent): Text {
+  const say = sayings[event.type] as Said<ParticipantEvent['type']>
+  return say(event as never, (encounter) => study.encounter(encounter).title, study)
+}

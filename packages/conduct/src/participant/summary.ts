@@ -1,0 +1,105 @@
+import type { Study } from '@trialwright/protocol'
+import { consentDay, reconsentDue } from '../consent/versions.ts'
+import type { Context } from '../context.ts'
+import { administering, hasStarted, infusionsLeft } from '../treatment/order.ts'
+import { factsOf, infusionDays } from './facts.ts'
+import { schedule, waitingStatus } from './schedule.ts'
+import type { ParticipantState } from './state.ts'
+import { statusOf } from './status.ts'
+import type { EncounterStatus, ParticipantSummary, ScheduledEncounter, Waiting } from './types.ts'
+
+const over: ReadonlySet<EncounterStatus> = new Set(['done', 'missed', 'notApplicable'])
+const pressing: ReadonlySet<EncounterStatus> = new Set(['done', 'due', 'overdue', 'booked'])
+
+/** A row of the list, as of `today`. */
+export function participantSummary(
+  study: Study,
+  state: ParticipantState,
+  { today, ranges }: Pick<Context, 'today' | 'ranges'>,
+): ParticipantSummary {
+  const encounters = schedule(study, state, today, ranges)
+  const randomised = state.randomisation.randomised
+  const verdict = randomised ? 'eligible' : study.verdict(study.record(factsOf(state, today, ranges)))
+  const left = infusionsLeft(study, state).length
+  const status = statusOf(state, verdict, encounters, left)
+  const { screening, treatment, consent } = state
+  const waiting = encounters.filter((each) => !over.has(each.state)).map(waitingOf)
+  return asOf(
+    {
+      code: consent.code,
+      site: consent.site,
+      status,
+      verdict,
+      today,
+      waiting,
+      overdue: 0,
+      missing: encounters.filter((each) => pressing.has(each.state)).flatMap((each) => each.formsMissing).length,
+      reconsentDue: reconsentDue(study.compiled, state, today),
+      held: treatment.held !== undefined && treatment.stopped === undefined,
+      infusions: {
+        given: administering(study).filter(({ id }) => hasStarted(state, id)).length,
+        planned: administering(study).length,
+      },
+      ...(screening.failed
+        ? { screenFailure: { criteria: screening.failed.criteria, note: screening.failed.note } }
+        : {}),
+      ...(treatment.stopped ? { stopReason: treatment.stopped.reason } : {}),
+      days: daysOf(state, status === 'completed' ? encounters : []),
+      version: state.version,
+    },
+    today,
+  )
+}
+
+const waitingOf = ({ id, title, state, planned, from, to, booked }: ScheduledEncounter): Waiting => ({
+  encounter: id,
+  title,
+  state,
+  ...(planned === undefined ? {} : { planned }),
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+  ...(booked === undefined ? {} : { booked }),
+})
+
+function daysOf(state: ParticipantState, completed: readonly ScheduledEncounter[]): ParticipantSummary['days'] {
+  const infusions = infusionDays(state)
+  const days = {
+    registered: state.consent.registered?.day,
+    consented: consentDay(state),
+    confirmed: state.screening.confirmed?.day,
+    screenFailed: state.screening.failed?.day,
+    randomised: state.randomisation.randomised?.day,
+    firstInfusion: infusions[0],
+    lastInfusion: infusions.at(-1),
+    stopped: state.treatment.stopped?.day,
+    withdrawn: state.consent.withdrawn?.day,
+    completed: completed
+      .flatMap(({ day }) => day ?? [])
+      .toSorted()
+      .at(-1),
+  }
+  return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined))
+}
+
+/** The row on another day: what is next and overdue is counted again, without the events. */
+export function asOf(summary: ParticipantSummary, today: string): ParticipantSummary {
+  const waiting = summary.waiting.map((each) => ({
+    ...each,
+    state: waitingStatus({ booked: each.booked, plan: each, today }),
+  }))
+  const { nextDue: _, ...rest } = summary
+  const nextDue = waiting
+    .filter((each) => dueOn(each) !== undefined)
+    .toSorted((a, b) => (dueOn(a)! < dueOn(b)! ? -1 : 1))[0]
+  return {
+    ...rest,
+    today,
+    waiting,
+    ...(nextDue ? { nextDue } : {}),
+    overdue: waiting.filter(({ state }) => state === 'overdue').length,
+  }
+}
+
+/** The day an encounter is sorted by: the one agreed, while it can still be kept, or the one planned. */
+const dueOn = ({ booked, planned, state }: Waiting): string | undefined =>
+  (state === 'booked' ? booked : planned) ?? booked

@@ -1,0 +1,45 @@
+import type { Study } from '@trialwright/protocol'
+import { currentConsentRefusals } from '../consent/decide.ts'
+import { stamp, type Asking, type Refusals } from '../participant/asking.ts'
+import type { Decision } from '../participant/decide.ts'
+import { recordNow } from '../participant/facts.ts'
+import { refuse, refused } from '../refusals/refuse.ts'
+import { eligibilityRefusals, requirementRefusals } from '../screening/eligible.ts'
+
+/** Everything that must be true on the day itself; a signature of yesterday does not stand for today's values. */
+function randomisationRefusals(asking: Asking): Refusals {
+  const { study, state, context } = asking
+  if (state.randomisation.randomised) return [refuse('alreadyRandomised')]
+  if (!context.studyState.opened) return [refuse('studyNotOpen')]
+  if (context.studyState.sites[context.site] === undefined) return [refuse('siteNotOpen')]
+  const consent = currentConsentRefusals(asking)
+  if (consent.length > 0) return consent
+  if (state.screening.failed) return [refuse('alreadyScreenFailed')]
+  const record = recordNow(asking)
+  return [
+    ...(state.screening.confirmed ? [] : [refuse('eligibilityNotConfirmed')]),
+    ...eligibilityRefusals(study, record),
+    ...requirementRefusals(study, record),
+  ]
+}
+
+/** Strata are computed, never typed: the site's id, or `all` without stratification. */
+export const stratumOf = (study: Study, site: string): string =>
+  study.compiled.randomisation.stratifyBy.includes('site') ? site : 'all'
+
+/** All strata of the study, as the list must hold them. */
+export const strataOf = ({ compiled }: Study): readonly string[] =>
+  compiled.randomisation.stratifyBy.includes('site') ? compiled.sites.map(({ id }) => id) : ['all']
+
+export function randomise(asking: Asking): Decision {
+  const { study, state, context } = asking
+  const refusals = randomisationRefusals(asking)
+  if (refusals.length > 0) return refused(...refusals)
+  const stratum = stratumOf(study, context.site)
+  const number = `R-${state.consent.code}`
+  return {
+    ok: true,
+    events: [{ type: 'ParticipantRandomised', ...stamp(context), day: context.today, stratum, number }],
+    allocate: { stratum },
+  }
+}
