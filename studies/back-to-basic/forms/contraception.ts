@@ -1,5 +1,5 @@
 import { defineForm } from '@trialwright/protocol'
-import { childbearingPotential } from './childbearing.ts'
+import { childbearingPotential, isFemale } from './childbearing.ts'
 
 /** Asked of every woman, again at each visit. */
 export const contraception = defineForm(
@@ -13,11 +13,13 @@ export const contraception = defineForm(
   {
     pregnant: {
       type: 'yesNo',
+      appliesTo: isFemale,
       question: { en: 'Is pregnant', nb: 'Er gravid' },
       selfCheck: { en: 'Are you pregnant?', nb: 'Er du gravid?' },
     },
     breastfeeding: {
       type: 'yesNo',
+      appliesTo: isFemale,
       question: { en: 'Breast-feeds', nb: 'Ammer' },
       selfCheck: { en: 'Do you breast-feed?', nb: 'Ammer du?' },
     },
