@@ -158,8 +158,8 @@ function compileItem(id: string, item: ItemDefinition, form: Pick<CompiledItem, 
   switch (rest.type) {
     case 'number':
     case 'laboratory': {
-      const { alsoIn, molarMass, ...numeric } = rest
-      return { ...common, ...numeric, units: unitsOf(rest.unit, alsoIn ?? [], molarMass) }
+      const { molarMass, ...numeric } = rest
+      return { ...common, ...numeric, units: unitsOf(rest.unit, rest.alsoIn ?? [], molarMass) }
     }
     case 'yesNo':
       return { ...common, ...rest, codes: yesNo }

@@ -22,6 +22,8 @@ export interface CompiledItem {
   readonly unit?: string
   /** Numbers: every unit a value may be reported in, `value × factor + offset` being the value in `unit`. */
   readonly units?: Readonly<Record<string, { readonly factor: number; readonly offset: number }>>
+  /** Numbers: the other units its author allows; `units` has those of them that convert. */
+  readonly alsoIn?: readonly string[]
   readonly range?: readonly [number, number]
   readonly plausible?: readonly [number, number]
   readonly decimals?: number

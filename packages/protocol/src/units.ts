@@ -34,6 +34,12 @@ export function conversion(from: string, to: string, molarMass?: number): Conver
   return straight && factor !== 0 ? { factor, offset } : undefined
 }
 
+/** Whether the result of two units multiplied or divided is the unit stated, without any factor: kg × mg/kg is mg. */
+export function productUnit(left: string, operator: 'times' | 'dividedBy', right: string, result: string): boolean {
+  const line = conversion(`(${left})${operator === 'times' ? '.' : '/'}(${right})`, result)
+  return line !== undefined && line.offset === 0 && Math.abs(line.factor - 1) < 1e-9
+}
+
 const isCount = (unit: string) => unit === '%' || /^\{[^{}]*\}$/.test(unit)
 
 const cleaned = (value: number) => Number(value.toPrecision(13))

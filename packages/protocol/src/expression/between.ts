@@ -21,5 +21,5 @@ export const between: ConditionMeaning<Between> = {
     const high = scope.state(node.high)
     return { en: `${of.en} is from ${low.en} to ${high.en}`, nb: `${of.nb} er fra ${low.nb} til ${high.nb}` }
   },
-  parts: (node) => [node.of],
+  parts: (node) => [node.of, node.low, node.high],
 }

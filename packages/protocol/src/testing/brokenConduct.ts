@@ -1,0 +1,196 @@
+import {
+  above,
+  below,
+  changed,
+  criterion,
+  form,
+  holds,
+  item,
+  male,
+  points,
+  surgeryWithin,
+  usual,
+  type Broken,
+  type Loose,
+} from './broken.ts'
+
+export const brokenConduct: Broken = {
+  criterionNumbers: [
+    ['a number of another type', changed((s) => (criterion(s, 'IN03').id = 'EX09')), 'criteria.EX09'],
+    ['a number left out', changed((s) => (criterion(s, 'IN03').id = 'IN04')), 'criteria.IN04'],
+    ['two out of order', changed((s) => s.criteria.reverse()), 'criteria.IN02'],
+    ['one twice', changed((s) => (criterion(s, 'IN03').id = 'IN02')), 'criteria.IN02'],
+  ],
+  judgement: [['a judgement by nobody', changed((s) => (criterion(s, 'EX01').judgement = true)), 'criteria.EX01']],
+  blinding: [
+    [
+      'a criterion on an unblinding value',
+      changed((s) => (item(s, 'blood', 'haemoglobin').blinding = 'unblindedOnly')),
+      'criteria.EX03.holds',
+    ],
+    [
+      'a hold on a delayed value',
+      changed((s) => (item(s, 'body', 'temperature').blinding = 'delayed')),
+      'holds.HOLD01.holds',
+    ],
+    ['a score of delayed values', changed((s) => (item(s, 'pain', 'now').blinding = 'delayed')), 'criteria.IN02.holds'],
+    [
+      'a column of rows',
+      changed((s) => (item(s, 'scan', 'endplates').columns[1].blinding = 'delayed')),
+      'criteria.IN03.holds',
+    ],
+    [
+      'a self-check on a delayed value',
+      changed((s) => (item(s, 'person', 'smoker').blinding = 'delayed')),
+      'forms.person.smoker',
+    ],
+  ],
+  assumptions: [
+    ['one that is not on the list', changed((s) => s.holds[0].assumes.push('rain')), 'holds.HOLD01'],
+    ['one nobody names', changed((s) => (s.holds[0].assumes = [])), 'assumptions'],
+    ['one without its question', changed((s) => (s.assumptions[0].question = '')), 'assumptions.fever'],
+  ],
+  unscheduledForms: [
+    [
+      'a form that is read and never asked for',
+      changed((s) =>
+        s.encounters.forEach((each: Loose) => (each.forms = each.forms.filter((id: string) => id !== 'scan'))),
+      ),
+      'forms.scan',
+    ],
+    [
+      'a form nobody reads or asks for',
+      changed((s) => s.forms.push({ ...form(s, 'body'), id: 'spare' })),
+      'forms.spare',
+    ],
+  ],
+  occurrences: [
+    [
+      'a form that the encounter does not ask for',
+      holds('EX01', above(1, { ...usual, at: { encounter: 'day0' } })),
+      'criteria.EX01.holds',
+    ],
+    [
+      'a score of such a form',
+      holds('EX01', above(1, { kind: 'derived', id: 'index', at: { encounter: 'day0' }, unit: '{score}' })),
+      'criteria.EX01.holds',
+    ],
+  ],
+  encounterOrder: [
+    ['an earlier epoch afterwards', changed((s) => s.encounters.reverse()), 'encounters.screening'],
+    [
+      'a later day first',
+      changed((s) => s.encounters.push({ ...s.encounters[2], id: 'day7', at: { value: 7, unit: 'd' } })),
+      'encounters.day7',
+    ],
+  ],
+  encounterWindows: [
+    [
+      'two open on one day',
+      changed((s) => s.encounters.push({ ...s.encounters[2], id: 'day20', at: { value: 20, unit: 'd' } })),
+      'encounters.day20.window',
+    ],
+  ],
+  randomisation: [
+    ['a block that cannot hold the ratio', changed((s) => (s.randomisation.blocks = [4, 5])), 'randomisation.blocks'],
+    ['a block of two', changed((s) => (s.randomisation.blocks = [2, 4])), 'randomisation.blocks'],
+    ['no block', changed((s) => (s.randomisation.blocks = [])), 'randomisation.blocks'],
+    ['an arm without a share', changed((s) => delete s.randomisation.ratio.placebo), 'randomisation.ratio'],
+    ['a share of nothing', changed((s) => (s.randomisation.ratio.placebo = 0)), 'randomisation.ratio'],
+    [
+      'a list too short for a site',
+      changed((s) => (s.randomisation.slotsPerStratum = 4)),
+      'randomisation.slotsPerStratum',
+    ],
+    ['one arm', changed((s) => s.arms.pop()), 'arms'],
+  ],
+  sites: [
+    ['targets that do not come to the trial’s', changed((s) => (s.target = 11)), 'sites'],
+    ['a time zone that is none', changed((s) => (s.sites[0].timeZone = 'Europe/Trondheim')), 'sites.north.timeZone'],
+    ['no site', changed((s) => (s.sites = [])), 'sites'],
+  ],
+  treatment: [
+    ['no infusion', changed((s) => s.encounters.forEach((each: Loose) => (each.administers = false))), 'encounters'],
+    [
+      'no weight before the first',
+      changed((s) =>
+        s.encounters.slice(0, 2).forEach((each: Loose) => (each.forms = ['person', 'pain', 'scan', 'blood'])),
+      ),
+      'infusion.weight',
+    ],
+    ['an empty bag', changed((s) => (s.infusion.bagVolume = 0)), 'infusion.bagVolume'],
+    [
+      'infusions too close',
+      changed((s) => s.encounters.push({ ...s.encounters[2], id: 'day18', at: { value: 18, unit: 'd' } })),
+      'encounters.day18',
+    ],
+  ],
+  consentVersions: [
+    ['no consent', changed((s) => (s.consent = [])), 'consent'],
+    ['a day that is none', changed((s) => (s.consent[0].from = '2020-02-30')), 'consent.v1'],
+    [
+      'a later version in force before',
+      changed((s) => s.consent.push({ ...s.consent[0], id: 'v2', from: '2019-12-31' })),
+      'consent.v2',
+    ],
+  ],
+  licensedForms: [
+    [
+      'nobody’s licence',
+      changed((s) => (form(s, 'pain').licensed = { holder: '', instrument: 'NRS' })),
+      'forms.pain.licensed',
+    ],
+    [
+      'what looks like owned wording',
+      changed((s) => {
+        form(s, 'pain').licensed = { holder: 'Somebody', instrument: 'NRS' }
+        item(s, 'pain', 'now').question.en = 'On a scale from nought to ten, how bad has your pain been today?'
+      }),
+      'forms.pain.now',
+    ],
+  ],
+  possible: [
+    [
+      'limits that exclude one another',
+      holds('EX01', { kind: 'all', of: [above(5), below(3)] }),
+      'criteria.EX01.holds',
+    ],
+    [
+      'between with the limits reversed',
+      holds('EX01', { kind: 'between', of: usual, low: points(7), high: points(3) }),
+      'criteria.EX01.holds',
+    ],
+    ['a limit outside the range', holds('EX01', above(10)), 'criteria.EX01.holds'],
+    ['a condition that always holds', holds('EX01', { kind: 'any', of: [above(3), below(5)] }), 'criteria.EX01.holds'],
+    ['two codes at once', holds('EX01', { kind: 'all', of: [male, { kind: 'not', of: male }] }), 'criteria.EX01.holds'],
+    [
+      'a row that cannot be',
+      holds('EX01', {
+        kind: 'some',
+        form: 'scan',
+        group: 'endplates',
+        at: 'latest',
+        where: {
+          kind: 'compare',
+          operator: 'above',
+          left: { ...usual, form: 'scan', item: 'height', group: 'endplates', unit: '%' },
+          right: { ...points(100), unit: '%' },
+        },
+      }),
+      'criteria.EX01.holds',
+    ],
+    ['a dead branch', holds('EX01', { kind: 'any', of: [male, above(11)] }), 'criteria.EX01.holds'],
+    [
+      'a mean above its range',
+      holds('EX01', above(10, { kind: 'derived', id: 'meanPain', at: 'latest', unit: '{score}' })),
+      'criteria.EX01.holds',
+    ],
+    [
+      'in a year and not in two',
+      holds('EX01', { kind: 'all', of: [surgeryWithin(12, 'mo'), { kind: 'not', of: surgeryWithin(24, 'mo') }] }),
+      'criteria.EX01.holds',
+    ],
+    ['a rule', changed((s) => (s.holds[0].holds = below(0))), 'holds.HOLD01.holds'],
+    ['whom it concerns', changed((s) => (criterion(s, 'EX02').appliesTo = below(0))), 'criteria.EX02.appliesTo'],
+  ],
+}
