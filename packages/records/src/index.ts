@@ -50,3 +50,14 @@ export { describeProblem, type Problem, type Sentence } from './verify/problem.t
 export type { Checkpoint, LogState } from './verify/log.ts'
 export { openLogHead } from './logHead.ts'
 export { checkSettings, type SettingFinding } from './settings.ts'
+export { readOrCreateVaultKey, type VaultKey } from './vault/cipher.ts'
+export {
+  type Asker,
+  type Duplicate,
+  eraseIdentity,
+  findDuplicates,
+  getIdentity,
+  type Identity,
+  putIdentity,
+  type Vault,
+} from './vault/identity.ts'

@@ -13,17 +13,19 @@ export type Columns = {
   readonly recorded_at: string
 }
 
-/** Few different texts fill most columns: each is quoted once. */
-const quotedBefore = new Map<string, string>()
-const quoted = (text: string | null): string => {
-  if (text === null) return 'null'
-  let json = quotedBefore.get(text)
-  if (json === undefined) {
-    json = JSON.stringify(text)
-    if (quotedBefore.size < 10_000) quotedBefore.set(text, json)
-  }
-  return json
-}
+const quoted = JSON.stringify
+
+/** Neighbouring records mostly share these: their JSON is made once. */
+let shared = { actor: '', definition: '' as string | null, role: '', site: '' as string | null, head: '', middle: '' }
+
+const share = ({ actor, definition_hash: definition, role, site }: Columns): typeof shared => ({
+  actor,
+  definition,
+  role,
+  site,
+  head: `{"actor":${quoted(actor)},"definitionHash":${quoted(definition)},"event":`,
+  middle: `","role":${quoted(role)},"site":${quoted(site)},"stream":`,
+})
 
 /** The first column that does not agree with the record; undefined when all do. */
 export const differingColumn = (
@@ -33,9 +35,16 @@ export const differingColumn = (
   record: string,
 ): string | undefined => {
   // An open record is canonical, so its text around event and key follows from the columns: no parsing needed.
-  const head = `{"actor":${quoted(columns.actor)},"definitionHash":${quoted(columns.definition_hash)},"event":`
-  const tail = `,"position":${position},"recordedAt":"${columns.recorded_at}","role":${quoted(columns.role)},"site":${quoted(columns.site)},"stream":${JSON.stringify(columns.stream_id)},"study":${quoted(study)},"type":${quoted(columns.type)},"version":${columns.version}}`
-  if (record.startsWith(head) && record.endsWith(tail)) return undefined
+  if (
+    shared.actor !== columns.actor ||
+    shared.site !== columns.site ||
+    shared.role !== columns.role ||
+    shared.definition !== columns.definition_hash ||
+    shared.head === ''
+  )
+    shared = share(columns)
+  const tail = `,"position":${position},"recordedAt":"${columns.recorded_at}${shared.middle}${quoted(columns.stream_id)},"study":${quoted(study)},"type":${quoted(columns.type)},"version":${columns.version}}`
+  if (record.startsWith(shared.head) && record.endsWith(tail)) return undefined
   return compareFields(study, position, columns, JSON.parse(record) as Envelope)
 }
 

@@ -13,17 +13,17 @@ export type LogState = { readonly log: Log; readonly size: number; readonly root
 export type LogCheck = {
   readonly log: Log
   readonly checkpoints?: readonly Checkpoint[] | undefined
+  /** Records read at once; 4,000 unless told. */
+  readonly pageSize?: number | undefined
   /** Told after each page how many records were checked, of how many. */
   readonly onProgress?: ((checked: number, of: number) => void) | undefined
   /** Given each record that passed, in order. */
   readonly onRecord?: ((record: Checked) => void) | undefined
 }
 
-const pageSize = 4_000
-
 /** Recomputes one log from the stored bytes, in constant memory but for one number per stream. Stops at the first bad record. */
 export const checkLog = async (read: Read, studyId: string, check: LogCheck): Promise<LogState | Problem> => {
-  const { log } = check
+  const { log, pageSize = 4_000 } = check
   const [head] = await read<{ size: string; peaks: readonly Hash[] }>(
     `select size, array(select encode(p, 'hex') from unnest(peaks) with ordinality as u (p, n) order by n) as peaks
      from audit.log where study_id = $1 and log = $2`,
@@ -89,12 +89,12 @@ const slowly = async (busy: Promise<unknown> | undefined, ...[read, ...page]: Pa
 /** Nothing may lie beyond the log's end. */
 const checkEnd = async (read: Read, studyId: string, log: Log, size: number): Promise<Problem | undefined> => {
   const [event] = await read<{ position: string | null }>(statements[log].beyond, [studyId, size])
-  if (event?.position != null) return { code: 'extraRecord', log, position: Number(event.position) }
+  if (typeof event?.position === 'string') return { code: 'extraRecord', log, position: Number(event.position) }
   const [leaf] = await read<{ position: string | null }>(
     'select min(position)::text as position from audit.leaf where study_id = $1 and log = $2 and position >= $3',
     [studyId, log, size],
   )
-  return leaf?.position != null ? { code: 'extraLeaf', log, position: Number(leaf.position) } : undefined
+  return typeof leaf?.position === 'string' ? { code: 'extraLeaf', log, position: Number(leaf.position) } : undefined
 }
 
 const checkStreams = async (

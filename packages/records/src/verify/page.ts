@@ -2,7 +2,7 @@ import { type Digest, leafDigest, leafHash, toDigest } from '../merkle/hash.ts'
 import type { Read } from '../pools/database.ts'
 import { type Columns, differingColumn } from './columns.ts'
 import type { Log, Problem } from './problem.ts'
-import { marks, statements } from './statements.ts'
+import { isoFrom, marks, statements } from './statements.ts'
 
 /** A record whose bytes match its leaf and whose columns match its bytes. */
 export type Checked = {
@@ -15,7 +15,7 @@ export type Checked = {
 export type Packed = { readonly events: string | null; readonly leaves: Buffer | null }
 
 export const readPacked = async (read: Read, studyId: string, log: Log, from: number, to: number): Promise<Packed> =>
-  (await read<Packed>(statements[log].packed, [studyId, from, to - 1]))[0]!
+  (await read<Packed>(statements[log].packed, [studyId, log, from, to - 1]))[0]!
 
 /** Checks a packed page; undefined as soon as anything is not plainly right. */
 export const checkPacked = (
@@ -31,7 +31,7 @@ export const checkPacked = (
   for (const [index, row] of rows.entries()) {
     const fields = row.split(marks.field)
     if (fields.length !== 9) return undefined
-    const [stream_id, version, type, actor, role, site, definition_hash, recorded_at, record] = fields as Fields
+    const [stream_id, version, type, actor, role, site, definition_hash, stored_at, record] = fields as Fields
     const leaf = leafDigest(record)
     if (!digests.startsWith(leaf, 32 * index)) return undefined
     const columns = {
@@ -42,7 +42,7 @@ export const checkPacked = (
       role,
       site: unpack(site),
       definition_hash: unpack(definition_hash),
-      recorded_at,
+      recorded_at: isoFrom(stored_at),
     }
     if (differingColumn(studyId, from + index, columns, record) !== undefined) return undefined
     checked.push({ streamId: stream_id, version: Number(version), leaf, record })
@@ -68,7 +68,7 @@ export const checkRows = async (
   to: number,
 ): Promise<{ readonly checked: readonly Checked[]; readonly problem: Problem | undefined }> => {
   const checked: Checked[] = []
-  const rows = await read<Row>(statements[log].rows, [studyId, from, to - 1])
+  const rows = await read<Row>(statements[log].rows, [studyId, log, from, to - 1])
   for (const [index, row] of rows.entries()) {
     const problem = checkRow(studyId, log, from + index, row)
     if (problem) return { checked, problem }

@@ -8,6 +8,7 @@ export type VerifyOptions = {
   /** Roots known from elsewhere, at any size: they show a rollback or another history. */
   readonly checkpoints?: readonly Checkpoint[]
   readonly onProgress?: LogCheck['onProgress']
+  readonly pageSize?: LogCheck['pageSize']
 }
 
 export type Verification = {
@@ -41,7 +42,9 @@ export const verifyAll = async (adminUrl: string, options: VerifyOptions = {}): 
   const admin = openDatabase(adminUrl, { connections: 1, statementTimeout: 120_000 })
   try {
     return await admin.snapshot(async (read) => {
-      const studies = await read<{ study_id: string }>('select distinct study_id from audit.log order by study_id')
+      const studies = await read<{ study_id: string }>(
+        'select study_id from audit.log union select study_id from audit.study order by study_id',
+      )
       const results: Verification[] = []
       for (const { study_id: studyId } of studies) results.push(await verifyWith(read, studyId, true, options))
       return results
@@ -51,11 +54,12 @@ export const verifyAll = async (adminUrl: string, options: VerifyOptions = {}): 
   }
 }
 
-const verifyWith = async (
+/** Verifies through statements of the caller's own transaction. */
+export const verifyWith = async (
   read: Read,
   studyId: string,
   whole: boolean,
-  { checkpoints, onProgress }: VerifyOptions,
+  { checkpoints, onProgress, pageSize }: VerifyOptions,
 ): Promise<Verification> => {
   const logs: LogState[] = []
   const fail = (problem: Problem): Verification => ({
@@ -64,7 +68,13 @@ const verifyWith = async (
     problem: { ...problem, text: describeProblem(problem) },
   })
   const definitions = watchDefinitions()
-  const open = await checkLog(read, studyId, { log: 'open', checkpoints, onProgress, onRecord: definitions.see })
+  const open = await checkLog(read, studyId, {
+    log: 'open',
+    checkpoints,
+    onProgress,
+    pageSize,
+    onRecord: definitions.see,
+  })
   if ('code' in open) return fail(open)
   logs.push(open)
   if (studyId === installation) return { studyId, logs, problem: undefined }
@@ -74,7 +84,13 @@ const verifyWith = async (
   if (!whole) return { studyId, logs, problem: undefined }
 
   const allocations = watchAllocations()
-  const sealed = await checkLog(read, studyId, { log: 'sealed', checkpoints, onProgress, onRecord: allocations.see })
+  const sealed = await checkLog(read, studyId, {
+    log: 'sealed',
+    checkpoints,
+    onProgress,
+    pageSize,
+    onRecord: allocations.see,
+  })
   if ('code' in sealed) return fail(sealed)
   logs.push(sealed)
   const allocation = await allocations.compare(read, studyId)
