@@ -161,8 +161,10 @@ function compileItem(id: string, item: ItemDefinition, form: Pick<CompiledItem, 
       const { molarMass, ...numeric } = rest
       return { ...common, ...numeric, units: unitsOf(rest.unit, rest.alsoIn ?? [], molarMass) }
     }
+    case 'coded':
+      return { ...common, ...rest, codeOrder: Object.keys(rest.codes) }
     case 'yesNo':
-      return { ...common, ...rest, codes: yesNo }
+      return { ...common, ...rest, codes: yesNo, codeOrder: ['yes', 'no'] }
     case 'repeat': {
       const { of, ...repeat } = rest
       return {

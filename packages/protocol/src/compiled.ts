@@ -28,6 +28,8 @@ export interface CompiledItem {
   readonly plausible?: readonly [number, number]
   readonly decimals?: number
   readonly codes?: Readonly<Record<string, Text>>
+  /** The codes as the author ordered them, which canonical JSON does not keep in `codes`. */
+  readonly codeOrder?: readonly string[]
   readonly partial?: boolean
   readonly future?: boolean
   readonly length?: number

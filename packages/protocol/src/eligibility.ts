@@ -1,7 +1,7 @@
 import type { CompiledCriterion, CompiledRule, CompiledStudy } from './compiled.ts'
 import { answerOf, NO, UNKNOWN, YES, type Answer, type Tri } from './expression/answer.ts'
 import { explaining, type Explain, type Reason } from './expression/explain.ts'
-import { NO_ROW, type EvaluationRecord } from './expression/fact.ts'
+import { NO_ROW, type EvaluationRecord, type FactRow } from './expression/fact.ts'
 import type { Scope, Test } from './expression/meaning.ts'
 
 /** Of the whole: every inclusion met and every exclusion not; one that fails settles it; else still open. */
@@ -23,15 +23,19 @@ export interface CriterionResult {
 export interface ReasonedCriterion extends CriterionResult {
   readonly because: Reason
   /** Why it concerns the person or not, where the criterion says whom it concerns. */
-  readonly concerns?: Reason
+  readonly concerns: Reason | undefined
 }
 
 const NOT_APPLICABLE = 3
 type Outcome = Tri | typeof NOT_APPLICABLE
+type Judge = (record: EvaluationRecord, row: FactRow) => Outcome
+const outcomes: readonly Outcome[] = [NO, UNKNOWN, YES, NOT_APPLICABLE]
 
 interface Compiled {
   readonly criterion: CompiledCriterion
-  readonly test: (record: EvaluationRecord) => Outcome
+  readonly test: Judge
+  /** What to say of each outcome, by its number; said so often that each is made once. */
+  readonly results: readonly CriterionResult[]
   readonly holds: Explain
   readonly concerns?: Explain
 }
@@ -47,6 +51,7 @@ export function eligibilityOf(study: CompiledStudy, scope: Scope): EligibilityMe
   const compiled: readonly Compiled[] = study.criteria.map((criterion) => ({
     criterion,
     test: concerned(criterion, scope),
+    results: outcomes.map((outcome) => resultOf(criterion, outcome)),
     holds: explaining(criterion.holds, scope),
     ...(criterion.appliesTo === undefined ? {} : { concerns: explaining(criterion.appliesTo, scope) }),
   }))
@@ -55,13 +60,13 @@ export function eligibilityOf(study: CompiledStudy, scope: Scope): EligibilityMe
     verdict(record) {
       let open = false
       for (let i = 0; i < compiled.length; i += 1) {
-        const outcome = (compiled[i] as Compiled).test(record)
+        const outcome = (compiled[i] as Compiled).test(record, NO_ROW)
         if (outcome === UNKNOWN) open = true
         else if (outcome !== NOT_APPLICABLE && outcome !== wanted[i]) return 'notEligible'
       }
       return open ? 'undecided' : 'eligible'
     },
-    criteria: (record) => compiled.map(({ criterion, test }) => resultOf(criterion, test(record))),
+    criteria: (record) => compiled.map(({ results, test }) => results[test(record, NO_ROW)] as CriterionResult),
     reasoned: (record) => compiled.map((each) => reasonedOf(each, record)),
   }
 }
@@ -70,15 +75,15 @@ export function eligibilityOf(study: CompiledStudy, scope: Scope): EligibilityMe
 function concerned(
   criterion: { holds: CompiledCriterion['holds']; appliesTo?: CompiledCriterion['holds'] },
   scope: Scope,
-): (record: EvaluationRecord) => Outcome {
+): Judge {
   const holds: Test = scope.condition(criterion.holds)
-  if (criterion.appliesTo === undefined) return (record) => holds(record, NO_ROW)
+  if (criterion.appliesTo === undefined) return holds
   const applies = scope.condition(criterion.appliesTo)
-  return (record) => combined(applies(record, NO_ROW), () => holds(record, NO_ROW))
+  return (record, row) => {
+    const concerns = applies(record, row)
+    return concerns === YES ? holds(record, row) : concerns === NO ? NOT_APPLICABLE : UNKNOWN
+  }
 }
-
-const combined = (applies: Tri, holds: () => Tri): Outcome =>
-  applies === NO ? NOT_APPLICABLE : applies === UNKNOWN ? UNKNOWN : holds()
 
 function resultOf({ id, type }: CompiledCriterion, outcome: Outcome): CriterionResult {
   return { id, type, answer: wordOf(outcome), standing: standingOf(type, outcome) }
@@ -93,18 +98,13 @@ const standingOf = (type: 'inclusion' | 'exclusion', outcome: Outcome): Standing
       ? 'met'
       : 'notMet'
 
-function reasonedOf({ criterion, holds, concerns }: Compiled, record: EvaluationRecord): ReasonedCriterion {
+function reasonedOf({ results, holds, concerns }: Compiled, record: EvaluationRecord): ReasonedCriterion {
   const because = holds(record, NO_ROW)
-  if (concerns === undefined) return { ...resultOf(criterion, because.answer), because }
-  const whom = concerns(record, NO_ROW)
-  return {
-    ...resultOf(
-      criterion,
-      combined(whom.answer, () => because.answer),
-    ),
-    because,
-    concerns: whom,
-  }
+  const whom = concerns?.(record, NO_ROW)
+  const outcome =
+    whom === undefined || whom.answer === YES ? because.answer : whom.answer === NO ? NOT_APPLICABLE : UNKNOWN
+  const { id, type, answer, standing } = results[outcome] as CriterionResult
+  return { id, type, answer, standing, because, concerns: whom }
 }
 
 export interface RuleResult {
@@ -123,7 +123,7 @@ export const rulesOf = (
     compiled.map(({ rule, test, explain }) => ({
       id: rule.id,
       rule,
-      answer: wordOf(test(record)),
+      answer: wordOf(test(record, NO_ROW)),
       because: explain(record, NO_ROW),
     }))
 }

@@ -10,8 +10,9 @@ import {
 import { answerOf, type Answer } from './expression/answer.ts'
 import { explaining, type Reason } from './expression/explain.ts'
 import { NO_ROW, type EvaluationRecord } from './expression/fact.ts'
-import type { ConditionNode, DateNode, NumberNode } from './expression/nodes.ts'
+import type { ConditionNode, DateNode, NumberNode, Occurrence } from './expression/nodes.ts'
 import { scopeOf } from './expression/scope.ts'
+import { inOrder } from './codeOrder.ts'
 import { nextQuestionsOf, type NextQuestion } from './nextQuestion.ts'
 import { recordOf, type Facts } from './record.ts'
 import { render, type Explanation } from './render.ts'
@@ -25,6 +26,8 @@ export interface Study {
   encounter(id: string): CompiledEncounter
   /** Reads a participant's data once; every question below is then asked of the record. */
   record(facts: Facts): EvaluationRecord
+  /** Where an item, or a whole repeating group, stands in a record's facts; -1 where no logic of the study reads it. */
+  slotOf(form: string, item: string, at?: Occurrence): number
   verdict(record: EvaluationRecord): Verdict
   criteria(record: EvaluationRecord): readonly CriterionResult[]
   reasonedCriteria(record: EvaluationRecord): readonly ReasonedCriterion[]
@@ -40,7 +43,8 @@ export interface Study {
   readonly selfCheckItems: readonly { readonly form: string; readonly item: string }[]
 }
 
-export function loadStudy(compiled: CompiledStudy): Study {
+export function loadStudy(given: CompiledStudy): Study {
+  const compiled = inOrder(given)
   const scope = scopeOf(compiled)
   const forms = new Map(compiled.forms.map((form) => [form.id, form]))
   const encounters = new Map(compiled.encounters.map((encounter) => [encounter.id, encounter]))
@@ -60,6 +64,8 @@ export function loadStudy(compiled: CompiledStudy): Study {
     item: (form, item) => scope.item(form, item),
     encounter: (id) => get(encounters, id, 'encounter'),
     record: (facts) => recordOf(compiled, scope, facts),
+    slotOf: (form, item, at = 'latest') =>
+      scope.slots.findIndex((slot) => slot.form === form && slot.item === item && sameOccurrence(slot.at, at)),
     verdict: eligibility.verdict,
     criteria: eligibility.criteria,
     reasonedCriteria: eligibility.reasoned,
@@ -102,6 +108,9 @@ function mentionEverything(compiled: CompiledStudy, scope: ReturnType<typeof sco
     if (preparation !== undefined) for (const part of Object.values(preparation)) scope.number(part as NumberNode)
   for (const { measure } of [compiled.outcomes.primary, ...compiled.outcomes.secondary]) scope.number(measure)
 }
+
+const sameOccurrence = (a: Occurrence, b: Occurrence): boolean =>
+  typeof a === 'object' && typeof b === 'object' ? a.encounter === b.encounter : a === b
 
 function get<V>(map: ReadonlyMap<string, V>, id: string, what: string): V {
   const value = map.get(id)

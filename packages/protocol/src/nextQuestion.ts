@@ -59,9 +59,10 @@ export function nextQuestionsOf(
     }
     const questions = [...found].map(([slot, { settles, reads }]): NextQuestion => {
       const { form, item } = scope.slots[slot] as (typeof scope.slots)[number]
-      const { burden } = scope.item(form, item)
+      const { burden, optional } = scope.item(form, item)
       const settled = [...settles.values()].reduce((sum, share) => sum + share, 0)
-      const score = (settled + 0.05 * reads.size) / cost[burden]
+      // A list is asked for after the question whether there is anything to list.
+      const score = ((settled + 0.05 * reads.size) / cost[burden]) * (optional ? 0.25 : 1)
       return { form, item, burden, couldSettle: [...settles.keys()], reads: [...reads], score }
     })
     return questions.sort((a, b) => b.score - a.score)

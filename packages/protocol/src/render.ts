@@ -1,7 +1,7 @@
 import type { CompiledItem } from './compiled.ts'
 import { answerOf, type Answer } from './expression/answer.ts'
-import type { Reason, UsedNode } from './expression/explain.ts'
-import type { Fact } from './expression/fact.ts'
+import type { Found, Reason, UsedNode } from './expression/explain.ts'
+import { UNRECORDED, type Fact } from './expression/fact.ts'
 import type { Scope } from './expression/meaning.ts'
 import { quantityWords, stateItem } from './expression/say.ts'
 import type { Text } from './text.ts'
@@ -31,16 +31,16 @@ export interface Explanation {
 
 const notRecorded: Text = { en: 'not recorded', nb: 'ikke registrert' }
 
-export function render(reason: Reason, scope: Scope): Explanation {
+export function render({ why, answer, record, row, parts }: Reason, scope: Scope): Explanation {
   return {
-    answer: answerOf(reason.answer),
-    statement: reason.statement,
-    used: reason.used.map((node, index) => usedValue(node, reason.found[index] as Reason['found'][number], scope)),
-    parts: reason.parts.map((part) => render(part, scope)),
+    answer: answerOf(answer),
+    statement: why.statement,
+    used: why.used.map((node, index) => usedValue(node, why.reads[index]?.(record, row) ?? UNRECORDED, scope)),
+    parts: parts.map((part) => render(part, scope)),
   }
 }
 
-function usedValue(node: UsedNode, found: Reason['found'][number], scope: Scope): UsedValue {
+function usedValue(node: UsedNode, found: Found, scope: Scope): UsedValue {
   if (node.kind === 'derived') {
     const known = found.low === found.high
     return {

@@ -1,5 +1,5 @@
 import { NO, YES, type Tri } from './answer.ts'
-import type { ConditionMeaning } from './meaning.ts'
+import type { ConditionMeaning, Test } from './meaning.ts'
 import type { Any } from './nodes.ts'
 import { joined } from './say.ts'
 
@@ -7,16 +7,30 @@ import { joined } from './say.ts'
 export const any: ConditionMeaning<Any> = {
   test(node, scope) {
     const parts = node.of.map((part) => scope.condition(part))
-    return (record, row) => {
-      let answer: Tri = NO
-      for (const part of parts) {
-        const next = part(record, row)
-        if (next === YES) return YES
-        if (next > answer) answer = next
-      }
-      return answer
-    }
+    const [first, second] = parts
+    return parts.length === 2 && first !== undefined && second !== undefined ? either(first, second) : some(parts)
   },
   state: (node, scope) => joined(node.of, { en: 'or', nb: 'eller' }, scope),
   parts: (node) => node.of,
 }
+
+const either =
+  (first: Test, second: Test): Test =>
+  (record, row) => {
+    const one = first(record, row)
+    if (one === YES) return YES
+    const other = second(record, row)
+    return other > one ? other : one
+  }
+
+const some =
+  (parts: readonly Test[]): Test =>
+  (record, row) => {
+    let answer: Tri = NO
+    for (const part of parts) {
+      const next = part(record, row)
+      if (next === YES) return YES
+      if (next > answer) answer = next
+    }
+    return answer
+  }

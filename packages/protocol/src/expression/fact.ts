@@ -38,7 +38,7 @@ const nothing: Fact = {
 }
 
 /** Nothing was recorded yet. */
-export const UNRECORDED: Fact = Object.freeze({ ...nothing })
+export const UNRECORDED: Fact = { ...nothing }
 
 /** A fact with some of its parts set; always the same shape. */
 export const fact = (parts: Partial<Fact>): Fact => ({ ...nothing, ...parts })

@@ -16,8 +16,15 @@ import type {
 /** Finds an item's fact in a record, or in the row at hand. */
 export type Read = (record: EvaluationRecord, row: FactRow) => Fact
 
+/** Where an item's fact stands: in a slot of the record, or in a column of the row at hand. */
+export interface Place {
+  readonly inRow: boolean
+  readonly index: number
+}
+
 /** What the study knows that expressions refer to by name. */
 export interface Scope {
+  place(reference: NumberItem | CodedItem | DateItem): Place
   read(reference: NumberItem | CodedItem | DateItem): Read
   rows(form: string, group: string, at: Occurrence): Read
   item(form: string, item: string, group?: string): CompiledItem

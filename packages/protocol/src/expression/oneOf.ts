@@ -1,22 +1,19 @@
-import { NO, UNKNOWN, YES } from './answer.ts'
-import type { ConditionMeaning } from './meaning.ts'
+import { NO, UNKNOWN, YES, type Tri } from './answer.ts'
+import { UNRECORDED } from './fact.ts'
+import type { ConditionMeaning, Test } from './meaning.ts'
 import type { OneOf } from './nodes.ts'
 import { codeWords, stateItem } from './say.ts'
 
 export const oneOf: ConditionMeaning<OneOf> = {
   test(node, scope) {
-    const read = scope.read(node.of)
-    const { codes } = node
-    const only = codes.length === 1 ? codes[0] : undefined
-    if (only !== undefined) {
-      return (record, row) => {
-        const { code } = read(record, row)
-        return code === only ? YES : code === undefined ? UNKNOWN : NO
-      }
-    }
-    return (record, row) => {
-      const { code } = read(record, row)
-      return code === undefined ? UNKNOWN : codes.includes(code) ? YES : NO
+    const { inRow, index } = scope.place(node.of)
+    const [only = '', ...others] = node.codes
+    if (others.length > 0) return severalCodes(node.codes, inRow, index)
+    // One code asked of the record: most conditions of most protocols, so it takes no further call.
+    if (inRow) return (_, row) => isOnly((row[index] ?? UNRECORDED).code, only)
+    return (record) => {
+      const { code } = record.facts[index] ?? UNRECORDED
+      return code === only ? YES : code === undefined ? UNKNOWN : NO
     }
   },
   state(node, scope) {
@@ -25,4 +22,13 @@ export const oneOf: ConditionMeaning<OneOf> = {
     return { en: `${item.en}: ${codes.en}`, nb: `${item.nb}: ${codes.nb}` }
   },
   parts: (node) => [node.of],
+}
+
+const isOnly = (code: string | undefined, only: string): Tri => (code === only ? YES : code === undefined ? UNKNOWN : NO)
+
+function severalCodes(codes: readonly string[], inRow: boolean, index: number): Test {
+  const among = (code: string | undefined): Tri => (code === undefined ? UNKNOWN : codes.includes(code) ? YES : NO)
+  return inRow
+    ? (_, row) => among((row[index] ?? UNRECORDED).code)
+    : (record) => among((record.facts[index] ?? UNRECORDED).code)
 }

@@ -41,14 +41,15 @@ export function scopeOf(compiled: CompiledStudy): StudyScope {
   const scope: StudyScope = {
     slots,
     slot,
-    read(reference) {
-      if (reference.group === undefined) {
-        const number = slot(reference.form, reference.item, reference.at)
-        return (record) => record.facts[number] ?? UNRECORDED
-      }
+    place(reference) {
+      if (reference.group === undefined)
+        return { inRow: false, index: slot(reference.form, reference.item, reference.at) }
       const group = scope.item(reference.form, reference.group)
-      const column = (group.columns ?? []).findIndex(({ id }) => id === reference.item)
-      return (_, row) => row[column] ?? UNRECORDED
+      return { inRow: true, index: (group.columns ?? []).findIndex(({ id }) => id === reference.item) }
+    },
+    read(reference) {
+      const { inRow, index } = scope.place(reference)
+      return inRow ? (_, row) => row[index] ?? UNRECORDED : (record) => record.facts[index] ?? UNRECORDED
     },
     rows(form, group, at) {
       const number = slot(form, group, at)
