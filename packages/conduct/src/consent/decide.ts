@@ -35,7 +35,7 @@ export function recordConsent({ study, state, context }: Asking, { version, day 
   const ofThisScreening = consent.given.slice(screening.restarted?.consentsBefore ?? 0)
   if (ofThisScreening.some((given) => given.version === version))
     return refused(at('version', refuse('consentAlreadyGiven')))
-  return { ok: true, events: [{ type: 'ConsentGiven', ...stamp(context), version, day }] }
+  return { ok: true, events: [{ type: 'ConsentGiven', ...stamp(context), consentVersion: version, day }] }
 }
 
 /** Withdrawing is never made hard: no reason is asked for. */

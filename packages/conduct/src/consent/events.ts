@@ -10,7 +10,8 @@ export interface ParticipantRegistered extends Recorded {
 
 export interface ConsentGiven extends Recorded {
   readonly type: 'ConsentGiven'
-  readonly version: string
+  /** Not `version`: that is the event's own place in its stream. */
+  readonly consentVersion: string
   readonly day: string
 }
 

@@ -32,7 +32,7 @@ export function evolveConsent(state: ConsentState, event: ConsentEvent): Consent
     case 'ConsentGiven':
       return {
         ...state,
-        given: [...state.given, { version: event.version, day: event.day, at: event.at, by: event.by }],
+        given: [...state.given, { version: event.consentVersion, day: event.day, at: event.at, by: event.by }],
       }
     case 'ConsentWithdrawn':
       return { ...state, withdrawn: { day: event.day, at: event.at, scope: event.scope, reason: event.reason } }

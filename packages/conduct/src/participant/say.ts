@@ -14,7 +14,7 @@ const because = (reason: string | undefined): string => (reason === undefined ||
 /** Each event in a sentence; one without its sentence does not compile. */
 const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
   ParticipantRegistered: ({ code }) => text(`Registered as ${code}`, `Registrert som ${code}`),
-  ConsentGiven: ({ version, day }) =>
+  ConsentGiven: ({ consentVersion: version, day }) =>
     text(`Consent to version ${version} given on ${on(day).en}`, `Samtykke til versjon ${version} gitt ${on(day).nb}`),
   ConsentWithdrawn: ({ scope, day, reason }) =>
     scope === 'treatment'
