@@ -125,6 +125,12 @@ begin
 end $$;
 comment on function access.session(bytea) is 'The account behind a session token and its grants; null when unknown, ended, idle too long or disabled.';
 
+create function access.digest(password_hash text) returns jsonb
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select case when password_hash is null then '{}'::jsonb
+    else jsonb_build_object('passwordDigest', encode(sha256(convert_to(password_hash, 'UTF8')), 'hex')) end $$;
+comment on function access.digest(text) is 'SHA-256 of a password''s salted hash, for events: a hash put in by hand is found, and nothing can be guessed from it.';
+
 create function access.create_account(account jsonb, actor text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -138,7 +144,7 @@ begin
   values ((account->>'accountId')::uuid, account->>'login', account->>'printedName', account->>'passwordHash',
     account->>'locale', (account->>'demo')::boolean, record.now_utc());
   perform record.note('-', 'access/' || (account->>'accountId'), 'AccountCreated', actor, 'administrator',
-    account - 'passwordHash');
+    (account - 'passwordHash') || access.digest(account->>'passwordHash'));
   return 'created';
 end $$;
 comment on function access.create_account(jsonb, text) is 'Creates an account: created or loginTaken.';
@@ -176,7 +182,7 @@ begin
     update access.session s set revoked_at = record.now_utc() where s.account_id = account and s.revoked_at is null;
   end if;
   perform record.note('-', 'access/' || account, 'AccountChanged', actor, 'administrator',
-    (change - 'passwordHash') || case when change ? 'passwordHash' then '{"password": "changed"}'::jsonb else '{}'::jsonb end);
+    (change - 'passwordHash') || access.digest(change->>'passwordHash'));
   return 'changed';
 end $$;
 comment on function access.change_account(uuid, jsonb, text) is
@@ -187,6 +193,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   account uuid := (given->>'accountId')::uuid;
   wanted text := (select r.blindness from access.role r where r.role = given->>'role');
+  ends timestamptz := date_trunc('milliseconds', (given->>'validUntil')::timestamptz);
 begin
   perform 1 from audit.log l where l.study_id = '-' and l.log = 'open' for update;
   if wanted is null then
@@ -205,8 +212,9 @@ begin
   end if;
   insert into access.role_grant (study_id, grant_id, account_id, role, site, valid_from, valid_until, participant)
   values (given->>'studyId', (given->>'grantId')::uuid, account, given->>'role', given->>'site',
-    coalesce((given->>'validFrom')::timestamptz, record.now_utc()), (given->>'validUntil')::timestamptz, given->>'participant');
-  perform record.note('-', 'access/' || account, 'RoleGranted', actor, 'administrator', given);
+    coalesce((given->>'validFrom')::timestamptz, record.now_utc()), ends, given->>'participant');
+  perform record.note('-', 'access/' || account, 'RoleGranted', actor, 'administrator',
+    given || jsonb_build_object('validUntil', record.utc(ends)));
   return 'granted';
 end $$;
 comment on function access.grant_role(jsonb, text) is

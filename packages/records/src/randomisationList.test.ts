@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { runs } from '@trialwright/test-support'
+import { connectedTo, runs } from '@trialwright/test-support'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAppender } from './events/appender.ts'
@@ -37,6 +37,18 @@ const randomise = (participant: string, stratum: string, id = studyId) =>
   })
 
 describe('a sealed list', () => {
+  test('given arms with names of unlike length, when allocated, then every sealed record is of the same length', async () => {
+    await open(trial.pools, 'trial-d')
+    await seal('trial-d', [{ stratum: 'north', arms: ['a', 'a-much-longer-name', 'b', 'a-much-longer-name'] }])
+    for (const participant of ['1', '2', '3', '4']) await trial.append(randomise(participant, 'north', 'trial-d'))
+    const { rows } = await connectedTo(trial.database.adminUrl, (client) =>
+      client.query(
+        `select distinct octet_length(record) % 256 as rest from unblinded.event where study_id = 'trial-d'`,
+      ),
+    )
+    expect(rows).toEqual([{ rest: 0 }])
+  })
+
   test('given a study without a list, when a participant is randomised, then noList and nothing is written', async () => {
     expect(await trial.append(randomise('0-001', 'north'))).toEqual({ result: 'noList' })
     expect((await load(trial.pools.blinded, studyId, 'participant/0-001')).version).toBe(0)

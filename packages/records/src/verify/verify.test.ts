@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { runs } from '@trialwright/test-support'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeAccount, createAccount } from '../access/account.ts'
+import { endGrant, grantRole } from '../access/grant.ts'
 import { createAppender } from '../events/appender.ts'
 import { openLogHead } from '../logHead.ts'
 import { sealList } from '../randomisationList.ts'
@@ -14,6 +16,7 @@ let superuser: pg.Client
 beforeAll(async () => {
   trial = await openTrial()
   await conductTrial()
+  await giveRoles()
   superuser = new pg.Client(trial.database.adminUrl)
   await superuser.connect()
 })
@@ -63,19 +66,31 @@ const conductTrial = async (): Promise<void> => {
   }
 }
 
+/** A disabled account with a password, one ended grant and one with a term. */
+const giveRoles = async (): Promise<void> => {
+  const { access } = trial.pools
+  const account = { login: 'kari', printedName: 'Kari Nordmann', passwordHash: 'first', locale: 'nb', demo: false }
+  const created = await createAccount(access, account, 'admin')
+  if (created.result !== 'created') throw new Error(created.result)
+  const { accountId } = created
+  const granted = await grantRole(access, { accountId, studyId, role: 'nurse', site: 'north' }, 'admin')
+  if (granted.result !== 'granted') throw new Error(granted.result)
+  await endGrant(access, studyId, granted.grantId, 'admin')
+  const term = { accountId, studyId, role: 'monitor', site: 'south', validUntil: '2030-01-01T00:00:00.123+01:00' }
+  await grantRole(access, term, 'admin')
+  await changeAccount(access, accountId, { passwordHash: 'second', disabled: true, locale: 'en' }, 'admin')
+}
+
 /** What `verify` says after a superuser's edit, which is then undone. */
-const verifyAfter = async (statements: readonly string[], pageSize = 4_000): Promise<Verification> => {
+const verifyAfter = async (statements: readonly string[], pageSize = 4_000, study = studyId): Promise<Verification> => {
   await superuser.query('begin isolation level repeatable read')
   try {
     // A superuser can switch off every trigger and foreign key.
     await superuser.query('set local session_replication_role = replica')
     for (const statement of statements) await superuser.query(statement)
-    return await verifyWith(
-      async (text, values = []) => (await superuser.query(text, [...values])).rows,
-      studyId,
-      true,
-      { pageSize },
-    )
+    return await verifyWith(async (text, values = []) => (await superuser.query(text, [...values])).rows, study, true, {
+      pageSize,
+    })
   } finally {
     await superuser.query('rollback')
   }
@@ -245,11 +260,39 @@ describe('T1 edits by a superuser', () => {
     'a stream invented': [`insert into record.stream values ('${studyId}', 'x', 1)`, 'otherStreamVersion'],
     'a definition': [`update record.definition set compiled = compiled || ' '`, 'changedDefinition'],
     'a definition taken away': ['delete from record.definition', 'changedDefinition'],
+    'an answer taken away': [`delete from record.idempotency where study_id = '${studyId}'`, 'changedAnswer'],
+    'an answer given to another': [`update record.idempotency set actor = 'x'`, 'changedAnswer'],
     'the mode': [`update record.study set mode = 'production'`, 'changedStudy'],
   }
   test.each(Object.entries(tableEdits))('P11-01 given %s, when verified, then it is found', async (_, [edit, code]) => {
     expect((await verifyAfter([edit])).problem).toMatchObject({ code })
   })
+
+  const accountEdits: Readonly<Record<string, readonly [edit: string, code: Problem['code']]>> = {
+    'a password put in by hand': [`update access.account set password_hash = 'mine'`, 'changedAccount'],
+    'a printed name': [`update access.account set printed_name = 'Other'`, 'changedAccount'],
+    'an account enabled again': ['update access.account set disabled_at = null', 'changedAccount'],
+    'an account invented': [
+      `insert into access.account values (gen_random_uuid(), 'x', 'X', null, 'en', false, now())`,
+      'changedAccount',
+    ],
+    'an account taken away': ['delete from access.account', 'changedAccount'],
+    'a role': [`update access.role_grant set role = 'investigator' where role = 'nurse'`, 'changedGrant'],
+    'a site': ['update access.role_grant set site = null', 'changedGrant'],
+    'an ended grant opened': ['update access.role_grant set valid_until = null', 'changedGrant'],
+    'a grant prolonged': [
+      `update access.role_grant set valid_until = valid_until + interval '1 day' where role = 'monitor'`,
+      'changedGrant',
+    ],
+    'a grant taken away': ['delete from access.role_grant', 'changedGrant'],
+  }
+  test.each(Object.entries(accountEdits))(
+    'P11-01 R3-14 given %s, when verified, then it is found',
+    async (_, [edit, code]) => {
+      expect((await verifyAfter([], 4_000, '-')).problem).toBeUndefined()
+      expect((await verifyAfter([edit], 4_000, '-')).problem).toMatchObject({ code })
+    },
+  )
 
   test('T2 given a history rewritten with its tree, when verified against an older checkpoint, then it is found; a rollback too', async () => {
     const { root } = (await verify(trial.pools.audit, studyId)).logs[0]!

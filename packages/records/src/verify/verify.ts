@@ -1,5 +1,7 @@
 import { type Database, openDatabase, type Read } from '../pools/database.ts'
+import { watchAccounts } from './accounts.ts'
 import { watchAllocations } from './allocations.ts'
+import { compareAnswers } from './answers.ts'
 import { watchDefinitions } from './definitions.ts'
 import { type Checkpoint, checkLog, type LogCheck, type LogState } from './log.ts'
 import { describeProblem, type Problem, type Sentence } from './problem.ts'
@@ -21,7 +23,8 @@ export type Verification = {
 
 /**
  * Recomputes a study's logs from the stored bytes on one unchanging state of the database and names the first bad record.
- * The audit pool checks the open log and the definitions; the administrator's address also the sealed log, list and allocations.
+ * The audit pool checks the open log and the definitions; the administrator's address also the sealed log, list, allocations and
+ * stored answers, and for the installation's own log (study `-`) accounts and role grants.
  */
 export const verify = async (
   source: Database | string,
@@ -68,16 +71,21 @@ export const verifyWith = async (
     problem: { ...problem, text: describeProblem(problem) },
   })
   const definitions = watchDefinitions()
+  const accounts = watchAccounts()
+  const onRecord = studyId === installation ? accounts.see : definitions.see
   const open = await checkLog(read, studyId, {
     log: 'open',
     checkpoints,
     onProgress,
     pageSize,
-    onRecord: definitions.see,
+    onRecord,
   })
   if ('code' in open) return fail(open)
   logs.push(open)
-  if (studyId === installation) return { studyId, logs, problem: undefined }
+  if (studyId === installation) {
+    const account = whole ? await accounts.compare(read) : undefined
+    return account ? fail(account) : { studyId, logs, problem: undefined }
+  }
 
   const definition = await definitions.compare(read, studyId)
   if (definition) return fail(definition)
@@ -93,8 +101,8 @@ export const verifyWith = async (
   })
   if ('code' in sealed) return fail(sealed)
   logs.push(sealed)
-  const allocation = await allocations.compare(read, studyId)
-  return allocation ? fail(allocation) : { studyId, logs, problem: undefined }
+  const other = (await allocations.compare(read, studyId)) ?? (await compareAnswers(read, studyId))
+  return other ? fail(other) : { studyId, logs, problem: undefined }
 }
 
 /** The id under which the installation keeps its own log: accounts, sign-in. It has no sealed log and no definition. */
