@@ -6,23 +6,27 @@ export interface Clock {
   now(): string
   /** The local calendar day there, `2026-11-22`. */
   today(timeZone: string): string
-  /** Days it is ahead of the real time. */
+  /** Milliseconds it is ahead of the real time; behind while a demo is being invented. */
   ahead(): number
-  move(days: number): void
+  /** Moves it to so many milliseconds ahead of the real time. */
+  move(ahead: number): void
 }
 
-const day = 86_400_000
+export const day = 86_400_000
+
+/** Whole days it is ahead, for people. */
+export const daysAhead = (clock: Clock): number => Math.floor(clock.ahead() / day)
 
 export function createClock(milliseconds: () => number = Date.now, startAhead = 0): Clock {
   let ahead = startAhead
-  const now = () => new Date(milliseconds() + ahead * day).toISOString()
+  const now = () => new Date(milliseconds() + ahead).toISOString()
   return {
     now,
     today: (timeZone) => localDay(now(), timeZone),
     ahead: () => ahead,
-    move(days) {
-      if (!Number.isInteger(days) || days < 0) throw new RangeError('the study clock moves forward by whole days')
-      ahead += days
+    move(to) {
+      if (!Number.isInteger(to) || to < ahead) throw new RangeError('the study clock moves forward only')
+      ahead = to
     },
   }
 }

@@ -7,7 +7,7 @@ import { createClock } from './clock.ts'
 import { cookiesFor } from './http/cookies.ts'
 import type { DemoAccounts, OpenStudy, Ports } from './ports.ts'
 import { createAttempts } from './sign-in/attempts.ts'
-import { daysAhead } from './study-clock.ts'
+import { millisecondsAhead } from './study-clock.ts'
 
 export interface PortsOptions {
   readonly mode: Mode
@@ -32,7 +32,7 @@ export async function createPorts(options: PortsOptions): Promise<Ports> {
     ]),
   )
   const first = options.studies[0]?.compiled.id
-  const ahead = mode === 'demo' && first !== undefined ? await daysAhead(pools.blinded, first) : 0
+  const ahead = mode === 'demo' && first !== undefined ? await millisecondsAhead(pools.blinded, first) : 0
   return {
     mode,
     studies,

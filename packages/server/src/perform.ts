@@ -1,4 +1,5 @@
 import {
+  type Decision,
   decideParticipant,
   evolveParticipant,
   type ParticipantCommand,
@@ -28,7 +29,7 @@ export async function perform(call: ParticipantCall, command: ParticipantCommand
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const decision = decideParticipant(call.study.study, state, command, context)
     const outcome = decision.ok
-      ? await record(call, entryOf(call, state, decision.events, context))
+      ? await record(call, entryOf(call, state, decision, context))
       : await record(call, nothing(call), decision.refusals)
     if (outcome !== 'conflict') return outcome
     ;({ state, context } = await again(call))
@@ -55,11 +56,10 @@ export const nothing = (call: ParticipantCall) => ({
 export function entryOf(
   call: ParticipantCall,
   state: ParticipantState,
-  events: readonly ParticipantEvent[],
+  { events, allocate }: Extract<Decision, { ok: true }>,
   context: ParticipantCall['context'],
 ) {
   const after = events.reduce(evolveParticipant, state)
-  const randomised = events.find((event) => event.type === 'ParticipantRandomised')
   return {
     streamId: `participant/${call.code}`,
     expectedVersion: state.version,
@@ -73,8 +73,8 @@ export function entryOf(
         ? [{ kind: 'pharmacy', key: call.code, site: after.consent.site, document: {} }]
         : []),
     ],
-    ...(randomised && {
-      allocate: { stratum: randomised.stratum, participant: call.code, site: after.consent.site, at: randomised.at },
+    ...(allocate && {
+      allocate: { ...allocate, participant: call.code, site: after.consent.site, at: context.now },
     }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '@trialwright/protocol'
 import type { AppendEntry, Appender } from '@trialwright/records'
-import { alreadyRandomised, keyReused, listExhausted, noList, outcomeUnknown } from './refusals.ts'
+import { refuse as inConduct } from '@trialwright/conduct'
+import { keyReused, outcomeUnknown } from './refusals.ts'
 import { refuse, refuseFor } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
 
@@ -37,11 +38,11 @@ export async function record(
     case 'conflict':
       return otherwise ? refuse(422, ...otherwise) : 'conflict'
     case 'listExhausted':
-      return refuse(422, listExhausted)
+      return refuse(422, inConduct('listExhausted'))
     case 'noList':
-      return refuse(422, noList)
+      return refuse(422, inConduct('listNotSealed'))
     case 'alreadyAllocated':
-      return refuse(422, alreadyRandomised)
+      return refuse(422, inConduct('alreadyRandomised'))
     case 'unknown':
       call.ports.log.warn({ reason: answer.reason }, 'the outcome of a write is unknown')
       return refuseFor(503, 1, outcomeUnknown)

@@ -45,13 +45,6 @@ export const otherSite = refusal(
   ['Ask the staff of that site.', 'Spør de ansatte ved det senteret.'],
 )
 
-export const unknownSite = refusal(
-  'siteUnknown',
-  ['The study has no such site.', 'Studien har ikke et slikt senter.'],
-  ['Choose one of the sites of the study.', 'Velg et av studiens sentre.'],
-  'site',
-)
-
 export const foreignOrigin = refusal(
   'foreignOrigin',
   ['The request came from a page of another site.', 'Forespørselen kom fra en side på et annet nettsted.'],
@@ -145,39 +138,6 @@ export const notJson = refusal(
   ['The body is not JSON that can be read.', 'Innholdet er ikke JSON som kan leses.'],
   ['Send one JSON object as application/json.', 'Send ett JSON-objekt som application/json.'],
   'body',
-)
-
-export const listExhausted = refusal(
-  'randomisationListExhausted',
-  [
-    'The randomisation list of this stratum has no place left, so nobody was randomised.',
-    'Randomiseringslisten for dette stratumet er brukt opp, så ingen ble randomisert.',
-  ],
-  ['Tell the randomisation officer before going on.', 'Gi beskjed til randomiseringsansvarlig før dere går videre.'],
-)
-
-export const noList = refusal(
-  'randomisationListMissing',
-  [
-    'No randomisation list is sealed for this stratum, so nobody was randomised.',
-    'Ingen randomiseringsliste er forseglet for dette stratumet, så ingen ble randomisert.',
-  ],
-  ['Ask the randomisation officer to seal the list.', 'Be randomiseringsansvarlig forsegle listen.'],
-)
-
-export const alreadyRandomised = refusal(
-  'alreadyRandomised',
-  ['The participant is randomised already.', 'Deltakeren er allerede randomisert.'],
-  ['Go on with the next visit.', 'Gå videre med neste besøk.'],
-)
-
-export const alreadySealed = refusal(
-  'listAlreadySealed',
-  [
-    'The randomisation list is sealed already and is never drawn again.',
-    'Randomiseringslisten er allerede forseglet og trekkes aldri på nytt.',
-  ],
-  ['Go on with the list there is.', 'Fortsett med listen som finnes.'],
 )
 
 export const demoOnly = refusal(

@@ -1,5 +1,7 @@
 import {
+  at,
   decideParticipant,
+  refuse as inConduct,
   evolveParticipant,
   initialParticipant,
   type RegisterParticipant,
@@ -10,7 +12,7 @@ import { codePrefix, participantCode } from './codes.ts'
 import { contextAt } from './http/call.ts'
 import { summaryOf } from './perform.ts'
 import { record } from './record.ts'
-import { conflict, otherSite, unknownSite } from './refusals.ts'
+import { conflict, otherSite } from './refusals.ts'
 import { refuse } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
 
@@ -31,7 +33,7 @@ export function register(call: StudyCall, site: string): Promise<Reply> {
 
 async function attempt(call: StudyCall, site: string): Promise<Reply> {
   const { study, ports } = call
-  if (!study.compiled.sites.some(({ id }) => id === site)) return refuse(422, unknownSite)
+  if (!study.compiled.sites.some(({ id }) => id === site)) return refuse(422, at('site', inConduct('siteUnknown')))
   const actor = call.actorAt(site)
   if (!actor) return refuse(403, otherSite)
   const context = contextAt(call, actor, site)

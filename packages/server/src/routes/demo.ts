@@ -1,5 +1,6 @@
-import { demoOnly } from '../refusals.ts'
-import { ok, refuse } from '../reply.ts'
+import { day, daysAhead } from '../clock.ts'
+import { demoOnly, outcomeUnknown } from '../refusals.ts'
+import { ok, refuse, refuseFor } from '../reply.ts'
 import { ClockBody } from '../schemas/commands.ts'
 import { NoParams } from '../schemas/params.ts'
 import { ClockPage, DemoAccountsPage } from '../schemas/study.ts'
@@ -32,7 +33,9 @@ export const demoRoutes = [
     response: ClockPage,
     async handle({ ports, body, session }) {
       if (ports.mode !== 'demo') return refuse(404, demoOnly)
-      return moveClock(ports, body.days, session.accountId)
+      const moved = await moveClock(ports, ports.clock.ahead() + body.days * day, session.accountId)
+      if (moved === 'unknown') return refuseFor(503, 1, outcomeUnknown)
+      return ok({ ok: true, now: ports.clock.now(), ahead: daysAhead(ports.clock) })
     },
   }),
 ]

@@ -1,5 +1,6 @@
 import { isBlinded, isRole } from '@trialwright/conduct'
 import { createSession, findAccount, recordSignInAttempt, revokeSession } from '@trialwright/records'
+import { daysAhead } from '../clock.ts'
 import { signInFailed, tooManyAttempts } from '../refusals.ts'
 import { ok, refuse, refuseFor } from '../reply.ts'
 import { SignInBody } from '../schemas/commands.ts'
@@ -79,7 +80,7 @@ export const signInRoutes = [
         locale: session.locale,
         mode: ports.mode,
         now: ports.clock.now(),
-        ahead: ports.clock.ahead(),
+        ahead: daysAhead(ports.clock),
         expiresAt: session.expiresAt,
         grants: session.grants.map(({ studyId, role, site }) => ({
           study: studyId,

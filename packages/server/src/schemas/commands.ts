@@ -9,20 +9,16 @@ const body = <const Fields extends Parameters<typeof Type.Object>[0]>(fields: Fi
 /** What was typed, kept as typed; a number is text here, so that `12,5` and `<5` reach the strict parser. */
 const Typed = Type.String({ maxLength: 4000 })
 const Absence = oneOf('notDone', 'notKnown', 'notApplicable', 'refused')
-const cell = { typed: Typed, unit: maybe(Type.String({ maxLength: 40 })), absent: maybe(Absence) }
+const cell = { typed: maybe(Typed), unit: maybe(Type.String({ maxLength: 40 })), absent: maybe(Absence) }
+const RowId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
 
 const RawEntry = Type.Object(
   {
     ...cell,
     rows: maybe(
-      Type.Object(
-        {
-          rows: Type.Array(Type.Object({ id: Id, cells: byId(Type.Object(cell, closed)) }, closed), { maxItems: 100 }),
-          complete: Type.Boolean(),
-        },
-        closed,
-      ),
+      Type.Array(Type.Object({ id: RowId, cells: byId(Type.Object(cell, closed)) }, closed), { maxItems: 200 }),
     ),
+    complete: maybe(Type.Boolean()),
   },
   closed,
 )

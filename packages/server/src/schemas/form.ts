@@ -33,7 +33,7 @@ export const FormPage = Type.Object(
           shown: maybe(Text),
           applies: oneOf('yes', 'no', 'unknown'),
           missing: Type.Boolean(),
-          warning: maybe(Text),
+          hidden: maybe(Type.Literal(true)),
           history: Type.Array(
             Type.Object(
               {

@@ -92,8 +92,10 @@ export const CriterionSnapshot = Type.Object(
   {
     id: Id,
     answer: Answer,
-    met: oneOf('met', 'notMet', 'undecided'),
-    used: Type.Array(Type.Object({ form: Id, item: Type.String(), shown: Text, date: maybe(Type.String()) }, closed)),
+    standing: oneOf('met', 'notMet', 'undecided'),
+    used: Type.Array(
+      Type.Object({ label: Text, shown: Text, date: maybe(Type.String()), encounter: maybe(Type.String()) }, closed),
+    ),
   },
   closed,
 )

@@ -20,7 +20,7 @@ export const Preparation = Type.Object(
     ...row,
     arm: Type.Object({ id: Id, title: Text }, closed),
     product: Text,
-    weight: Type.Number(),
+    weight: maybe(Type.Number()),
     dose: maybe(Type.Number()),
     vials: Type.Number(),
     concentrate: Type.Number(),

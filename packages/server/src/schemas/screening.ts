@@ -16,8 +16,9 @@ const Criterion = Type.Object(
     judgement: Type.Boolean(),
     assumes: Type.Array(Type.String()),
     answer: oneOf('yes', 'no', 'unknown', 'notApplicable'),
-    met: oneOf('met', 'notMet', 'undecided'),
+    standing: oneOf('met', 'notMet', 'undecided'),
     because: ExplanationTree,
+    concerns: maybe(ExplanationTree),
   },
   closed,
 )

@@ -48,11 +48,8 @@ export const eligible: Readonly<Record<string, Readonly<Record<string, unknown>>
   blood: { haemoglobin: typed('140', 'g/L'), creatinine: typed('80', 'umol/L') },
   scan: {
     endplates: {
-      typed: '',
-      rows: {
-        rows: [{ id: 'row1', cells: { type: typed('one'), height: typed('20', '%') } }],
-        complete: true,
-      },
+      rows: [{ id: 'row1', cells: { type: typed('one'), height: typed('20', '%') } }],
+      complete: true,
     },
   },
   body: {

@@ -42,8 +42,8 @@ export interface TestTrial extends AsyncDisposable {
   with(token: string): Person
   /** Lines the server logged as errors. */
   readonly errors: readonly string[]
-  /** Days from now on. */
-  wait(days: number): void
+  /** Lets the study clock go on. */
+  wait(time: { readonly days?: number; readonly hours?: number }): void
 }
 
 const start = Date.UTC(2026, 2, 2, 8)
@@ -61,7 +61,7 @@ export async function openTrial(options: { readonly requestsPerMinute?: number }
     compiled: canonicalText(compiled),
   })
   const errors: string[] = []
-  const log = pino({ level: 'warn', base: null }, { write: (line) => void errors.push(line) })
+  const log = pino({ level: 'warn', base: null }, { write: (line) => void (errors.push(line), console.error(line)) })
   let milliseconds = start
   const ports = await createPorts({
     mode: 'demo',
@@ -87,8 +87,8 @@ export async function openTrial(options: { readonly requestsPerMinute?: number }
       people.set(name, person)
       return person
     },
-    wait(days) {
-      milliseconds += days * 86_400_000
+    wait({ days = 0, hours = 0 }) {
+      milliseconds += (days * 24 + hours) * 3_600_000
     },
     async [Symbol.asyncDispose]() {
       await server.close()

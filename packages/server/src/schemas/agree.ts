@@ -1,0 +1,49 @@
+import type {
+  FormView,
+  HistoryRow,
+  OverviewView,
+  ParticipantSummary,
+  ParticipantView,
+  PharmacyRow,
+  PharmacyView,
+  ScreeningView,
+} from '@trialwright/conduct'
+import type { Static, TSchema } from 'typebox'
+import type { FormPage } from './form.ts'
+import type { History, Participant, Summary } from './participant.ts'
+import type { PharmacyList, Preparation } from './pharmacy.ts'
+import type { Screening } from './screening.ts'
+import type { Overview } from './study.ts'
+
+/*
+ * Serialisation drops what a schema does not list, silently. So every field of a view must be in its schema and the other way
+ * round, at every depth; where they differ this file does not compile, and the path of the difference stands in the error.
+ */
+
+/** Paths of all fields, through arrays; trees that contain themselves end at the third level. */
+type Fields<T, Depth extends readonly unknown[] = []> = Depth['length'] extends 6
+  ? never
+  : T extends readonly (infer Item)[]
+    ? Fields<Item, Depth>
+    : T extends object
+      ? string extends keyof T
+        ? never
+        : { [K in keyof T & string]-?: K | `${K}.${Fields<Exclude<T[K], undefined>, [...Depth, 0]>}` }[keyof T & string]
+      : never
+
+type Difference<View, Schema extends TSchema> =
+  | Exclude<Fields<View>, Fields<Static<Schema>>>
+  | Exclude<Fields<Static<Schema>>, Fields<View>>
+
+type Agree<View, Schema extends TSchema> = [Difference<View, Schema>] extends [never] ? true : Difference<View, Schema>
+
+export const agreements: readonly true[] = [
+  true satisfies Agree<ParticipantSummary, typeof Summary>,
+  true satisfies Agree<ParticipantView, typeof Participant>,
+  true satisfies Agree<readonly HistoryRow[], (typeof History)['properties']['rows']>,
+  true satisfies Agree<FormView, typeof FormPage>,
+  true satisfies Agree<PharmacyView, typeof Preparation>,
+  true satisfies Agree<readonly PharmacyRow[], (typeof PharmacyList)['properties']['rows']>,
+  true satisfies Agree<ScreeningView, typeof Screening>,
+  true satisfies Agree<OverviewView, typeof Overview>,
+]
