@@ -1,0 +1,68 @@
+import { eligibleAnswers, type Answers } from './answers.ts'
+
+const codes = (names: readonly string[], code: string) => Object.fromEntries(names.map((name) => [name, code]))
+const numbered = (letter: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`)
+
+/** What else screening asks of an eligible woman, beside what decides eligibility. */
+const screeningAnswers = {
+  painHistory: {
+    ...eligibleAnswers.painHistory,
+    morningStiffness: 20,
+    morningPain: 'yes',
+    nightPain: 'no',
+    nsaidRelief: 'notTried',
+  },
+  painExamination: {
+    springing: 'yes',
+    flexionPain: 'yes',
+    extensionPain: 'no',
+    straightLegRaise: 'none',
+    reverseLegRaise: 'none',
+    weakness: 'none',
+    sensibility: 'none',
+    reflexes: 'none',
+    walksOnToesAndHeels: 'yes',
+  },
+  mriReading: { ...eligibleAnswers.mriReading, readDate: '2026-03-12', readerBlind: 'yes' },
+  coInterventions: { any: 'no' },
+  crp: { crp: 3 },
+  background: {
+    maritalStatus: 'partner',
+    children: 2,
+    education: 'secondary',
+    work: 'working',
+    workLoad: 'walking',
+    leisureActivity: 'some',
+    smoking: 'never',
+    expectation: 7,
+  },
+} as const satisfies Answers
+
+const { height: _, ...laterVitals } = eligibleAnswers.vitals
+
+/** What a woman whose course is uneventful answers on a day, form by form; all of them, whichever the day's visit asks. */
+export const uneventfulAnswers = (day: string) =>
+  ({
+    ...eligibleAnswers,
+    ...screeningAnswers,
+    vitals: laterVitals,
+    eq5d: { mobility: '2', selfCare: '1', usualActivities: '2', painDiscomfort: '3', anxietyDepression: '1', vas: 65 },
+    rmdq: { ...codes(numbered('s', 24), 'no'), s01: 'yes', s07: 'yes', s15: 'yes' },
+    hscl25: codes(numbered('i', 25), '1') as Answers['hscl25'],
+    sickListing: { now: 'none', days: 0 },
+    drugLevelSample: { taken: 'yes', time: '10:15' },
+    biobank: { taken: 'yes', time: '10:15' },
+    reactions: { any: 'no' },
+    compliance: { infusion: 'full' },
+    adverseEvents: { any: 'no' },
+    pregnancyReport: { testDate: day, hcg: 'negative', contraceptionKept: 'yes' },
+    mriFollowUpReading: { ...screeningAnswers.mriReading, imageDate: day, readDate: day },
+  }) satisfies Answers
+
+/** Every form of the screening of an eligible woman, consenting on 16 March 2026. */
+export const screeningCourse = {
+  ...eligibleAnswers,
+  ...screeningAnswers,
+  vitals: eligibleAnswers.vitals,
+} as const satisfies Answers
