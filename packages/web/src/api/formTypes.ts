@@ -1,0 +1,34 @@
+import type { Answer, Entry, Refusal, Text } from '@trialwright/protocol'
+import type { By } from './types.ts'
+
+export interface ValueVersion {
+  readonly entry: Entry
+  readonly shown: Text
+  readonly version: number
+  readonly at: string
+  readonly by: By
+  readonly reason?: string
+}
+
+export interface FormItem {
+  readonly item: string
+  readonly entry?: Entry
+  readonly shown?: Text
+  readonly applies: Answer
+  readonly missing: boolean
+  readonly warning?: Text
+  readonly history: readonly ValueVersion[]
+}
+
+export interface FilledFormView {
+  readonly code: string
+  readonly encounter: string
+  readonly form: string
+  /** 0 before the first filling; sent back as `expectedVersion`. */
+  readonly version: number
+  readonly day?: string
+  readonly laboratory?: string
+  readonly laboratories: readonly string[]
+  readonly items: readonly FormItem[]
+  readonly toRecord: readonly Refusal[]
+}

@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import { type Answer, call, type Problem } from './call.ts'
+import { clientTime } from './clientTime.ts'
+import { uuid } from './uuid.ts'
+
+export interface Command<Body, Value> {
+  readonly send: (body: Body) => Promise<Answer<Value>>
+  readonly sending: boolean
+  readonly problem: Problem | undefined
+  readonly dismiss: () => void
+}
+
+/**
+ * One kind of change, sent with an idempotency key. While the outcome is unknown the key and the exact body are kept,
+ * so sending the same entry again can never record it twice; another entry gets a new key.
+ */
+export function useCommand<Body extends object, Value = unknown>(
+  path: string,
+  refresh: readonly unknown[] = [],
+): Command<Body, Value> {
+  const client = useQueryClient()
+  const pending = useRef<{ entry: string; key: string; body: object } | undefined>(undefined)
+  const [sending, setSending] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const send = useCallback(
+    async (body: Body) => {
+      const entry = JSON.stringify([path, body])
+      if (pending.current?.entry !== entry)
+        pending.current = { entry, key: uuid(), body: { ...body, clientTime: clientTime() } }
+      setSending(true)
+      const answer = await call<Value>('POST', path, pending.current.body, pending.current.key)
+      setSending(false)
+      if (answer.ok || !answer.problem.unknown) pending.current = undefined
+      setProblem(answer.ok ? undefined : answer.problem)
+      if (answer.ok) await client.invalidateQueries({ queryKey: refresh })
+      return answer
+    },
+    [path, client, refresh],
+  )
+  return { send, sending, problem, dismiss: useCallback(() => setProblem(undefined), []) }
+}

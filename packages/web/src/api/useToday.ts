@@ -1,0 +1,14 @@
+import { localDay, localTime } from '@trialwright/protocol'
+import { useMe } from './queries.ts'
+
+/** The study clock's calendar day in the product's home zone; sites' own days come with their pages. */
+export function useToday(): string {
+  const now = useMe().data?.now
+  return localDay(now ?? new Date().toISOString(), 'Europe/Oslo')
+}
+
+/** The study clock's time of day in a zone, `14:05`. */
+export function useClock(timeZone: string): string {
+  const now = useMe().data?.now ?? new Date().toISOString()
+  return localTime(Date.parse(now), timeZone).slice(11, 16)
+}

@@ -1,0 +1,70 @@
+import type { Refusal } from '@trialwright/protocol'
+import { useRef, useState } from 'react'
+import { useWords } from '../language/useWords.tsx'
+import { CommandForm, type CommandFormProps } from './CommandForm.tsx'
+
+/**
+ * A button that opens a command's form in a dialog. Where the command is refused beforehand, the dialog says what
+ * stands in the way and what to do about it instead.
+ */
+export function CommandButton(
+  props: CommandFormProps & {
+    readonly title: string
+    readonly look?: 'primary' | 'danger' | 'plain' | 'compact' | 'plain compact' | 'primary compact'
+    readonly refusals?: readonly Refusal[]
+  },
+) {
+  const { t, say } = useWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [open, setOpen] = useState(false)
+  const close = () => dialog.current?.close()
+  const refusals = props.refusals ?? []
+  return (
+    <>
+      <button
+        type="button"
+        className={`button ${refusals.length > 0 ? 'plain compact' : (props.look ?? '')}`}
+        onClick={() => {
+          setOpen(true)
+          dialog.current?.showModal()
+        }}
+      >
+        {props.title}
+        {refusals.length > 0 && <span className="quiet small"> – {t('command.notYet')}</span>}
+      </button>
+      <dialog ref={dialog} aria-label={props.title} onClose={() => setOpen(false)}>
+        {open && (
+          <div className="inside">
+            <h2>{props.title}</h2>
+            {refusals.length > 0 ? (
+              <>
+                <p>{t('command.inTheWay')}</p>
+                <ul className="in-the-way">
+                  {refusals.map((refusal) => (
+                    <li key={`${refusal.code} ${refusal.reason.en}`}>
+                      <strong>{say(refusal.reason)}</strong> {say(refusal.remedy)}
+                    </li>
+                  ))}
+                </ul>
+                <div className="buttons">
+                  <button type="button" className="button" onClick={close}>
+                    {t('close')}
+                  </button>
+                </div>
+              </>
+            ) : (
+              <CommandForm
+                {...props}
+                cancel={close}
+                done={(answer) => {
+                  close()
+                  props.done?.(answer)
+                }}
+              />
+            )}
+          </div>
+        )}
+      </dialog>
+    </>
+  )
+}

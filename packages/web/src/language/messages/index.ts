@@ -1,0 +1,26 @@
+import { common } from './common.ts'
+import { forms } from './forms.ts'
+import { participants } from './participants.ts'
+import { pharmacy } from './pharmacy.ts'
+import { screening } from './screening.ts'
+import { shell } from './shell.ts'
+import { study } from './study.ts'
+import { timeline } from './timeline.ts'
+import { treatment } from './treatment.ts'
+import { trial } from './trial.ts'
+
+/** Every text of the product, each language beside the other, so that none can be missing. */
+export const messages = {
+  ...common,
+  ...forms,
+  ...participants,
+  ...pharmacy,
+  ...screening,
+  ...shell,
+  ...study,
+  ...timeline,
+  ...treatment,
+  ...trial,
+} as const
+
+export type MessageKey = keyof typeof messages

@@ -1,0 +1,60 @@
+import { formatEntry } from '@trialwright/protocol'
+import { Icon } from '../../elements/Icon.tsx'
+import { useWords } from '../../language/useWords.tsx'
+import type { ItemRowProps } from './ItemRow.tsx'
+
+/** What a changed answer needs beside it: the reason of a correction, the confirmation of an unusual value. */
+export function Correction(props: ItemRowProps & { readonly id: string }) {
+  const { t, say } = useWords()
+  const { checked, item } = props
+  if (!checked.changed) return null
+  return (
+    <>
+      {props.newer !== undefined && (
+        <div className="question">
+          <Icon name="alert" />
+          <span>
+            {t('forms.newer', props.newer)}{' '}
+            <button type="button" className="button plain compact" onClick={props.drop}>
+              {t('forms.useNewer')}
+            </button>
+          </span>
+        </div>
+      )}
+      {checked.warnings.map((warning) => (
+        <div className="question" key={warning.code}>
+          <Icon name="alert" />
+          <span>
+            {say(warning.reason)} {say(warning.remedy)}{' '}
+            <label className="row">
+              <input
+                type="checkbox"
+                checked={props.confirmed}
+                onChange={(event) => props.setConfirmed(event.target.checked)}
+              />
+              {t('forms.confirm')}
+            </label>
+          </span>
+        </div>
+      ))}
+      {checked.recorded !== undefined && (
+        <div className="correction">
+          <span className="quiet small">
+            {t('forms.correctionWas', { value: say(formatEntry(item, checked.recorded)) })}
+          </span>
+          <label className="small" htmlFor={`${props.id}-reason`}>
+            {t('forms.correction')}
+          </label>
+          <input
+            id={`${props.id}-reason`}
+            className="control"
+            autoComplete="off"
+            aria-invalid={props.shown && props.reason.trim() === '' ? true : undefined}
+            value={props.reason}
+            onChange={(event) => props.setReason(event.target.value)}
+          />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { type CompiledForm, type Entry, formatEntry, type Study } from '@trialwright/protocol'
+import { useMemo } from 'react'
+import type { FilledFormView } from '../../api/formTypes.ts'
+import { Notice } from '../../elements/Notice.tsx'
+import { Refusals } from '../../elements/Refusals.tsx'
+import { useWords } from '../../language/useWords.tsx'
+import { ComputedScores } from './ComputedScores.tsx'
+import { applies, recordOfForm, scoresOf } from './computed.ts'
+import { FormHead } from './FormHead.tsx'
+import { ItemRow } from './ItemRow.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import { useFormSaving } from './useFormSaving.ts'
+
+export function FormEditor(props: {
+  readonly study: Study
+  readonly form: CompiledForm
+  readonly view: FilledFormView
+  readonly refresh: () => void
+}) {
+  const { t, say } = useWords()
+  const { study, form, view } = props
+  const saving = useFormSaving(form, view, props.refresh)
+  const { draft } = saving
+  const record = useMemo(() => {
+    const entries: Record<string, Entry> = {}
+    for (const [item, { entry }] of draft.checked) if (entry !== undefined) entries[item] = entry
+    return recordOfForm(study, form, view.encounter, saving.day.length === 10 ? saving.day : saving.today, entries)
+  }, [study, form, view.encounter, draft.checked, saving.day, saving.today])
+  const viewOf = new Map(view.items.map((item) => [item.item, item]))
+  const disabled = view.toRecord.length > 0
+  const items = form.items.filter(
+    (item) =>
+      viewOf.has(item.id) &&
+      applies(study, form, item.appliesTo, record, viewOf.get(item.id)?.applies ?? 'yes') !== 'no',
+  )
+  return (
+    <form className="stack form-page" onSubmit={saving.submit} noValidate>
+      <FormHead form={form} view={view} saving={saving} disabled={disabled} />
+      {disabled && (
+        <Notice tone="info" title={t('forms.notRecordable')}>
+          <ul>
+            {view.toRecord.map((refusal) => (
+              <li key={refusal.code}>
+                {say(refusal.reason)} {say(refusal.remedy)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {saving.stale && (
+        <Notice tone="warn" live title={t('forms.changedTitle')}>
+          <p>{t('forms.changed')}</p>
+        </Notice>
+      )}
+      <Refusals problem={saving.problem} fields={saving.shownFields} onRetry={() => void saving.save()} />
+      <div className="form-columns">
+        <div className="card items">
+          {items.map((item) => {
+            const checked = draft.checked.get(item.id)
+            if (checked === undefined) return null
+            const newer = saving.newer.get(item.id)
+            return (
+              <ItemRow
+                key={item.id}
+                item={item}
+                view={viewOf.get(item.id)}
+                checked={{ ...checked, refusals: [...checked.refusals, ...saving.refusalsOf(item.id)] }}
+                shown={draft.touched.has(item.id)}
+                disabled={disabled}
+                reason={saving.reasons[item.id] ?? ''}
+                confirmed={saving.confirmed.has(item.id)}
+                newer={newer && { value: say(formatEntry(item, newer.entry)), name: newer.by.name }}
+                set={(raw) => saving.set(item.id, raw)}
+                leave={() => draft.touch(item.id)}
+                drop={() => draft.drop(item.id)}
+                setReason={(reason) => saving.setReason(item.id, reason)}
+                setConfirmed={(confirmed) => saving.setConfirmed(item.id, confirmed)}
+              />
+            )
+          })}
+        </div>
+        <ComputedScores scores={scoresOf(study, form, record)} />
+      </div>
+      {!disabled && <SaveBar saving={saving} />}
+    </form>
+  )
+}

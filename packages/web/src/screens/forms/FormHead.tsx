@@ -1,0 +1,73 @@
+import type { CompiledForm } from '@trialwright/protocol'
+import type { FilledFormView } from '../../api/formTypes.ts'
+import { Field } from '../../elements/Field.tsx'
+import { Notice } from '../../elements/Notice.tsx'
+import { useWords } from '../../language/useWords.tsx'
+import type { FormSaving } from './useFormSaving.ts'
+
+export function FormHead(props: {
+  readonly form: CompiledForm
+  readonly view: FilledFormView
+  readonly saving: FormSaving
+  readonly disabled: boolean
+}) {
+  const { t, say } = useWords()
+  const { form, view, saving } = props
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say(form.title)}</h1>
+        <span className="quiet small">
+          {t(`forms.filledBy.${form.filledBy}`)} ·{' '}
+          {view.version === 0 ? t('forms.neverSaved') : t('forms.version', { count: view.version })}
+        </span>
+      </div>
+      {form.help && <p className="quiet lead">{say(form.help)}</p>}
+      {form.licensed && <Notice tone="info">{t('forms.licensed', { ...form.licensed })}</Notice>}
+      <div className="row end">
+        <Field
+          label={t(form.laboratory ? 'forms.daySample' : 'forms.day')}
+          problem={saving.dayRefusal && `${say(saving.dayRefusal.reason)} ${say(saving.dayRefusal.remedy)}`}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="control medium"
+              autoComplete="off"
+              placeholder={t('forms.date')}
+              disabled={props.disabled}
+              value={saving.dayText}
+              onChange={(event) => saving.setDay(event.target.value)}
+            />
+          )}
+        </Field>
+        {form.laboratory && <LaboratoryField {...props} />}
+      </div>
+    </>
+  )
+}
+
+function LaboratoryField({ view, saving, disabled }: Parameters<typeof FormHead>[0]) {
+  const { t } = useWords()
+  const known = [...new Set([...view.laboratories, ...(view.laboratory === undefined ? [] : [view.laboratory])])]
+  return (
+    <Field label={t('forms.laboratory')} help={t('forms.laboratoryHelp')}>
+      {(control) => (
+        <select
+          {...control}
+          className="control"
+          disabled={disabled}
+          value={saving.laboratory ?? ''}
+          onChange={(event) => saving.setLaboratory(event.target.value)}
+        >
+          <option value="">{t('forms.choose')}</option>
+          {known.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,49 @@
+import { Link } from 'react-router'
+import type { FilledFormView } from '../../api/formTypes.ts'
+import { participantPath, useRead } from '../../api/queries.ts'
+import { useDefinition, usePlace } from '../../api/useStudy.ts'
+import { Asked } from '../../elements/Asked.tsx'
+import { useTitle } from '../../language/useTitle.ts'
+import { useWords } from '../../language/useWords.tsx'
+import { FormEditor } from './FormEditor.tsx'
+
+/** A form of one encounter, generated from its definition. */
+export function FormPage() {
+  const { t, say } = useWords()
+  const { study, code, encounter, form } = usePlace()
+  const view = useRead<FilledFormView>(`${participantPath(study, code)}/forms/${encounter}/${form}`)
+  const loaded = useDefinition(study)
+  const title = loaded.data?.compiled.forms.find((one) => one.id === form)?.title
+  useTitle(title && say(title), code)
+  const base = `/studies/${study}/participants`
+  return (
+    <Asked query={loaded}>
+      {(definition) => (
+        <>
+          <ol className="crumbs">
+            <li>
+              <Link to={base}>{t('shell.participants')}</Link>
+            </li>
+            <li>
+              <Link to={`${base}/${code}`}>{code}</Link>
+            </li>
+            <li>
+              <Link to={`${base}/${code}/encounters/${encounter}`}>{say(definition.encounter(encounter).title)}</Link>
+            </li>
+          </ol>
+          <Asked query={view}>
+            {(filled) => (
+              <FormEditor
+                key={`${code} ${encounter} ${form}`}
+                study={definition}
+                form={definition.form(form)}
+                view={filled}
+                refresh={() => void view.refetch()}
+              />
+            )}
+          </Asked>
+        </>
+      )}
+    </Asked>
+  )
+}

@@ -1,0 +1,112 @@
+import { type CompiledItem, formatEntry } from '@trialwright/protocol'
+import { useId } from 'react'
+import type { FormItem } from '../../api/formTypes.ts'
+import { Said } from '../../elements/Field.tsx'
+import { useWords } from '../../language/useWords.tsx'
+import { AbsenceMenu } from './AbsenceMenu.tsx'
+import { Correction } from './Correction.tsx'
+import { EntryControl } from './EntryControl.tsx'
+import { HistoryButton } from './HistoryButton.tsx'
+import { RowsControl } from './RowsControl.tsx'
+import type { Checked } from './useDraft.ts'
+
+export interface ItemRowProps {
+  readonly item: CompiledItem
+  readonly view: FormItem | undefined
+  readonly checked: Checked
+  readonly shown: boolean
+  readonly disabled: boolean
+  readonly reason: string
+  readonly confirmed: boolean
+  /** A value somebody else saved meanwhile. */
+  readonly newer: { readonly value: string; readonly name: string } | undefined
+  readonly set: (raw: Checked['raw']) => void
+  readonly leave: () => void
+  readonly drop: () => void
+  readonly setReason: (reason: string) => void
+  readonly setConfirmed: (confirmed: boolean) => void
+}
+
+/** One question: its words to the left, the answer and all that is said of it to the right. */
+export function ItemRow(props: ItemRowProps) {
+  const { t, say } = useWords()
+  const id = useId()
+  const { item, checked } = props
+  const refusals = props.shown ? checked.refusals : []
+  const own = refusals.filter((one) => one.field === item.id || one.field === undefined)
+  const control = {
+    id,
+    'aria-describedby':
+      [own.length > 0 && `${id}-problem`, item.help && `${id}-help`].filter(Boolean).join(' ') || undefined,
+    'aria-invalid': own.length > 0 ? true : undefined,
+  }
+  const isChoice = (item.type === 'coded' || item.type === 'yesNo') && Object.keys(item.codes ?? {}).length <= 6
+  const question = (
+    <>
+      {say(item.question)}
+      {item.optional && <span className="quiet small"> ({t('forms.optional')})</span>}
+    </>
+  )
+  const absent = checked.raw.absent
+  return (
+    <div
+      className={`item ${checked.changed ? 'changed' : ''}`}
+      role={isChoice ? 'group' : undefined}
+      aria-labelledby={isChoice ? `${id}-label` : undefined}
+    >
+      <div className="asked">
+        {isChoice || item.type === 'repeat' ? (
+          <span className="label" id={`${id}-label`}>
+            {question}
+          </span>
+        ) : (
+          <label className="label" id={`${id}-label`} htmlFor={id}>
+            {question}
+          </label>
+        )}
+        {item.help && (
+          <div className="quiet small" id={`${id}-help`}>
+            {say(item.help)}
+          </div>
+        )}
+      </div>
+      <div className="answer field">
+        <div className="row">
+          {absent === undefined &&
+            (item.type === 'repeat' ? (
+              <RowsControl
+                item={item}
+                raw={checked.raw}
+                change={props.set}
+                disabled={props.disabled}
+                problems={refusals}
+                labelledBy={`${id}-label`}
+              />
+            ) : (
+              <EntryControl
+                item={item}
+                raw={checked.raw}
+                change={props.set}
+                control={control}
+                disabled={props.disabled}
+                onLeave={props.leave}
+              />
+            ))}
+          <AbsenceMenu item={item} raw={checked.raw} change={props.set} disabled={props.disabled} />
+          {props.view !== undefined && props.view.history.length > 0 && (
+            <HistoryButton item={item} history={props.view.history} />
+          )}
+        </div>
+        {item.type === 'date' && checked.changed && checked.entry !== undefined && (
+          <span className="help">{t('forms.readAs', { value: say(formatEntry(item, checked.entry)) })}</span>
+        )}
+        <Said
+          id={id}
+          problem={own[0] && `${say(own[0].reason)} ${say(own[0].remedy)}`}
+          question={!checked.changed && props.view?.warning ? say(props.view.warning) : undefined}
+        />
+        <Correction {...props} id={id} />
+      </div>
+    </div>
+  )
+}

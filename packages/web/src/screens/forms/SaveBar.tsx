@@ -1,0 +1,27 @@
+import { Icon } from '../../elements/Icon.tsx'
+import { useWords } from '../../language/useWords.tsx'
+import type { FormSaving } from './useFormSaving.ts'
+
+/** Stays at the foot of the page: what is unsaved, what needs a look, and the way to save it. */
+export function SaveBar({ saving }: { readonly saving: FormSaving }) {
+  const { t } = useWords()
+  const nothing = saving.changed === 0 && !saving.otherChanges
+  return (
+    <div className="save-bar">
+      <span role="status" className="row">
+        {saving.savedNow ? (
+          <>
+            <Icon name="check" /> {t('saved')}
+          </>
+        ) : (
+          t('forms.unsaved', { count: saving.changed })
+        )}
+      </span>
+      {saving.waiting > 0 && <span className="waiting">{t('forms.problems', { count: saving.waiting })}</span>}
+      <kbd className="quiet small push">{t('forms.saveHint')}</kbd>
+      <button type="submit" className="button primary" aria-disabled={nothing || saving.sending}>
+        {saving.sending ? t('saving') : t('save')}
+      </button>
+    </div>
+  )
+}

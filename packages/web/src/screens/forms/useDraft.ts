@@ -1,0 +1,61 @@
+import { type CompiledForm, type Entry, parseEntry, type RawEntry, type Refusal } from '@trialwright/protocol'
+import { useMemo, useState } from 'react'
+import type { FilledFormView } from '../../api/formTypes.ts'
+import { useWords } from '../../language/useWords.tsx'
+import { type Draft, isBlank, rawOf, sameRaw, withoutBlanks } from './raw.ts'
+
+export interface Checked {
+  readonly raw: RawEntry
+  readonly recorded: Entry | undefined
+  readonly changed: boolean
+  /** What the entry was read as, where it can be read. */
+  readonly entry: Entry | undefined
+  readonly refusals: readonly Refusal[]
+  readonly warnings: readonly Refusal[]
+}
+
+/** What stands in a form's fields: recorded values, typed over where somebody has typed, and what is wrong with them. */
+export function useDraft(form: CompiledForm, view: FilledFormView, today: string) {
+  const { language } = useWords()
+  const [draft, setDraft] = useState<Draft>({})
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const checked = useMemo(() => {
+    const recorded = new Map(view.items.map((one) => [one.item, one.entry]))
+    return new Map(
+      form.items.map((item): [string, Checked] => {
+        const base = rawOf(item, recorded.get(item.id), language)
+        const raw = draft[item.id] ?? base
+        const changed = !sameRaw(raw, base) && !(isBlank(raw) && recorded.get(item.id) === undefined)
+        if (!changed)
+          return [
+            item.id,
+            { raw, recorded: recorded.get(item.id), changed, entry: recorded.get(item.id), refusals: [], warnings: [] },
+          ]
+        const read = parseEntry(item, withoutBlanks(raw), language, { today })
+        return [
+          item.id,
+          {
+            raw,
+            recorded: recorded.get(item.id),
+            changed,
+            entry: read.ok ? read.value : undefined,
+            refusals: read.ok ? [] : read.refusals,
+            warnings: read.ok ? read.warnings : [],
+          },
+        ]
+      }),
+    )
+  }, [form, view, draft, language, today])
+  return {
+    checked,
+    touched,
+    set: (item: string, raw: RawEntry) => setDraft((all) => ({ ...all, [item]: raw })),
+    drop: (item: string) => setDraft(({ [item]: _, ...rest }) => rest),
+    touch: (item: string) => setTouched((all) => (all.has(item) ? all : new Set(all).add(item))),
+    touchAll: () => setTouched(new Set(form.items.map((item) => item.id))),
+    clear: () => {
+      setDraft({})
+      setTouched(new Set())
+    },
+  }
+}

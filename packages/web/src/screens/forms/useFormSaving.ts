@@ -1,0 +1,139 @@
+import type { CompiledForm, RawEntry, Refusal } from '@trialwright/protocol'
+import { parsePartialDate } from '@trialwright/protocol'
+import { type FormEvent, useRef, useState } from 'react'
+import type { Problem } from '../../api/call.ts'
+import type { FilledFormView, ValueVersion } from '../../api/formTypes.ts'
+import { keyOfStudy, participantPath } from '../../api/queries.ts'
+import type { Changed } from '../../api/types.ts'
+import { useCommand } from '../../api/useCommand.ts'
+import { usePlace } from '../../api/useStudy.ts'
+import { useToday } from '../../api/useToday.ts'
+import { useWords } from '../../language/useWords.tsx'
+import { toSend, writtenDate } from './raw.ts'
+import { useDraft } from './useDraft.ts'
+import { useLeaveGuard } from './useLeaveGuard.ts'
+import { useSaveKey } from './useSaveKey.ts'
+
+/** Everything between a form's fields and the command that records them. */
+export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh: () => void) {
+  const { t, language } = useWords()
+  const { study, code } = usePlace()
+  const today = useToday()
+  const draft = useDraft(form, view, today)
+  const [typedDay, setDay] = useState<string>()
+  const [chosen, setLaboratory] = useState<string>()
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
+  const [savedNow, setSavedNow] = useState(false)
+  const [stale, setStale] = useState(false)
+  /** The version the draft was begun on; what is newer was saved by somebody else. */
+  const begun = useRef(view.version)
+  const command = useCommand<object, Changed>(`${participantPath(study, code)}/record-form`, keyOfStudy(study))
+
+  const dayText = typedDay ?? writtenDate(view.day ?? today, language)
+  const read = parsePartialDate(dayText, language)
+  const day = read.ok && read.value.length === 10 ? read.value : ''
+  const dayRefusal: Refusal | undefined = read.ok ? undefined : read.refusals[0]
+  const laboratory = chosen ?? view.laboratory ?? (view.laboratories.length === 1 ? view.laboratories[0] : undefined)
+
+  const changed = [...draft.checked].filter(([, one]) => one.changed)
+  const waiting = changed.filter(
+    ([item, one]) =>
+      one.refusals.length > 0 ||
+      (one.warnings.length > 0 && !confirmed.has(item)) ||
+      (one.recorded !== undefined && (reasons[item] ?? '').trim() === ''),
+  )
+  const otherChanges = typedDay !== undefined || (chosen !== undefined && chosen !== view.laboratory)
+  const unsaved = changed.length > 0
+  useLeaveGuard(unsaved, t('forms.leave'))
+
+  const save = async () => {
+    draft.touchAll()
+    if (waiting.length > 0 || day === '' || (changed.length === 0 && !otherChanges)) return
+    const used = changed.filter(([, one]) => one.recorded !== undefined).map(([item]) => [item, reasons[item] ?? ''])
+    const answer = await command.send({
+      encounter: view.encounter,
+      form: form.id,
+      day,
+      laboratory: form.laboratory ? laboratory : undefined,
+      entries: Object.fromEntries(changed.map(([item, one]) => [item, toSend(one.raw)])),
+      reasons: used.length === 0 ? undefined : Object.fromEntries(used),
+      confirmed:
+        confirmed.size === 0 ? undefined : [...confirmed].filter((item) => changed.some(([id]) => id === item)),
+      expectedVersion: view.version,
+    })
+    if (answer.ok) {
+      draft.clear()
+      setReasons({})
+      setConfirmed(new Set())
+      setDay(undefined)
+      setLaboratory(undefined)
+      setStale(false)
+      setSavedNow(true)
+      begun.current = view.version + 1
+    } else if (answer.problem.refusals.some((refusal) => refusal.code === 'formChanged')) {
+      setStale(true)
+      refresh()
+    }
+  }
+  useSaveKey(() => void save())
+
+  const newer = new Map<string, ValueVersion>()
+  if (unsaved)
+    for (const item of view.items) {
+      const last = item.history.at(-1)
+      if (last !== undefined && last.version > begun.current) newer.set(item.item, last)
+    }
+  const refusalsOf = (item: string): readonly Refusal[] =>
+    (command.problem?.refusals ?? []).filter((one) => one.field !== undefined && itemOf(one.field) === item)
+  const problem = stale ? withoutStale(command.problem) : command.problem
+  return {
+    draft,
+    today,
+    day,
+    dayText,
+    dayRefusal,
+    laboratory,
+    reasons,
+    confirmed,
+    newer,
+    stale,
+    problem,
+    savedNow: savedNow && !unsaved,
+    sending: command.sending,
+    changed: changed.length,
+    otherChanges,
+    waiting: waiting.length,
+    refusalsOf,
+    shownFields: (command.problem?.refusals ?? []).flatMap((one) =>
+      one.field !== undefined && draft.checked.has(itemOf(one.field)) ? [one.field] : [],
+    ),
+    setDay,
+    setLaboratory,
+    set: (item: string, raw: RawEntry) => {
+      setSavedNow(false)
+      if (!unsaved) begun.current = view.version
+      command.dismiss()
+      draft.set(item, raw)
+    },
+    setReason: (item: string, reason: string) => setReasons((all) => ({ ...all, [item]: reason })),
+    setConfirmed: (item: string, is: boolean) =>
+      setConfirmed((all) => new Set([...all].filter((one) => one !== item).concat(is ? [item] : []))),
+    save,
+    submit: (event: FormEvent) => {
+      event.preventDefault()
+      void save()
+    },
+  }
+}
+
+export type FormSaving = ReturnType<typeof useFormSaving>
+
+/** Refusals name `entries.nrsNow`, `reasons.nrsNow` or the item itself. */
+const itemOf = (field: string): string => field.replace(/^(entries|reasons|confirmed)\./, '').split('.')[0] ?? field
+
+const withoutStale = (problem: Problem | undefined): Problem | undefined => {
+  if (problem === undefined) return undefined
+  const rest = problem.refusals.filter((refusal) => refusal.code !== 'formChanged')
+  return rest.length === 0 && !problem.unknown ? undefined : { ...problem, refusals: rest }
+}

@@ -1,0 +1,34 @@
+import type { Infusion, Participant } from '../../api/participantTypes.ts'
+import { PossibleCommand } from '../../command/PossibleCommand.tsx'
+import { useWords } from '../../language/useWords.tsx'
+import { RuleCard } from './RuleCard.tsx'
+
+export interface InfusionProps {
+  readonly participant: Participant
+  readonly encounter: string
+  readonly infusion: Infusion | undefined
+}
+
+export function ChecksCard({ participant, encounter, infusion }: InfusionProps) {
+  const { t } = useWords()
+  return (
+    <div className="stack">
+      <p className="quiet small">{t('infusion.checksHelp')}</p>
+      <RuleCard title={t('infusion.checks')} rules={participant.treatment.holds} />
+      {infusion === undefined && (
+        <div className="buttons">
+          <PossibleCommand
+            participant={participant}
+            command="requestPreparation"
+            encounter={encounter}
+            look="primary"
+          />
+        </div>
+      )}
+      <RuleCard
+        title={t('treatment.stops')}
+        rules={participant.treatment.stops.filter((rule) => rule.answer === 'yes' || rule.answer === 'unknown')}
+      />
+    </div>
+  )
+}

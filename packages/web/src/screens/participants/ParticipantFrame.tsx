@@ -1,0 +1,50 @@
+import { Link, NavLink, Outlet, useOutletContext } from 'react-router'
+import type { Participant } from '../../api/participantTypes.ts'
+import { participantPath, useRead } from '../../api/queries.ts'
+import { usePlace } from '../../api/useStudy.ts'
+import { Asked } from '../../elements/Asked.tsx'
+import { useTitle } from '../../language/useTitle.ts'
+import { useWords } from '../../language/useWords.tsx'
+import { ParticipantHead } from './ParticipantHead.tsx'
+
+/** What stands above every page of one participant. */
+export function ParticipantFrame() {
+  const { t } = useWords()
+  const { study, code } = usePlace()
+  useTitle(code)
+  const base = `/studies/${study}/participants`
+  return (
+    <>
+      <ol className="crumbs">
+        <li>
+          <Link to={base}>{t('participants.title')}</Link>
+        </li>
+        <li aria-current="page">{code}</li>
+      </ol>
+      <Asked query={useParticipant()}>
+        {(participant) => (
+          <>
+            <ParticipantHead participant={participant} />
+            <nav className="tabs" aria-label={t('tab.label')}>
+              <NavLink to={`${base}/${code}`} end>
+                {t('tab.timeline')}
+              </NavLink>
+              <NavLink to={`${base}/${code}/screening`}>{t('tab.screening')}</NavLink>
+              <NavLink to={`${base}/${code}/treatment`}>{t('tab.treatment')}</NavLink>
+              <NavLink to={`${base}/${code}/history`}>{t('tab.history')}</NavLink>
+            </nav>
+            <Outlet context={participant} />
+          </>
+        )}
+      </Asked>
+    </>
+  )
+}
+
+export function useParticipant() {
+  const { study, code } = usePlace()
+  return useRead<Participant>(participantPath(study, code))
+}
+
+/** The participant of the frame, on a page within it. */
+export const useShownParticipant = (): Participant => useOutletContext<Participant>()

@@ -1,0 +1,52 @@
+import type { Participant } from '../../api/participantTypes.ts'
+import { Chip } from '../../elements/Chip.tsx'
+import { Notice } from '../../elements/Notice.tsx'
+import { useWords } from '../../language/useWords.tsx'
+import { StatusChip, VerdictChip } from './StatusChip.tsx'
+
+export function ParticipantHead({ participant }: { readonly participant: Participant }) {
+  const { t, say, day } = useWords()
+  const { consent, treatment, randomised } = participant
+  return (
+    <div className="participant-head">
+      <div className="page-head">
+        <h1>{participant.code}</h1>
+        <StatusChip status={participant.status} />
+        {participant.status !== 'withdrawn' && <VerdictChip verdict={participant.screening.verdict} />}
+        {treatment.held !== undefined && (
+          <Chip tone="warn" icon="pause">
+            {t('participants.held')}
+          </Chip>
+        )}
+        <span className="quiet">{say(participant.site.title)}</span>
+        {randomised !== undefined && (
+          <span className="quiet data">
+            {t('timeline.randomisedAs', { number: randomised.number, day: day(randomised.day) })}
+          </span>
+        )}
+      </div>
+      {consent.withdrawn !== undefined && (
+        <Notice
+          tone="warn"
+          title={t(
+            consent.withdrawn.scope === 'everything' ? 'timeline.withdrewEverything' : 'timeline.withdrewTreatment',
+            { day: day(consent.withdrawn.day) },
+          )}
+        >
+          {consent.withdrawn.reason !== '' && <p>{consent.withdrawn.reason}</p>}
+        </Notice>
+      )}
+      {treatment.stopped !== undefined && (
+        <Notice tone="warn" title={t('timeline.stopped', { day: day(treatment.stopped.day) })}>
+          <p>{treatment.stopped.reason}</p>
+        </Notice>
+      )}
+      {treatment.held !== undefined && (
+        <Notice tone="warn" title={t('timeline.held')}>
+          <p>{treatment.held.reason}</p>
+        </Notice>
+      )}
+      {consent.reconsentDue && <Notice tone="warn" title={t('timeline.reconsent')} />}
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { Link } from 'react-router'
+import type { Summary } from '../../api/participantTypes.ts'
+import { Chip } from '../../elements/Chip.tsx'
+import { useWords } from '../../language/useWords.tsx'
+import { EncounterChip, StatusChip, VerdictChip } from './StatusChip.tsx'
+
+export function ParticipantTable(props: {
+  readonly rows: readonly Summary[]
+  readonly siteName: ReadonlyMap<string, string>
+}) {
+  const { t } = useWords()
+  return (
+    <table className="rows cards participants">
+      <thead>
+        <tr>
+          <th scope="col">{t('participants.code')}</th>
+          <th scope="col">{t('participants.status')}</th>
+          <th scope="col">{t('participants.verdict')}</th>
+          <th scope="col">{t('participants.nextDue')}</th>
+          <th scope="col">{t('participants.missing')}</th>
+          <th scope="col" className="number">
+            {t('participants.infusions')}
+          </th>
+          <th scope="col">{t('site')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <ParticipantRow key={row.code} row={row} site={props.siteName.get(row.site) ?? row.site} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ParticipantRow({ row, site }: { readonly row: Summary; readonly site: string }) {
+  const { t } = useWords()
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={row.code} className="code">
+          {row.code}
+        </Link>
+      </th>
+      <td data-label={t('participants.status')}>
+        <span className="row chips">
+          <StatusChip status={row.status} />
+          {row.held && (
+            <Chip tone="warn" icon="pause">
+              {t('participants.held')}
+            </Chip>
+          )}
+          {row.reconsentDue && (
+            <Chip tone="warn" icon="alert">
+              {t('participants.reconsent')}
+            </Chip>
+          )}
+        </span>
+      </td>
+      <td data-label={t('participants.verdict')}>
+        <VerdictChip verdict={row.verdict} />
+      </td>
+      <td data-label={t('participants.nextDue')}>
+        {row.nextDue ? <NextDue due={row.nextDue} /> : <span className="quiet">{dash}</span>}
+      </td>
+      <td data-label={t('participants.missing')}>
+        {row.missing === 0 ? (
+          <span className="quiet">{t('participants.nothingMissing')}</span>
+        ) : (
+          t('participants.missingForms', { count: row.missing })
+        )}
+      </td>
+      <td data-label={t('participants.infusions')} className="number">
+        {row.infusions.given}/{row.infusions.planned}
+      </td>
+      <td data-label={t('site')} className="quiet">
+        {site}
+      </td>
+    </tr>
+  )
+}
+
+const dash = '–'
+
+function NextDue({ due }: { readonly due: NonNullable<Summary['nextDue']> }) {
+  const { say, day } = useWords()
+  const when = due.booked ?? due.planned
+  return (
+    <span className="due">
+      <span>
+        {say(due.title)} {when !== undefined && <span className="quiet nowrap">{day(when)}</span>}
+      </span>
+      {due.state !== 'upcoming' && <EncounterChip state={due.state} />}
+    </span>
+  )
+}

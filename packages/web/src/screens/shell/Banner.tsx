@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { call } from '../../api/call.ts'
+import type { Me } from '../../api/types.ts'
+import { useWords } from '../../language/useWords.tsx'
+
+const steps = [1, 7, 14, 28]
+
+/** Says on every page that this is no real trial, and lets the demo's clock be moved. */
+export function Banner({ me }: { readonly me: Me }) {
+  const { t, instant } = useWords()
+  const client = useQueryClient()
+  if (me.mode === 'production') return null
+  const move = async (days: number) => {
+    await call('POST', '/api/demo/clock', { days })
+    await client.invalidateQueries()
+  }
+  return (
+    <aside className="banner" aria-label={t(me.mode === 'demo' ? 'shell.demo' : 'shell.training')}>
+      <strong>{t(me.mode === 'demo' ? 'shell.demo' : 'shell.training')}</strong>
+      {me.mode === 'demo' && (
+        <div className="clock">
+          <span className="data">
+            {t('shell.clock')}: {instant(me.now)}
+          </span>
+          <span className="quiet-on-banner">{t('shell.advance')}</span>
+          {steps.map((days) => (
+            <button key={days} type="button" className="button compact" onClick={() => void move(days)}>
+              {t('shell.advanceDays', { days })}
+            </button>
+          ))}
+        </div>
+      )}
+    </aside>
+  )
+}

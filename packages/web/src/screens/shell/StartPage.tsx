@@ -1,0 +1,20 @@
+import { Navigate, useParams } from 'react-router'
+import { useMe } from '../../api/queries.ts'
+import { Asked } from '../../elements/Asked.tsx'
+import { NotFound } from './NotFound.tsx'
+import { pagesOf } from './pages.ts'
+
+/** Brings a person to the page they work on. */
+export function StartPage() {
+  const { study } = useParams()
+  return (
+    <Asked query={useMe()}>
+      {({ grants }) => {
+        const id = study ?? grants[0]?.study
+        const page = pagesOf(grants.filter((grant) => grant.study === id))[0]
+        if (id === undefined || page === undefined) return <NotFound />
+        return <Navigate to={`/studies/${id}/${page}`} replace />
+      }}
+    </Asked>
+  )
+}

@@ -1,0 +1,23 @@
+import { useWords } from '../../language/useWords.tsx'
+import { useShownParticipant } from '../participants/ParticipantFrame.tsx'
+import { ConsentCard } from './ConsentCard.tsx'
+import { EncounterTable } from './EncounterTable.tsx'
+import { NextCard } from './NextCard.tsx'
+import { TimeAxis } from './TimeAxis.tsx'
+
+export function TimelinePage() {
+  const { t } = useWords()
+  const participant = useShownParticipant()
+  return (
+    <>
+      <div className="two">
+        <NextCard participant={participant} />
+        <ConsentCard participant={participant} />
+      </div>
+      <h2>{t('timeline.axis')}</h2>
+      <TimeAxis participant={participant} />
+      <h2>{t('timeline.all')}</h2>
+      <EncounterTable participant={participant} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { PublicStudy } from '../../api/types.ts'
+import { Chip } from '../../elements/Chip.tsx'
+import { useWords } from '../../language/useWords.tsx'
+
+export function TrialHero({ answer }: { readonly answer: PublicStudy }) {
+  const { t, say } = useWords()
+  const study = answer.definition
+  return (
+    <div className="public-hero">
+      <div>
+        <p className="eyebrow">{say(study.registry.condition)}</p>
+        <h1>{say(study.title)}</h1>
+        <p>{say(study.summary)}</p>
+        <dl className="hero-facts">
+          <div>
+            <dt>{t('trial.registry')}</dt>
+            <dd>
+              {study.registry.name} {study.registry.id}
+            </dd>
+          </div>
+          <div>
+            <dt>{t('trial.phase')}</dt>
+            <dd>{study.registry.phase}</dd>
+          </div>
+          <div>
+            <dt>{t('trial.sponsor')}</dt>
+            <dd>{study.registry.sponsor}</dd>
+          </div>
+          <div>
+            <dt>{t('trial.recruitment')}</dt>
+            <dd>{t('trial.randomisedOf', { randomised: answer.recruitment.randomised, target: study.target })}</dd>
+          </div>
+        </dl>
+        {answer.mode === 'demo' && (
+          <div>
+            <Chip tone="warn" icon="info">
+              {t('trial.demo')}
+            </Chip>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
