@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { allRoles, permissions, viewPermissions } from '@trialwright/conduct'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from './routes/index.ts'
+import type { Route } from './routes/route.ts'
+import { openStudy, register } from './testing/steps.ts'
+import { openTrial, type TestTrial } from './testing/trial.ts'
+
+let trial: TestTrial
+beforeAll(async () => {
+  trial = await openTrial()
+  await openStudy(trial)
+  await register(trial)
+})
+afterAll(() => trial[Symbol.asyncDispose]())
+
+const address = ({ path }: Route, study = 'small', code = 'NOR-001') =>
+  path.replace(':study', study).replace(':code', code).replace(':encounter', 'screening').replace(':form', 'person')
+
+// A state change of the table is tried with an empty body: whoever passes the door is refused for its form, not for the role.
+const send = (route: Route, person: Awaited<ReturnType<TestTrial['as']>>, path = address(route)) =>
+  route.method === 'GET' ? person.get(path) : person.post(path, {}, randomUUID())
+
+const closedRoutes = routes.filter(({ access }) => access.kind !== 'public')
+const studyRoutes = routes.filter(({ access }) => access.kind === 'roles')
+
+describe('P08-01 nobody enters without a session', () => {
+  test.each(closedRoutes.map((route) => [route.id, route] as const))('%s without a cookie: 401', async (_, route) => {
+    const answer = await send(route, trial.nobody)
+    expect(answer).toMatchObject({ status: 401, body: { refusals: [{ code: 'notSignedIn' }] } })
+  })
+
+  test.each(closedRoutes.map((route) => [route.id, route] as const))(
+    '%s with an invented cookie: 401',
+    async (_, route) => {
+      for (const token of ['x', 'A'.repeat(43), `${'A'.repeat(42)}=`, '../../etc'])
+        expect((await send(route, trial.with(token))).status).toBe(401)
+    },
+  )
+})
+
+describe('the matrix of roles and routes', () => {
+  // Expected values come from conduct's tables by the route's command or view, not from the route itself.
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    ...permissions,
+    ...viewPermissions,
+    preparation: viewPermissions.pharmacy,
+    checkpoint: viewPermissions.audit,
+  }
+
+  test('every route of a study has an expected value', () => {
+    expect(studyRoutes.map(({ id }) => id).filter((id) => !(id in expected))).toEqual([])
+    expect(studyRoutes.length).toBeGreaterThan(35)
+  })
+
+  test.each(allRoles.map((role) => [role] as const))(
+    '%s passes the doors its role opens, and no other',
+    async (role) => {
+      const person = await trial.as(role)
+      for (const route of studyRoutes) {
+        const { status, body } = await send(route, person)
+        const turned = status === 403 && body.refusals[0].code === 'roleMissing'
+        expect({ route: route.id, turned }).toEqual({ route: route.id, turned: !expected[route.id]?.includes(role) })
+      }
+    },
+  )
+
+  test('given a role at the other site, when a participant is asked for, then it is refused', async () => {
+    for (const route of studyRoutes.filter(({ path }) => path.includes(':code'))) {
+      const [role] = route.access.kind === 'roles' ? route.access.roles : []
+      if (role === undefined) continue
+      const query = route.command === 'recordConsent' ? { version: 'v1', day: '2026-03-02' } : {}
+      const person = await trial.as(role, 'south')
+      const answer =
+        route.method === 'GET' ? await person.get(address(route)) : await person.post(address(route), query)
+      // A body that is not of the form is refused before the participant's site is known.
+      if (answer.status !== 400)
+        expect({ route: route.id, code: answer.body.refusals[0].code }).toEqual({ route: route.id, code: 'otherSite' })
+    }
+  })
+
+  test('given a role at the other site, when the list is read, then the participant is not on it', async () => {
+    const south = await (await trial.as('coordinator', 'south')).get('/api/studies/small/participants')
+    const north = await (await trial.as('coordinator', 'north')).get('/api/studies/small/participants')
+    expect(south.body.rows).toEqual([])
+    expect(north.body.rows).toMatchObject([{ code: 'NOR-001' }])
+    const asked = await (await trial.as('coordinator', 'south')).get('/api/studies/small/participants?site=north')
+    expect(asked).toMatchObject({ status: 403, body: { refusals: [{ code: 'otherSite' }] } })
+  })
+
+  test('given a role in this study, when another study is named, then there is nothing', async () => {
+    for (const route of studyRoutes) {
+      const answer = await send(route, await trial.as('administrator'), address(route, 'another'))
+      expect({ route: route.id, status: answer.status }).toEqual({ route: route.id, status: 404 })
+    }
+  })
+
+  test('unblinded data are read through the unblinded door only', () => {
+    const unblinded = studyRoutes.filter(({ door }) => door === 'unblinded').map(({ id }) => id)
+    expect(unblinded.toSorted()).toEqual([
+      'handOver',
+      'pharmacy',
+      'preparation',
+      'randomisationList',
+      'recordPreparation',
+      'sealRandomisationList',
+    ])
+  })
+})
+
+test('given the table, when it is described, then OpenAPI 3.1 names every route with its refusals', async () => {
+  const { body } = await trial.nobody.get('/api/openapi.json')
+  expect(body.openapi).toBe('3.1.0')
+  const described = Object.values(body.paths as Record<string, Record<string, { operationId: string }>>)
+    .flatMap((methods) => Object.values(methods))
+    .map(({ operationId }) => operationId)
+  expect(described.toSorted()).toEqual(routes.map(({ id }) => id).toSorted())
+})
+
+test('no two routes share a name or an address', () => {
+  expect(new Set(routes.map(({ id }) => id)).size).toBe(routes.length)
+  expect(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size).toBe(routes.length)
+})
