@@ -57,6 +57,13 @@ export const notFound = refusal(
   ['Check the address, or go back to the list.', 'Kontroller adressen, eller gå tilbake til listen.'],
 )
 
+export const badAddress = refusal(
+  'malformed',
+  ['The address cannot be read.', 'Adressen kan ikke leses.'],
+  ['Open the page from the list again.', 'Åpne siden fra listen igjen.'],
+  'address',
+)
+
 export const noParticipant = refusal(
   'participantUnknown',
   ['No participant has this code.', 'Ingen deltaker har denne koden.'],

@@ -5,7 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { type Admitted, admit } from './http/access.ts'
 import { answer } from './http/call.ts'
 import { documentation } from './http/documentation.ts'
-import { answerErrors, answerUnknownPaths } from './http/errors.ts'
+import { answerBadAddress, answerErrors, answerUnknownPaths } from './http/errors.ts'
 import { contentSecurity } from './http/helmet.ts'
 import { fromOwnPage } from './http/origin.ts'
 import { strictly } from './http/strict.ts'
@@ -49,6 +49,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Behind a proxy that ends TLS on this machine, addresses are those it names.
     trustProxy: options.secure ? 'loopback' : false,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
+    frameworkErrors: answerBadAddress,
     // Strict by default: nothing is coerced, filled in or dropped on the way in.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
   })

@@ -75,7 +75,7 @@ describe('pages of other sites', () => {
         const answer = await trial.server.inject({
           method: 'POST',
           url,
-          headers: { ...headers, cookie: `trialwright-session=${token}` } as Record<string, string>,
+          headers: { ...headers, cookie: `trialwright-session=${token}` } as unknown as Record<string, string>,
           payload: {},
         })
         expect(answer.statusCode).toBe(403)

@@ -1,6 +1,6 @@
 import { Unavailable } from '@trialwright/records'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
-import { notFound, notJson, tooLarge, tooMany, unavailable, unexpected } from '../refusals.ts'
+import { badAddress, notFound, notJson, tooLarge, tooMany, unavailable, unexpected } from '../refusals.ts'
 import { type Fault, refusalOf } from './malformed.ts'
 
 /** Everything thrown ends here. The person gets a refusal; what was wrong on our side goes to the log, without bodies or names. */
@@ -22,6 +22,11 @@ export function answerErrors(server: FastifyInstance): void {
     )
     return send(reply, 500, unexpected)
   })
+}
+
+/** An address that cannot be read at all, before any route is looked for. */
+export const answerBadAddress = (_: unknown, __: unknown, reply: FastifyReply): void => {
+  send(reply, 400, badAddress)
 }
 
 export function answerUnknownPaths(server: FastifyInstance): void {
