@@ -1,5 +1,5 @@
 import type { Database } from '../pools/database.ts'
-import { type Stream, type StoredEvent, toStoredEvent, toStream } from './stored.ts'
+import { type StoredEvent, type Stream, toStoredEvent, toStreams } from './stored.ts'
 
 /** A stream's events in order; version 0 and no events when it does not exist. One round trip. */
 export const load = async (blinded: Database, studyId: string, streamId: string): Promise<Stream> =>
@@ -11,12 +11,12 @@ export const loadMany = async (
   studyId: string,
   streamIds: readonly string[],
 ): Promise<ReadonlyMap<string, Stream>> => {
-  const rows = await blinded.read<{ stream_id: string; record: string }>(
-    `select stream_id, record from record.event where study_id = $1 and stream_id = any($2) order by stream_id, version`,
+  const rows = await blinded.read<{ stream: string; entry: string }>(
+    `select stream_id as stream, record as entry from record.event
+     where study_id = $1 and stream_id = any($2) order by stream_id, version`,
     [studyId, streamIds],
   )
-  const records = Map.groupBy(rows, (row) => row.stream_id)
-  return new Map(streamIds.map((id) => [id, toStream((records.get(id) ?? []).map((row) => row.record))]))
+  return toStreams(streamIds, rows)
 }
 
 /** Events of the whole study in order, after a position (-1 for all): for exports and for rebuilding read models. */
@@ -38,12 +38,9 @@ export const loadSealed = async (
   studyId: string,
   streamIds: readonly string[],
 ): Promise<ReadonlyMap<string, Stream>> => {
-  const rows = await unblinded.read<{ streams: Record<string, readonly string[]> }>(
-    'select unblinded.load($1, $2) as streams',
+  const rows = await unblinded.read<{ stream: string; entry: string }>(
+    'select stream, entry from unblinded.load($1, $2)',
     [studyId, streamIds],
   )
-  return toStreams(rows[0]!.streams)
+  return toStreams(streamIds, rows)
 }
-
-export const toStreams = (streams: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Stream> =>
-  new Map(Object.entries(streams).map(([id, records]) => [id, toStream(records)]))

@@ -49,7 +49,16 @@ export const toStoredEvent = (record: string): StoredEvent => {
   }
 }
 
-export const toStream = (records: readonly string[]): Stream => ({
-  version: records.length,
-  events: records.map(toStoredEvent),
-})
+/** Rows in order of stream and version as the streams asked for, each of which is in the answer. */
+export const toStreams = (
+  streamIds: readonly string[],
+  rows: readonly { readonly stream: string; readonly entry: string }[],
+): ReadonlyMap<string, Stream> => {
+  const byStream = Map.groupBy(rows, ({ stream }) => stream)
+  return new Map(
+    streamIds.map((id) => {
+      const events = (byStream.get(id) ?? []).map(({ entry }) => toStoredEvent(entry))
+      return [id, { version: events.length, events }]
+    }),
+  )
+}
