@@ -65,9 +65,11 @@ const settle = async (database: Database, door: string, group: readonly Waiting[
     const answers = await send(database, door, group)
     for (const [index, { resolve }] of group.entries()) resolve(answers[index]!)
   } catch (error) {
-    // Certainly rolled back. One entry may have spoilt it for all: each gets a try of its own.
-    if (group.length > 1) for (const one of group) await settle(database, door, [one])
-    else if (isPassing(error)) group[0]!.resolve({ result: 'unknown', reason: String((error as Error).message) })
+    // Certainly rolled back. A lock or time limit meets every entry alike; any other error may be one entry's own fault:
+    // each gets a try of its own.
+    const unknown = { result: 'unknown', reason: String((error as Error).message) } as const
+    if (isPassing(error)) for (const { resolve } of group) resolve(unknown)
+    else if (group.length > 1) for (const one of group) await settle(database, door, [one])
     else group[0]!.reject(error)
   }
 }

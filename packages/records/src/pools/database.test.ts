@@ -4,6 +4,7 @@ import { createAppender } from '../events/appender.ts'
 import { checkSettings } from '../settings.ts'
 import { command, openTrial, studyId } from '../testing/trial.ts'
 import { openDatabase } from './database.ts'
+import { countStatements } from './pools.ts'
 import { Unavailable } from './failure.ts'
 
 let fresh: FreshDatabase
@@ -98,6 +99,21 @@ describe('append under faults', () => {
     await doctor(trial.database.adminUrl, '')
     expect(await trial.append(entry)).toMatchObject({ result: 'appended' })
     expect(await trial.append(entry)).toMatchObject({ result: 'replayed' })
+  })
+
+  test('D12 given a table locked by another, when 20 commands wait, then one wait answers them all unknown, and they pass later', async () => {
+    await using trial = await openTrial()
+    const entries = Array.from({ length: 20 }, (_, index) => command({ streamId: `stream/${index}` }))
+    const sendAll = async () => (await Promise.all(entries.map(trial.append))).map(({ result }) => result)
+    await connectedTo(trial.database.adminUrl, async (client) => {
+      await client.query('begin')
+      await client.query('lock table audit.log in access exclusive mode')
+      const count = countStatements(trial.pools.blinded)
+      expect(new Set(await sendAll())).toEqual(new Set(['unknown']))
+      expect(count(), 'one wait for all, not one each').toBe(1)
+      await client.query('rollback')
+    })
+    expect(new Set(await sendAll())).toEqual(new Set(['appended']))
   })
 
   test('finding 4: given nothing but a replay, when it is answered, then the transaction wrote and committed of its own', async () => {

@@ -46,7 +46,7 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Databa
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'trialwright',
-    options: `-c timezone=UTC -c lock_timeout=${Math.ceil(statementTimeout / 2)} -c client_min_messages=warning`,
+    options: `-c timezone=UTC -c lock_timeout=${Math.min(1_500, statementTimeout)} -c client_min_messages=warning`,
   })
   // Without listeners a lost connection would end the process: the pool's covers idle clients, the client's checked-out ones.
   pool.on('error', () => {})
