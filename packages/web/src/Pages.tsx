@@ -1,67 +1,59 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { FormPage } from './screens/forms/FormPage.tsx'
-import { HistoryPage } from './screens/history/HistoryPage.tsx'
-import { InfusionPage } from './screens/infusion/InfusionPage.tsx'
-import { TreatmentPage } from './screens/infusion/TreatmentPage.tsx'
-import { LaboratoryPage } from './screens/laboratory/LaboratoryPage.tsx'
-import { OverviewPage } from './screens/overview/OverviewPage.tsx'
-import { NewParticipantPage } from './screens/participants/NewParticipantPage.tsx'
-import { ParticipantFrame } from './screens/participants/ParticipantFrame.tsx'
-import { ParticipantsPage } from './screens/participants/ParticipantsPage.tsx'
-import { PharmacyPage } from './screens/pharmacy/PharmacyPage.tsx'
-import { PreparationPage } from './screens/pharmacy/PreparationPage.tsx'
-import { RandomisationPage } from './screens/randomisation/RandomisationPage.tsx'
-import { ScreeningPage } from './screens/screening/ScreeningPage.tsx'
+import { Loading } from './elements/Asked.tsx'
 import { Crashed } from './screens/shell/Crashed.tsx'
 import { NotFound } from './screens/shell/NotFound.tsx'
-import { Shell } from './screens/shell/Shell.tsx'
-import { StartPage } from './screens/shell/StartPage.tsx'
 import { SignInPage } from './screens/sign-in/SignInPage.tsx'
-import { EncounterPage } from './screens/timeline/EncounterPage.tsx'
-import { TimelinePage } from './screens/timeline/TimelinePage.tsx'
+import type * as Staff from './screens/staff.ts'
 import { StudiesPage } from './screens/trial/StudiesPage.tsx'
 import { TrialPage } from './screens/trial/TrialPage.tsx'
 
-const ofStudy: readonly RouteObject[] = [
-  { index: true, Component: StartPage },
-  { path: 'participants', Component: ParticipantsPage },
-  { path: 'participants/new', Component: NewParticipantPage },
+/** A participant reading the public page on a phone does not load what staff use. */
+const staff = (page: keyof typeof Staff): Pick<RouteObject, 'lazy'> => ({
+  lazy: async () => ({ Component: (await import('./screens/staff.ts'))[page] }),
+})
+
+const ofStudy: RouteObject[] = [
+  { index: true, ...staff('StartPage') },
+  { path: 'participants', ...staff('ParticipantsPage') },
+  { path: 'participants/new', ...staff('NewParticipantPage') },
   {
     path: 'participants/:code',
-    Component: ParticipantFrame,
+    ...staff('ParticipantFrame'),
     children: [
-      { index: true, Component: TimelinePage },
-      { path: 'screening', Component: ScreeningPage },
-      { path: 'treatment', Component: TreatmentPage },
-      { path: 'history', Component: HistoryPage },
+      { index: true, ...staff('TimelinePage') },
+      { path: 'screening', ...staff('ScreeningPage') },
+      { path: 'treatment', ...staff('TreatmentPage') },
+      { path: 'history', ...staff('HistoryPage') },
     ],
   },
-  { path: 'participants/:code/encounters/:encounter', Component: EncounterPage },
-  { path: 'participants/:code/encounters/:encounter/forms/:form', Component: FormPage },
-  { path: 'participants/:code/infusions/:encounter', Component: InfusionPage },
-  { path: 'overview', Component: OverviewPage },
-  { path: 'pharmacy', Component: PharmacyPage },
-  { path: 'pharmacy/:code/:encounter', Component: PreparationPage },
-  { path: 'randomisation', Component: RandomisationPage },
-  { path: 'laboratory', Component: LaboratoryPage },
+  { path: 'participants/:code/encounters/:encounter', ...staff('EncounterPage') },
+  { path: 'participants/:code/encounters/:encounter/forms/:form', ...staff('FormPage') },
+  { path: 'participants/:code/infusions/:encounter', ...staff('InfusionPage') },
+  { path: 'overview', ...staff('OverviewPage') },
+  { path: 'pharmacy', ...staff('PharmacyPage') },
+  { path: 'pharmacy/:code/:encounter', ...staff('PreparationPage') },
+  { path: 'randomisation', ...staff('RandomisationPage') },
+  { path: 'laboratory', ...staff('LaboratoryPage') },
   { path: '*', Component: NotFound },
 ]
 
+const shared = { ErrorBoundary: Crashed, HydrateFallback: Loading }
+
 const router = createBrowserRouter([
-  { path: '/', Component: StudiesPage, ErrorBoundary: Crashed },
-  { path: '/trials/:study', Component: TrialPage, ErrorBoundary: Crashed },
-  { path: '/sign-in', Component: SignInPage, ErrorBoundary: Crashed },
+  { path: '/', Component: StudiesPage, ...shared },
+  { path: '/trials/:study', Component: TrialPage, ...shared },
+  { path: '/sign-in', Component: SignInPage, ...shared },
   {
     path: '/studies',
-    Component: Shell,
-    ErrorBoundary: Crashed,
+    ...staff('Shell'),
+    ...shared,
     children: [
-      { index: true, Component: StartPage },
-      { path: ':study', children: [...ofStudy] },
+      { index: true, ...staff('StartPage') },
+      { path: ':study', children: ofStudy },
     ],
   },
-  { path: '*', Component: NotFound, ErrorBoundary: Crashed },
+  { path: '*', Component: NotFound, ...shared },
 ])
 
 export const Pages = () => <RouterProvider router={router} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 export const Empty = (props: { readonly title: string; readonly children?: ReactNode }) => (
   <div className="empty">
-    <h3>{props.title}</h3>
+    <h2>{props.title}</h2>
     {props.children}
   </div>
 )

@@ -26,7 +26,7 @@ export const Icon = ({ name }: { readonly name: IconName }) => (
       d={paths[name]}
       fill="none"
       stroke="currentColor"
-      strokeWidth={name === 'dot' ? 5 : 1.6}
+      strokeWidth={name === 'dot' ? 6 : 1.6}
       strokeLinecap="round"
       strokeLinejoin="round"
     />

@@ -44,10 +44,13 @@ export const trial = {
     en: 'Schedule of enrolment, interventions and assessments. Days count from the first infusion.',
     nb: 'Oversikt over inklusjon, behandling og undersøkelser. Dager telles fra første infusjon.',
   },
+  'trial.scheduleNote': {
+    en: '* Only those it concerns, such as women who can become pregnant. Coloured columns: an infusion is given. Window: days before and after the planned day.',
+    nb: '* Bare de det gjelder, for eksempel kvinner som kan bli gravide. Fargede kolonner: det gis infusjon. Tidsvindu: dager før og etter planlagt dag.',
+  },
   'trial.procedure': { en: 'Procedure', nb: 'Prosedyre' },
   'trial.window': { en: 'Window', nb: 'Tidsvindu' },
   'trial.planned': { en: 'planned', nb: 'planlagt' },
-  'trial.infusion': { en: 'Infusion', nb: 'Infusjon' },
   'trial.someOnly': { en: 'Only those it concerns', nb: 'Bare de det gjelder' },
   'trial.commitment': { en: 'Sealed randomisation list', nb: 'Forseglet randomiseringsliste' },
   'trial.commitmentHelp': {
@@ -60,7 +63,7 @@ export const trial = {
     en: 'Demonstration. This page does not recruit; details marked as assumptions are not confirmed by the trial.',
     nb: 'Demonstrasjon. Denne siden rekrutterer ikke; forhold merket som antakelser er ikke bekreftet av studien.',
   },
-  'trial.staff': { en: 'Staff sign-in', nb: 'Innlogging for ansatte' },
+  'trial.staff': { en: 'Sign in', nb: 'Logg inn' },
   'trial.participantsPlanned': { en: 'Planned participants', nb: 'Planlagte deltakere' },
   'selfCheck.title': { en: 'Could it be something for you?', nb: 'Kan det være noe for deg?' },
   'selfCheck.help': {

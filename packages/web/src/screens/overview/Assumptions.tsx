@@ -1,6 +1,10 @@
 import type { Overview } from '../../api/studyTypes.ts'
+import { type Language, quantityWords } from '@trialwright/protocol'
+import { useState } from 'react'
 import { Chip } from '../../elements/Chip.tsx'
 import { useWords } from '../../language/useWords.tsx'
+
+const shownAtFirst = 10
 
 type Assumption = Overview['assumptions'][number]
 
@@ -9,7 +13,9 @@ export function Assumptions({ view }: { readonly view: Overview }) {
   const sorted = view.assumptions.toSorted(
     (a, b) => Number(a.confirmed !== undefined) - Number(b.confirmed !== undefined),
   )
+  const [all, setAll] = useState(false)
   if (sorted.length === 0) return null
+  const rows = all ? sorted : sorted.slice(0, shownAtFirst)
   return (
     <section className="card">
       <header>
@@ -17,23 +23,30 @@ export function Assumptions({ view }: { readonly view: Overview }) {
         <span className="quiet small">{t('overview.assumptionsHelp')}</span>
       </header>
       <ul className="assumptions">
-        {sorted.map((one) => (
+        {rows.map((one) => (
           <Row key={one.id} assumption={one} />
         ))}
       </ul>
+      {rows.length < sorted.length && (
+        <div className="body">
+          <button type="button" className="button compact" onClick={() => setAll(true)}>
+            {t('trial.showAll', { count: sorted.length })}
+          </button>
+        </div>
+      )}
     </section>
   )
 }
 
 function Row({ assumption }: { readonly assumption: Assumption }) {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   const { confirmed } = assumption
   return (
     <li>
       <details>
         <summary>
           <span>{say(assumption.title)}</span>
-          <strong className="data">{shown(assumption.value)}</strong>
+          <strong className="data">{shown(assumption.value, language)}</strong>
           {confirmed === undefined ? (
             <Chip tone="warn" icon="question">
               {t('overview.assumption.open')}
@@ -54,13 +67,12 @@ function Row({ assumption }: { readonly assumption: Assumption }) {
 }
 
 /** A quantity as number and unit, a list as its parts, anything else as it is. */
-function shown(value: unknown): string {
-  if (typeof value === 'object' && value !== null && 'value' in value && 'unit' in value)
-    return `${String(value.value)} ${String(value.unit).replace(/[{}]/g, '')}`
-  if (Array.isArray(value)) return value.map(shown).join(', ')
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([key, part]) => `${key}: ${shown(part)}`)
-      .join(', ')
-  return String(value)
+function shown(value: unknown, language: Language): string {
+  if (Array.isArray(value)) return value.map((one) => shown(one, language)).join(', ')
+  if (typeof value !== 'object' || value === null) return String(value)
+  if ('value' in value && typeof value.value === 'number' && 'unit' in value)
+    return quantityWords(value.value, String(value.unit))[language]
+  return Object.entries(value)
+    .map(([key, part]) => `${key}: ${shown(part, language)}`)
+    .join(', ')
 }

@@ -20,7 +20,7 @@ export function Side({ me, study }: { readonly me: Me; readonly study: string | 
     await navigate('/sign-in')
   }
   return (
-    <div className="shell-side">
+    <header className="shell-side">
       <Link to="/" className="mark">
         <img src="/mark.svg" alt="" width="22" height="22" />
         <span translate="no">{productName}</span>
@@ -50,7 +50,7 @@ export function Side({ me, study }: { readonly me: Me; readonly study: string | 
           </button>
         </div>
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -23,7 +23,12 @@ export function ScheduleTable({ study }: { readonly study: ScheduleStudy }) {
           <tr>
             <th scope="col">{t('trial.procedure')}</th>
             {encounters.map((encounter) => (
-              <th key={encounter.id} scope="col" title={say(encounter.title)}>
+              <th
+                key={encounter.id}
+                scope="col"
+                title={say(encounter.title)}
+                className={encounter.administers ? 'administers' : undefined}
+              >
                 {say(encounter.short)}
               </th>
             ))}
@@ -40,19 +45,13 @@ export function ScheduleTable({ study }: { readonly study: ScheduleStudy }) {
             <tr key={procedure.id}>
               <th scope="row">
                 {say(procedure.title)}
-                {procedure.appliesTo !== undefined && <span className="quiet small"> · {t('trial.someOnly')}</span>}
+                {procedure.appliesTo !== undefined && <sup aria-label={t('trial.someOnly')}>*</sup>}
               </th>
               {encounters.map((encounter) => (
                 <td key={encounter.id}>{encounter.procedures.includes(procedure.id) && <Mark />}</td>
               ))}
             </tr>
           ))}
-          <tr className="infusion">
-            <th scope="row">{t('trial.infusion')}</th>
-            {encounters.map((encounter) => (
-              <td key={encounter.id}>{encounter.administers && <Mark />}</td>
-            ))}
-          </tr>
         </tbody>
       </table>
     </div>
@@ -71,7 +70,7 @@ function Mark() {
 
 /** The same for a narrow screen: one encounter after the other, with what happens there. */
 export function ScheduleList({ study }: { readonly study: ScheduleStudy }) {
-  const { t, say } = useWords()
+  const { say } = useWords()
   const title = new Map(study.procedures.map((procedure) => [procedure.id, procedure.title]))
   return (
     <ol className="schedule-list">
@@ -81,12 +80,10 @@ export function ScheduleList({ study }: { readonly study: ScheduleStudy }) {
             <span className="short">{say(encounter.short)}</span> {say(encounter.title)}
           </h3>
           <p className="quiet small">
-            {[
-              ...(encounter.administers ? [t('trial.infusion')] : []),
-              ...encounter.procedures
-                .map((id) => title.get(id))
-                .flatMap((text) => (text === undefined ? [] : [say(text)])),
-            ].join(' · ')}
+            {encounter.procedures
+              .flatMap((id) => title.get(id) ?? [])
+              .map(say)
+              .join(' · ')}
           </p>
         </li>
       ))}

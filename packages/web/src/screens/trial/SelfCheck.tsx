@@ -12,7 +12,7 @@ const keyOf = (form: string, item: string): string => `${form}.${item}`
  * Answers live in this component only.
  */
 export function SelfCheck({ definition }: { readonly definition: CompiledStudy }) {
-  const { t, language } = useWords()
+  const { t, say, language } = useWords()
   const study = useMemo(() => loadStudy(definition), [definition])
   const [answers, setAnswers] = useState<Readonly<Record<string, RawEntry>>>({})
   const today = todayHere()
@@ -41,20 +41,26 @@ export function SelfCheck({ definition }: { readonly definition: CompiledStudy }
   const shown = asked.filter(
     ({ item }) => item.appliesTo === undefined || study.condition(item.appliesTo, record) !== 'no',
   )
+  const groups = [...Map.groupBy(shown, (one) => one.form)]
   const answered = shown.filter(({ read }) => read?.ok).length
   return (
     <div className="self-check">
       <p className="quiet">{t('selfCheck.help')}</p>
       <div className="self-check-columns">
-        <form className="stack" onSubmit={(event) => event.preventDefault()}>
-          {shown.map((one) => (
-            <SelfCheckQuestion
-              key={keyOf(one.form, one.item.id)}
-              item={one.item}
-              raw={one.raw}
-              refusal={one.read?.ok === false ? one.read.refusals[0] : undefined}
-              change={(raw) => setAnswers((all) => ({ ...all, [keyOf(one.form, one.item.id)]: raw }))}
-            />
+        <form onSubmit={(event) => event.preventDefault()}>
+          {groups.map(([form, questions]) => (
+            <section key={form} className="self-check-group">
+              <h3>{say(study.form(form).title)}</h3>
+              {questions.map((one) => (
+                <SelfCheckQuestion
+                  key={keyOf(one.form, one.item.id)}
+                  item={one.item}
+                  raw={one.raw}
+                  refusal={one.read?.ok === false ? one.read.refusals[0] : undefined}
+                  change={(raw) => setAnswers((all) => ({ ...all, [keyOf(one.form, one.item.id)]: raw }))}
+                />
+              ))}
+            </section>
           ))}
         </form>
         <SelfCheckResult

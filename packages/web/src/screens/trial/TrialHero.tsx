@@ -1,12 +1,11 @@
 import type { PublicStudy } from '../../api/types.ts'
-import { Chip } from '../../elements/Chip.tsx'
 import { useWords } from '../../language/useWords.tsx'
 
 export function TrialHero({ answer }: { readonly answer: PublicStudy }) {
   const { t, say } = useWords()
   const study = answer.definition
   return (
-    <div className="public-hero">
+    <header className="public-hero">
       <div>
         <p className="eyebrow">{say(study.registry.condition)}</p>
         <h1>{say(study.title)}</h1>
@@ -31,14 +30,8 @@ export function TrialHero({ answer }: { readonly answer: PublicStudy }) {
             <dd>{t('trial.randomisedOf', { randomised: answer.recruitment.randomised, target: study.target })}</dd>
           </div>
         </dl>
-        {answer.mode === 'demo' && (
-          <div>
-            <Chip tone="warn" icon="info">
-              {t('trial.demo')}
-            </Chip>
-          </div>
-        )}
+        {answer.mode === 'demo' && <p className="demo-note">{t('trial.demo')}</p>}
       </div>
-    </div>
+    </header>
   )
 }

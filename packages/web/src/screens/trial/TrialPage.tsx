@@ -36,7 +36,7 @@ function Trial({ answer }: { readonly answer: PublicStudy }) {
     ['commitment', t('trial.commitment')],
   ] as const
   return (
-    <>
+    <main id="content">
       <TrialHero answer={answer} />
       <div className="public-body">
         <nav aria-label={t('trial.sections')}>
@@ -47,7 +47,7 @@ function Trial({ answer }: { readonly answer: PublicStudy }) {
             </a>
           ))}
         </nav>
-        <main id="content">
+        <div className="public-sections">
           <section id="who">
             <h2>{t('trial.who')}</h2>
             <p className="quiet">{t('trial.whoHelp')}</p>
@@ -63,6 +63,7 @@ function Trial({ answer }: { readonly answer: PublicStudy }) {
             <h2>{t('trial.schedule')}</h2>
             <p className="quiet">{t('trial.scheduleHelp')}</p>
             <ScheduleTable study={study} />
+            <p className="quiet small spirit-note">{t('trial.scheduleNote')}</p>
             <ScheduleList study={study} />
           </section>
           <Sites study={study} />
@@ -74,8 +75,8 @@ function Trial({ answer }: { readonly answer: PublicStudy }) {
               {t('trial.version', { version: study.version })} <span className="hash">{answer.hash}</span>
             </p>
           </section>
-        </main>
+        </div>
       </div>
-    </>
+    </main>
   )
 }

@@ -30,5 +30,5 @@ export function windowInWords(
   number: (value: number) => string,
 ): string {
   if (early === late) return early === 0 ? '0' : `±${number(early)}`
-  return `−${number(early)}/+${number(late)}`
+  return `${early === 0 ? '0' : `−${number(early)}`}/+${number(late)}`
 }
