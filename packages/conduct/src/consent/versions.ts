@@ -19,12 +19,19 @@ export function consentDay({ consent, screening }: ParticipantState): string | u
   return (renewed ?? consent.given[0])?.day
 }
 
-/** The version given last is not the one in force today. */
-export const reconsentDue = (compiled: CompiledStudy, { consent }: ParticipantState, today: string): boolean => {
+/** The first day on which a newer version than the one given last is in force; undefined without consent. */
+export function reconsentFrom(compiled: CompiledStudy, { consent }: ParticipantState): string | undefined {
   const last = consent.given.at(-1)
-  return (
-    last !== undefined &&
-    consent.withdrawn?.scope !== 'everything' &&
-    last.version !== versionInForce(compiled, today)?.id
-  )
+  if (last === undefined || consent.withdrawn?.scope === 'everything') return undefined
+  const given = compiled.consent.find(({ id }) => id === last.version)
+  return compiled.consent
+    .map(({ from }) => from)
+    .filter((from) => given === undefined || from > given.from)
+    .toSorted()[0]
+}
+
+/** The version given last is not the one in force today. */
+export function reconsentDue(compiled: CompiledStudy, state: ParticipantState, today: string): boolean {
+  const from = reconsentFrom(compiled, state)
+  return from !== undefined && today >= from
 }

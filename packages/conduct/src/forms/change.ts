@@ -6,6 +6,7 @@ import {
   type EvaluationRecord,
   type Refusal,
 } from '@trialwright/protocol'
+import { alike } from '../alike.ts'
 import type { Asking, Refusals } from '../participant/asking.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import { at, refuse } from '../refusals/refuse.ts'
@@ -100,7 +101,4 @@ function closedToNew({ state }: Asking): Refusals {
 }
 
 /** The same answer, however it was typed. */
-const isSame = (one: Entry, other: Entry): boolean => meaningOf(one) === meaningOf(other)
-
-const meaningOf = (entry: Entry): string =>
-  JSON.stringify(entry, (key, value: unknown) => (key === 'typed' ? undefined : value))
+const isSame = (one: Entry, other: Entry): boolean => alike(one, other, ['typed'])

@@ -1,5 +1,5 @@
 import type { Study } from '@trialwright/protocol'
-import { consentDay, reconsentDue } from '../consent/versions.ts'
+import { consentDay, reconsentFrom } from '../consent/versions.ts'
 import type { Context } from '../context.ts'
 import { administering, hasStarted, infusionsLeft } from '../treatment/order.ts'
 import { factsOf, infusionDays } from './facts.ts'
@@ -9,7 +9,7 @@ import { statusOf } from './status.ts'
 import type { EncounterStatus, ParticipantSummary, ScheduledEncounter, Waiting } from './types.ts'
 
 const over: ReadonlySet<EncounterStatus> = new Set(['done', 'missed', 'notApplicable'])
-const pressing: ReadonlySet<EncounterStatus> = new Set(['done', 'due', 'overdue', 'booked'])
+const pressing: ReadonlySet<EncounterStatus> = new Set(['due', 'overdue', 'booked'])
 
 /** A row of the list, as of `today`. */
 export function participantSummary(
@@ -23,6 +23,7 @@ export function participantSummary(
   const left = infusionsLeft(study, state).length
   const status = statusOf(state, verdict, encounters, left)
   const { screening, treatment, consent } = state
+  const newer = reconsentFrom(study.compiled, state)
   const waiting = encounters.filter((each) => !over.has(each.state)).map(waitingOf)
   return asOf(
     {
@@ -33,8 +34,11 @@ export function participantSummary(
       today,
       waiting,
       overdue: 0,
-      missing: encounters.filter((each) => pressing.has(each.state)).flatMap((each) => each.formsMissing).length,
-      reconsentDue: reconsentDue(study.compiled, state, today),
+      missing: 0,
+      missingAtVisits: encounters.filter(({ state: status }) => status === 'done').flatMap((each) => each.formsMissing)
+        .length,
+      reconsentDue: false,
+      ...(newer === undefined ? {} : { reconsentFrom: newer }),
       held: treatment.held !== undefined && treatment.stopped === undefined,
       infusions: {
         given: administering(study).filter(({ id }) => hasStarted(state, id)).length,
@@ -51,7 +55,7 @@ export function participantSummary(
   )
 }
 
-const waitingOf = ({ id, title, state, planned, from, to, booked }: ScheduledEncounter): Waiting => ({
+const waitingOf = ({ id, title, state, planned, from, to, booked, formsMissing }: ScheduledEncounter): Waiting => ({
   encounter: id,
   title,
   state,
@@ -59,6 +63,7 @@ const waitingOf = ({ id, title, state, planned, from, to, booked }: ScheduledEnc
   ...(from === undefined ? {} : { from }),
   ...(to === undefined ? {} : { to }),
   ...(booked === undefined ? {} : { booked }),
+  missing: formsMissing.length,
 })
 
 function daysOf(state: ParticipantState, completed: readonly ScheduledEncounter[]): ParticipantSummary['days'] {
@@ -81,7 +86,7 @@ function daysOf(state: ParticipantState, completed: readonly ScheduledEncounter[
   return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined))
 }
 
-/** The row on another day: what is next and overdue is counted again, without the events. */
+/** The row on another day: what is next, overdue and missing is counted again, without the events. */
 export function asOf(summary: ParticipantSummary, today: string): ParticipantSummary {
   const waiting = summary.waiting.map((each) => ({
     ...each,
@@ -97,6 +102,10 @@ export function asOf(summary: ParticipantSummary, today: string): ParticipantSum
     waiting,
     ...(nextDue ? { nextDue } : {}),
     overdue: waiting.filter(({ state }) => state === 'overdue').length,
+    missing: waiting
+      .filter(({ state }) => pressing.has(state))
+      .reduce((sum, { missing }) => sum + missing, summary.missingAtVisits),
+    reconsentDue: summary.reconsentFrom !== undefined && today >= summary.reconsentFrom,
   }
 }
 

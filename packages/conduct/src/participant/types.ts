@@ -68,6 +68,8 @@ export interface Waiting {
   readonly from?: string
   readonly to?: string
   readonly booked?: string
+  /** Forms with something missing. */
+  readonly missing: number
 }
 
 /** A row of the list; its document is kept with the records and brought up to the day by `asOf`. */
@@ -83,7 +85,11 @@ export interface ParticipantSummary {
   readonly overdue: number
   /** Forms with something missing, at encounters that are over, due or overdue. */
   readonly missing: number
+  /** Of them, those at encounters that took place. */
+  readonly missingAtVisits: number
   readonly reconsentDue: boolean
+  /** From this day on a newer version of the consent is in force than the one given. */
+  readonly reconsentFrom?: string
   readonly held: boolean
   readonly infusions: { readonly given: number; readonly planned: number }
   readonly screenFailure?: { readonly criteria: readonly string[]; readonly note: string }

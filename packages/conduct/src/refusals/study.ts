@@ -40,17 +40,6 @@ export const studyRefusals = {
       },
       { en: 'Give the commitment the generator made.', nb: 'Oppgi kontrollsummen som generatoren laget.' },
     ),
-  listExhausted: () =>
-    said(
-      {
-        en: 'The randomisation list of this stratum is used up.',
-        nb: 'Randomiseringslisten for dette stratumet er brukt opp.',
-      },
-      {
-        en: 'Call the randomisation officer. Nobody was randomised.',
-        nb: 'Ring den randomiseringsansvarlige. Ingen ble randomisert.',
-      },
-    ),
   assumptionsOpen: ({ ids }: { ids: string }) =>
     said(
       { en: `Assumptions nobody has confirmed: ${ids}.`, nb: `Antakelser som ingen har bekreftet: ${ids}.` },

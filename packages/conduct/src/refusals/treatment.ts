@@ -142,8 +142,6 @@ export const treatmentRefusals = {
       { en: 'The infusion has not been started.', nb: 'Infusjonen er ikke startet.' },
       { en: 'Start it first.', nb: 'Start den først.' },
     ),
-  infusionRunning: () =>
-    said({ en: 'The infusion is running.', nb: 'Infusjonen går.' }, { en: 'End it first.', nb: 'Avslutt den først.' }),
   infusionInterrupted: () =>
     said(
       { en: 'The infusion is interrupted.', nb: 'Infusjonen er avbrutt.' },

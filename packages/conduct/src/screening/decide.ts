@@ -1,3 +1,4 @@
+import { alike } from '../alike.ts'
 import { consentRefusals } from '../consent/decide.ts'
 import { stamp, type Asking, type Refusals } from '../participant/asking.ts'
 import type { Decision } from '../participant/decide.ts'
@@ -25,8 +26,7 @@ export function confirmEligibility(asking: Asking): Decision {
   if (standing.length > 0) return refused(...standing)
   const criteria = snapshotOf(asking, record)
   const { confirmed } = state.screening
-  if (confirmed && JSON.stringify(confirmed.criteria) === JSON.stringify(criteria))
-    return refused(refuse('eligibilityAlreadyConfirmed'))
+  if (confirmed && alike(confirmed.criteria, criteria)) return refused(refuse('eligibilityAlreadyConfirmed'))
   if (context.passwordChecked !== true) return refused(at('password', refuse('passwordNotChecked')))
   const { account, printedName } = context.actor
   const signature = { account, printedName, at: context.now, meaning: 'confirmsEligibility' as const }

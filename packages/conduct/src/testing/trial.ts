@@ -65,6 +65,14 @@ export interface Trial {
   prepare(command: PreparationCommand, role?: Role): readonly Refusal[]
 }
 
+/** An event as it comes back from the records: its fields sorted, those undefined gone. */
+const readBack = <Event>(event: Event): Event =>
+  JSON.parse(JSON.stringify(event), (_, value: unknown) =>
+    typeof value !== 'object' || value === null || Array.isArray(value)
+      ? value
+      : Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  ) as Event
+
 const roleFor = (command: ParticipantCommand): Role =>
   command.type === 'recordForm' && command.form === 'scan' ? 'mriReader' : 'investigator'
 
@@ -98,7 +106,7 @@ export function newTrial(today = '2026-09-01'): Trial {
     ask(command, role = roleFor(command), site = 'north') {
       const decision = decideParticipant(study, trial.state, command, trial.context(role, site))
       if (!decision.ok) return decision.refusals
-      trial.events.push(...decision.events)
+      trial.events.push(...decision.events.map(readBack))
       if (decision.allocate)
         trial.unblinded.push({
           type: 'TreatmentAllocated',
@@ -121,8 +129,8 @@ export function newTrial(today = '2026-09-01'): Trial {
       const context: PreparationContext = { ...trial.context(role), label }
       const decision = decidePreparation(study, trial.state, trial.pharmacy, command, context)
       if (!decision.ok) return decision.refusals
-      trial.events.push(...decision.blinded)
-      trial.unblinded.push(...decision.unblinded)
+      trial.events.push(...decision.blinded.map(readBack))
+      trial.unblinded.push(...decision.unblinded.map(readBack))
       return []
     },
   }
