@@ -1,4 +1,6 @@
-import { backToBasic } from './back-to-basic/index.ts'
+import { backToBasic, cases } from './back-to-basic/index.ts'
 
 /** The studies this product runs. To add one: its folder, and a line here. */
-export const studies = [{ definition: backToBasic }]
+export const studies = [
+  { definition: backToBasic, cases, demo: async () => (await import('./back-to-basic/demo/trial.ts')).demo },
+]

@@ -8,8 +8,8 @@ export interface Clock {
   today(timeZone: string): string
   /** Milliseconds it is ahead of the real time; behind while a demo is being invented. */
   ahead(): number
-  /** Moves it to so many milliseconds ahead of the real time. */
-  move(ahead: number): void
+  /** Moves it to so many milliseconds ahead of the real time; back only to where an empty demo begins. */
+  move(ahead: number, begin?: boolean): void
 }
 
 export const day = 86_400_000
@@ -24,8 +24,8 @@ export function createClock(milliseconds: () => number = Date.now, startAhead = 
     now,
     today: (timeZone) => localDay(now(), timeZone),
     ahead: () => ahead,
-    move(to) {
-      if (!Number.isInteger(to) || to < ahead) throw new RangeError('the study clock moves forward only')
+    move(to, begin = false) {
+      if (!Number.isInteger(to) || (to < ahead && !begin)) throw new RangeError('the study clock moves forward only')
       ahead = to
     },
   }

@@ -1,7 +1,7 @@
 import type { Refusal } from '@trialwright/protocol'
 import type { AppendEntry, Appender } from '@trialwright/records'
 import { refuse as inConduct } from '@trialwright/conduct'
-import { keyReused, outcomeUnknown } from './refusals.ts'
+import { keyReused, listExhausted, outcomeUnknown } from './refusals.ts'
 import { refuse, refuseFor } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
 
@@ -38,7 +38,7 @@ export async function record(
     case 'conflict':
       return otherwise ? refuse(422, ...otherwise) : 'conflict'
     case 'listExhausted':
-      return refuse(422, inConduct('listExhausted'))
+      return refuse(422, listExhausted)
     case 'noList':
       return refuse(422, inConduct('listNotSealed'))
     case 'alreadyAllocated':

@@ -147,6 +147,15 @@ export const notJson = refusal(
   'body',
 )
 
+export const listExhausted = refusal(
+  'listExhausted',
+  ['The randomisation list of this stratum is used up.', 'Randomiseringslisten for dette stratumet er brukt opp.'],
+  [
+    'Call the randomisation officer. Nobody was randomised.',
+    'Ring den randomiseringsansvarlige. Ingen ble randomisert.',
+  ],
+)
+
 export const demoOnly = refusal(
   'demoOnly',
   ['This exists in demo mode only.', 'Dette finnes bare i demomodus.'],

@@ -36,7 +36,8 @@ export async function moveClock(ports: Ports, ahead: number, account: string): P
     })
     if (result === 'conflict') continue
     if (result !== 'appended') return 'unknown'
-    ports.clock.move(ahead)
+    // The first move of all may go back: nothing has happened yet that it could go behind.
+    ports.clock.move(ahead, version === 0)
     return 'moved'
   }
 }

@@ -1,5 +1,5 @@
 export { eligibleAnswers, type Answers } from './answers.ts'
-export { screeningCourse, uneventfulAnswers } from './course.ts'
+export { screeningAnswers, uneventfulAnswers } from './course.ts'
 export { absent, filledForm, person, unfinished, type Options } from './person.ts'
 export { laboratories, ranges } from './ranges.ts'
 export { typedAnswers } from './raw.ts'

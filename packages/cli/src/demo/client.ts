@@ -4,8 +4,11 @@ import type { Refusal } from '@trialwright/protocol'
 /** Speaks to the server as a browser would: signs in, keeps the cookie, sends commands with their keys. */
 export interface DemoClient {
   readonly study: string
-  /** The study clock's local day at present. */
-  today(): Promise<string>
+  /** For signatures. */
+  readonly password: string
+  /** The study clock's instant, UTC. */
+  now(): Promise<string>
+  moveClock(days: number, minutes?: number): Promise<void>
   /** Sends a command of a participant, as somebody of that role and site; throws when it is refused. */
   command(role: string, site: string, code: string, name: string, body?: object): Promise<void>
   read<Answer>(role: string, site: string, path: string): Promise<Answer>
@@ -79,9 +82,12 @@ export function createDemoClient({ address, study, password, accounts }: DemoCli
 
   return {
     study,
-    async today() {
-      const { today } = (await (await fetch(`${address}/api/public/studies/${study}`)).json()) as { today: string }
-      return today
+    password,
+    async now() {
+      return (await ask<{ now: string }>('administrator', null, 'GET', '/api/me')).now
+    },
+    async moveClock(days, minutes = 0) {
+      await ask('administrator', null, 'POST', '/api/demo/clock', { days, minutes })
     },
     async command(role, site, code, name, body = {}) {
       const pharmacy = name === 'record-preparation' || name === 'hand-over'

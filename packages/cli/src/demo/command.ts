@@ -10,7 +10,7 @@ const help = `trialwright demo [--address http://127.0.0.1:4000]
 
   Invents the demo's participants in a running server, through the same commands the screens send.`
 
-/** Fills a demo that was started with --no-participants. */
+/** Fills a demo that was started with --no-participants; its clock is then as many days ahead as the demo takes. */
 export async function demoCommand(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) {
     console.log(help)
@@ -25,11 +25,10 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
   if (!study) throw new Stop('The product has no study.')
   const say = (line: string) => console.log(line)
   const client = createDemoClient({ address: values.address, study: study.compiled.id, ...accounts })
-  const demo = await study.module.demo?.()
-  const count = await inventParticipants(
-    { address: values.address, compiled: study.compiled, accounts, demo, say },
-    client,
-  )
+  const trial = await study.module.demo?.()
+  if (!trial) throw new Stop('The study has no demo.')
+  const { address } = values
+  const count = await inventParticipants(trial, client, { address, compiled: study.compiled, accounts, say })
   say(`${count} invented participants.`)
   return 0
 }

@@ -1,17 +1,23 @@
 import type { DemoClient } from './client.ts'
 
-/** A study's own demo: who the invented participants are is its business; how commands travel is ours. */
+/** A study's own demo: who the invented participants are is its business; how commands and time travel is ours. */
 export interface DemoTrial {
-  /** Invented people, most interesting first. */
-  readonly participants: readonly DemoParticipant[]
-  /** What the study needs before its first participant: ranges of laboratories and the like. */
+  /** Days before today on which it begins. */
+  readonly begins: number
+  /** What the study needs before its first participant, such as the limits of laboratories. */
   readonly prepare?: (client: DemoClient) => Promise<void>
+  readonly participants: readonly DemoParticipant[]
 }
 
 export interface DemoParticipant {
   readonly site: string
-  /** In words, for the progress line: "screened, eligible, randomised, two infusions". */
+  /** In words, for the progress line: "two infusions, the second one late". */
   readonly story: string
-  /** Brings the participant there through commands. */
-  readonly live: (client: DemoClient, code: string) => Promise<void>
+  /** What happens, on days counted from today: −1 is yesterday, the last day there may be. The first one registers. */
+  readonly steps: readonly DemoStep[]
+}
+
+export interface DemoStep {
+  readonly day: number
+  readonly act: (client: DemoClient, code: string, today: string) => Promise<void>
 }

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { load } from '@trialwright/records'
-import { createLog, createPorts, createServer } from '@trialwright/server'
+import { createLog, createPorts, createServer, moveClock, type Ports } from '@trialwright/server'
 import { createDemoAccounts, demoAccounts } from '../demo/accounts.ts'
-import { inventParticipants, openForDemo } from '../demo/run.ts'
+import { type DemoOptions, inventParticipants, openForDemo } from '../demo/run.ts'
 import { Stop } from '../stop.ts'
-import { loadStudies } from '../studies.ts'
+import { loadStudies, type StudyModule } from '../studies.ts'
 import { openDatabase } from './database.ts'
 import type { StartOptions } from './options.ts'
 import { buildPages } from './pages.ts'
@@ -48,30 +48,38 @@ export async function start(options: StartOptions, say: (line: string) => void):
     const log = createLog(path.join(data, 'log'))
     const secure = mode === 'production'
     const ports = await createPorts({ mode, pools, studies, log, secure, ...(accounts && { demo: accounts }) })
+    // A demo whose past was not lived to the end goes on in the present.
+    if (mode === 'demo' && !empty && ports.clock.ahead() < 0) await moveClock(ports, 0, 'installation')
     const server = await createServer({ ports, secure, ...(pages !== undefined && { pages }) })
     stopping.push(() => server.close())
     const address = await listen(() => server.listen({ host, port }), host, port)
 
     const leave = new AbortController()
-    stopping.push(async () => leave.abort())
-    const demo = {
-      address,
-      compiled: first.compiled,
-      accounts: accounts ?? { password: '', accounts: [] },
-      say,
-      signal: leave.signal,
-    }
-    const invented = empty
-      ? (async () => {
-          const client = await openForDemo(demo)
-          const trial = options.participants ? await first.module.demo?.() : undefined
-          return inventParticipants({ ...demo, demo: trial }, client)
-        })()
-      : Promise.resolve(0)
+    const demo = accounts && { address, compiled: first.compiled, accounts, say, signal: leave.signal }
+    const invented = demo && empty ? invent(ports, demo, options.participants ? first.module.demo : undefined) : none
+    // The script ends before the server it speaks to.
+    stopping.push(async () => {
+      leave.abort()
+      await invented.catch(() => undefined)
+    })
     return { address, invented, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+const none = Promise.resolve(0)
+
+/** The demo's past: the clock is set back to where it begins, its days are lived, and the clock comes to the present. */
+async function invent(ports: Ports, demo: DemoOptions, load: StudyModule['demo']): Promise<number> {
+  const trial = await load?.()
+  if (trial) await moveClock(ports, -(trial.begins + 1) * 86_400_000, 'installation')
+  const client = await openForDemo(demo)
+  try {
+    return trial ? await inventParticipants(trial, client, demo) : 0
+  } finally {
+    await moveClock(ports, 0, 'installation')
   }
 }
 

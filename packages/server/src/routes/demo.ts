@@ -24,7 +24,7 @@ export const demoRoutes = [
     id: 'moveDemoClock',
     method: 'POST',
     path: '/api/demo/clock',
-    title: 'Move the study clock forward by whole days; demo mode only',
+    title: 'Move the study clock forward; demo mode only',
     process: 'demo',
     access: { kind: 'signedIn' },
     door: 'none',
@@ -33,7 +33,8 @@ export const demoRoutes = [
     response: ClockPage,
     async handle({ ports, body, session }) {
       if (ports.mode !== 'demo') return refuse(404, demoOnly)
-      const moved = await moveClock(ports, ports.clock.ahead() + body.days * day, session.accountId)
+      const by = body.days * day + (body.minutes ?? 0) * 60_000
+      const moved = await moveClock(ports, ports.clock.ahead() + by, session.accountId)
       if (moved === 'unknown') return refuseFor(503, 1, outcomeUnknown)
       return ok({ ok: true, now: ports.clock.now(), ahead: daysAhead(ports.clock) })
     },

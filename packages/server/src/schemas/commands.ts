@@ -138,4 +138,7 @@ export const SignInBody = body({
   name: Type.String({ minLength: 1, maxLength: 100 }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
 })
-export const ClockBody = body({ days: Type.Integer({ minimum: 1, maximum: 3650 }) })
+export const ClockBody = body({
+  days: Type.Integer({ minimum: 0, maximum: 3650 }),
+  minutes: maybe(Type.Integer({ minimum: 0, maximum: 1440 })),
+})

@@ -39,6 +39,7 @@ const Waiting = Type.Object(
     from: maybe(Day),
     to: maybe(Day),
     booked: maybe(Day),
+    missing: Count,
   },
   closed,
 )
@@ -56,7 +57,9 @@ export const Summary = Type.Object(
     waiting: Type.Array(Waiting),
     overdue: Count,
     missing: Count,
+    missingAtVisits: Count,
     reconsentDue: Type.Boolean(),
+    reconsentFrom: maybe(Day),
     held: Type.Boolean(),
     infusions: Type.Object({ given: Count, planned: Count }, closed),
     screenFailure: maybe(Type.Object(ScreenFailure, closed)),

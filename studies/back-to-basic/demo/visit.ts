@@ -1,0 +1,54 @@
+import type { Answers } from './answers.ts'
+import type { Hands } from './hands.ts'
+import { typedAnswers } from './raw.ts'
+
+interface Page {
+  readonly schedule: readonly {
+    readonly id: string
+    readonly forms: readonly { readonly form: string; readonly version: number }[]
+  }[]
+}
+
+const laboratoryForms = new Set(['laboratory', 'crp'])
+const role: Readonly<Record<string, string>> = {
+  mriReading: 'mriReader',
+  mriFollowUpReading: 'mriReader',
+  investigatorJudgement: 'investigator',
+}
+
+/** Fills in one form as the person whose task it is. */
+export async function fill(
+  hands: Hands,
+  at: { readonly site: string; readonly code: string; readonly encounter: string; readonly day: string },
+  form: keyof Answers,
+  answers: Answers,
+  rest: object = {},
+): Promise<void> {
+  const { site, code, encounter, day } = at
+  await hands.command(role[form] ?? 'nurse', site, code, 'record-form', {
+    encounter,
+    form,
+    day,
+    expectedVersion: 0,
+    entries: typedAnswers(form, answers[form] as never),
+    ...(laboratoryForms.has(form) && { laboratory: 'east' }),
+    ...rest,
+  })
+}
+
+/** Fills in every form the encounter has for this participant, but those named. */
+export async function fillAll(
+  hands: Hands,
+  at: { readonly site: string; readonly code: string; readonly encounter: string; readonly day: string },
+  answers: Answers,
+  without: readonly string[] = [],
+): Promise<void> {
+  for (;;) {
+    // Asked anew after each form, for one answer decides whether the next form concerns the participant.
+    const { schedule } = await hands.read<Page>('coordinator', at.site, `/participants/${at.code}`)
+    const forms = schedule.find(({ id }) => id === at.encounter)?.forms ?? []
+    const next = forms.find(({ form, version }) => version === 0 && !without.includes(form))
+    if (!next) return
+    await fill(hands, at, next.form as keyof Answers, answers)
+  }
+}
