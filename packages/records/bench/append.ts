@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { type AppendEntry, createAppender } from '../src/index.ts'
+import { type AppendEntry, createAppender, type Database, openDatabase } from '../src/index.ts'
 import { median, sha256, type Server, startServer, studyId } from './server.ts'
 
 /** The plainest hash chain kept inside the database: lock the head, hash, insert; one transaction per command. */
@@ -52,8 +52,10 @@ export const benchAppend = async ({ rounds = 5, seconds = 3, clients = 20 } = {}
     const { result } = await appender.append(entry)
     if (result !== 'appended') throw new Error(result)
   }
-  const chained = async (): Promise<void> =>
-    void (await controlPool.query({ name: 'c', text: 'select control.append($1, $2)', values: [randomUUID(), text] }))
+  const chained = async (): Promise<void> => {
+    const { state } = await controlPool.write('select control.append($1, $2)', [randomUUID(), text])
+    if (state !== 'done') throw new Error(state)
+  }
 
   await measure(grouped, clients, 1)
   await measure(chained, clients, 1)
@@ -61,7 +63,7 @@ export const benchAppend = async ({ rounds = 5, seconds = 3, clients = 20 } = {}
   for (let round = 0; round < rounds; round += 1) {
     taken.push({ grouped: await measure(grouped, clients, seconds), control: await measure(chained, clients, seconds) })
   }
-  await controlPool.end()
+  await controlPool.close()
   const ratios = taken.map((each) => each.grouped.perSecond / each.control.perSecond)
   const middle = (name: 'grouped' | 'control'): Measured => ({
     perSecond: median(taken.map((each) => each[name].perSecond)),
@@ -89,10 +91,12 @@ const measure = async (work: () => Promise<void>, clients: number, seconds: numb
   return { perSecond: times.length / elapsed, p99: times[Math.floor(times.length * 0.99)]! }
 }
 
-const openControl = async (server: Server, clients: number): Promise<pg.Pool> => {
-  const pool = new pg.Pool({ connectionString: server.adminUrl, max: clients })
-  await pool.query(control)
-  return pool
+const openControl = async (server: Server, clients: number): Promise<Database> => {
+  const setup = new pg.Client(server.adminUrl)
+  await setup.connect()
+  await setup.query(control)
+  await setup.end()
+  return openDatabase(server.adminUrl, { connections: clients })
 }
 
 if (import.meta.main) {
