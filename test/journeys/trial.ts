@@ -1,0 +1,91 @@
+import type { Role } from '@trialwright/conduct'
+import { ranges } from '@trialwright/study-back-to-basic/demo'
+import { type Participant, participantOf } from './participant.ts'
+import { type Person, personAt, signIn } from './person.ts'
+import { compiled, openServer, type RunningServer } from './server.ts'
+
+/** A whole trial through its public interface, in the words of those who conduct it. */
+export interface Trial extends AsyncDisposable {
+  readonly server: RunningServer
+  readonly study: string
+  readonly stranger: Person
+  /** The demo's person of that role, at that site where the role belongs to one. */
+  signIn(role: Role, site?: string): Promise<Person>
+  /** The study clock's local day. */
+  today(): Promise<string>
+  /** Moves the study clock. */
+  wait(days: number): Promise<void>
+  /** Seals the list, opens study and sites, records the laboratories' ranges. */
+  open(): Promise<void>
+  register(site?: string, identity?: object): Promise<Participant>
+}
+
+export async function openTrial(pages?: string): Promise<Trial> {
+  const server = await openServer(pages)
+  const { address, accounts, password } = server
+  const study = `/api/studies/${compiled.id}`
+  const people = new Map<string, Promise<Person>>()
+
+  const trial: Trial = {
+    server,
+    study,
+    stranger: personAt(address, 'a stranger', ''),
+    signIn(role, site = 'ous') {
+      const account = accounts.find((each) => each.role === role && (each.site === site || each.site === null))
+      if (!account) throw new Error(`the demo has no ${role} at ${site}`)
+      const person = people.get(account.name) ?? signIn(address, account.name, password)
+      people.set(account.name, person)
+      return person
+    },
+    async today() {
+      return (await trial.stranger.read(`/api/public/studies/${compiled.id}`)).today
+    },
+    async wait(days) {
+      await (await trial.signIn('administrator')).send('/api/demo/clock', { days })
+    },
+    async open() {
+      await (await trial.signIn('randomisationOfficer')).send(`${study}/randomisation-list`)
+      const administrator = await trial.signIn('administrator')
+      await administrator.send(`${study}/open`)
+      for (const { id } of compiled.sites) await administrator.send(`${study}/open-site`, { site: id })
+      await (await trial.signIn('dataManager')).send(`${study}/laboratory-ranges`, { ranges })
+    },
+    async register(site = 'ous', identity) {
+      const coordinator = await trial.signIn('coordinator', site)
+      const { body } = await coordinator.send(`${study}/participants`, { site, ...(identity && { identity }) })
+      return participantOf(trial, body.code, site)
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+  return trial
+}
+
+/** A trial that includes participants. */
+export async function openedTrial(pages?: string): Promise<Trial> {
+  const trial = await openTrial(pages)
+  await trial.open()
+  return trial
+}
+
+/** Consented, screened, eligible and signed. */
+export async function eligible(trial: Trial, site?: string): Promise<Participant> {
+  const participant = await trial.register(site)
+  await participant.consent()
+  await participant.screen()
+  await participant.confirmEligibility()
+  return participant
+}
+
+export async function randomised(trial: Trial, site?: string): Promise<Participant> {
+  const participant = await eligible(trial, site)
+  await participant.randomise()
+  return participant
+}
+
+/** Randomised, with the first infusion given today. */
+export async function treated(trial: Trial, site?: string): Promise<Participant> {
+  const participant = await randomised(trial, site)
+  await participant.attend('day0')
+  await participant.infuse('day0')
+  return participant
+}
