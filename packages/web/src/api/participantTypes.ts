@@ -118,7 +118,7 @@ export interface Infusion {
 export interface CriterionSnapshot {
   readonly id: string
   readonly answer: CriterionAnswer
-  readonly met: 'met' | 'notMet' | 'undecided'
+  readonly standing: 'met' | 'notMet' | 'undecided'
 }
 
 export interface Confirmation {

@@ -9,8 +9,11 @@ export interface Criterion {
   readonly judgement: boolean
   readonly assumes: readonly string[]
   readonly answer: CriterionAnswer
-  readonly met: 'met' | 'notMet' | 'undecided'
+  /** For the person: an inclusion that holds and an exclusion that does not are both `met`. */
+  readonly standing: 'met' | 'notMet' | 'undecided'
   readonly because: Explanation
+  /** Why it concerns the person or not, where the criterion says whom it concerns. */
+  readonly concerns?: Explanation
 }
 
 export interface NextQuestion {

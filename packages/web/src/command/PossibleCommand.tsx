@@ -1,9 +1,17 @@
-import type { Participant } from '../api/participantTypes.ts'
+import type { EncounterStatus, Participant } from '../api/participantTypes.ts'
 import { participantPath } from '../api/queries.ts'
+import { useIsSiteStaff } from '../api/useRoles.ts'
 import { useDefinition, usePlace } from '../api/useStudy.ts'
 import { useWords } from '../language/useWords.tsx'
 import { CommandButton } from './CommandButton.tsx'
 import { commandForms, type CommandName } from './commandForms.ts'
+
+/** Commands whose refusal depends on the day typed: offered by the encounter's state, decided when sent. */
+const byState: Readonly<Partial<Record<CommandName, readonly EncounterStatus[]>>> = {
+  bookEncounter: ['upcoming', 'due', 'overdue', 'booked'],
+  recordVisit: ['due', 'overdue', 'booked'],
+  recordMissedVisit: ['due', 'overdue', 'booked'],
+}
 
 const path = (command: string): string => command.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
@@ -23,7 +31,14 @@ export function PossibleCommand(props: {
   const { study } = usePlace()
   const compiled = useDefinition(study).data?.compiled
   const { participant, command, encounter } = props
-  const possible = participant.possible.find((one) => one.command === command && one.encounter === encounter)
+  const isSiteStaff = useIsSiteStaff()
+  const state = participant.schedule.find((one) => one.id === encounter)?.state
+  const possible =
+    byState[command] === undefined
+      ? participant.possible.find((one) => one.command === command && one.encounter === encounter)
+      : isSiteStaff && state !== undefined && byState[command].includes(state)
+        ? { command, refusals: [] }
+        : undefined
   if (possible === undefined || compiled === undefined) return null
   if (props.onlyIfOpen === true && possible.refusals.length > 0) return null
   const form = commandForms[command]({ words, participant, compiled })

@@ -43,6 +43,7 @@ export const forms = {
     en: 'Your entries are kept. Newer values stand beside them; look at them, then save again.',
     nb: 'Det du skrev, er beholdt. Nyere verdier står ved siden av; se på dem og lagre igjen.',
   },
+  'forms.notRecorded': { en: 'Not recorded', nb: 'Ikke registrert' },
   'forms.missing': { en: 'Missing', nb: 'Mangler' },
   'forms.optional': { en: 'optional', nb: 'valgfritt' },
   'forms.unsaved': {

@@ -1,4 +1,4 @@
-import { type CompiledItem, formatEntry } from '@trialwright/protocol'
+import { type AbsenceReason, type CompiledItem, formatEntry } from '@trialwright/protocol'
 import { useId } from 'react'
 import type { FormItem } from '../../api/formTypes.ts'
 import { Said } from '../../elements/Field.tsx'
@@ -7,6 +7,7 @@ import { AbsenceMenu } from './AbsenceMenu.tsx'
 import { Correction } from './Correction.tsx'
 import { EntryControl } from './EntryControl.tsx'
 import { HistoryButton } from './HistoryButton.tsx'
+import { ReadOnly } from './ReadOnly.tsx'
 import { RowsControl } from './RowsControl.tsx'
 import type { Checked } from './useDraft.ts'
 
@@ -72,29 +73,28 @@ export function ItemRow(props: ItemRowProps) {
       </div>
       <div className="answer field">
         <div className="row">
-          {absent === undefined &&
-            (item.type === 'repeat' ? (
-              <RowsControl
-                item={item}
-                raw={checked.raw}
-                change={props.set}
-                disabled={props.disabled}
-                problems={refusals}
-                labelledBy={`${id}-label`}
-              />
-            ) : (
-              <EntryControl
-                item={item}
-                raw={checked.raw}
-                change={props.set}
-                control={control}
-                disabled={props.disabled}
-                onLeave={props.leave}
-              />
-            ))}
-          <AbsenceMenu item={item} raw={checked.raw} change={props.set} disabled={props.disabled} />
-          {props.view !== undefined && props.view.history.length > 0 && (
-            <HistoryButton item={item} history={props.view.history} />
+          {props.disabled ? (
+            <ReadOnly item={item} entry={checked.recorded} />
+          ) : absent !== undefined ? (
+            <strong>{t(`absent.${absent as AbsenceReason}`)}</strong>
+          ) : item.type === 'repeat' ? (
+            <RowsControl
+              item={item}
+              raw={checked.raw}
+              change={props.set}
+              disabled={props.disabled}
+              problems={refusals}
+              labelledBy={`${id}-label`}
+            />
+          ) : (
+            <EntryControl
+              item={item}
+              raw={checked.raw}
+              change={props.set}
+              control={control}
+              disabled={props.disabled}
+              onLeave={props.leave}
+            />
           )}
         </div>
         {item.type === 'date' && checked.changed && checked.entry !== undefined && (
@@ -106,6 +106,12 @@ export function ItemRow(props: ItemRowProps) {
           question={!checked.changed && props.view?.warning ? say(props.view.warning) : undefined}
         />
         <Correction {...props} id={id} />
+      </div>
+      <div className="tools">
+        {!props.disabled && <AbsenceMenu item={item} raw={checked.raw} change={props.set} disabled={false} />}
+        {props.view !== undefined && props.view.history.length > 0 && (
+          <HistoryButton item={item} history={props.view.history} />
+        )}
       </div>
     </div>
   )

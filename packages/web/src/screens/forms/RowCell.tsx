@@ -2,6 +2,7 @@ import type { CompiledItem, RawEntry, Refusal, Text } from '@trialwright/protoco
 import { useId } from 'react'
 import { Said } from '../../elements/Field.tsx'
 import { useWords } from '../../language/useWords.tsx'
+import { AbsenceMenu } from './AbsenceMenu.tsx'
 import { EntryControl } from './EntryControl.tsx'
 
 const yesNo: Readonly<Record<string, Text>> = { yes: { en: 'Yes', nb: 'Ja' }, no: { en: 'No', nb: 'Nei' } }
@@ -27,16 +28,24 @@ export function RowCell(props: {
   return (
     <td>
       {codes === undefined ? (
-        <span className="cell" role="group" aria-label={props.name}>
+        <span className="cell">
           <label className="hidden-visually" htmlFor={id}>
             {props.name}
           </label>
-          <EntryControl
-            item={column}
+          {raw.absent === undefined && (
+            <EntryControl
+              item={column}
+              raw={raw}
+              change={props.change}
+              disabled={props.disabled}
+              control={{ id, 'aria-describedby': described, 'aria-invalid': props.problem ? true : undefined }}
+            />
+          )}
+          <AbsenceMenu
+            item={{ ...column, label: { en: props.name, nb: props.name } }}
             raw={raw}
             change={props.change}
             disabled={props.disabled}
-            control={{ id, 'aria-describedby': described, 'aria-invalid': props.problem ? true : undefined }}
           />
         </span>
       ) : (
@@ -61,9 +70,11 @@ export function RowCell(props: {
           <option value="absent:notKnown">{t('absent.notKnown')}</option>
         </select>
       )}
-      <span className="field">
-        <Said id={id} problem={props.problem && `${say(props.problem.reason)} ${say(props.problem.remedy)}`} />
-      </span>
+      {props.problem !== undefined && (
+        <span className="field">
+          <Said id={id} problem={`${say(props.problem.reason)} ${say(props.problem.remedy)}`} />
+        </span>
+      )}
     </td>
   )
 }

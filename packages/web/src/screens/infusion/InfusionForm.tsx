@@ -1,4 +1,5 @@
 import type { Participant } from '../../api/participantTypes.ts'
+import type { Possibility } from '../../api/types.ts'
 import { participantPath } from '../../api/queries.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { CommandForm, type CommandFormProps } from '../../command/CommandForm.tsx'
@@ -25,7 +26,7 @@ export function InfusionForm(
   const { say } = useWords()
   const { study } = usePlace()
   const { participant, encounter, command, ...form } = props
-  const possible = participant.possible.find((one) => one.command === command && one.encounter === encounter)
+  const possible = findPossible(participant, encounter, command)
   if (possible === undefined) return null
   if (possible.refusals.length > 0)
     return (
@@ -46,8 +47,14 @@ export function InfusionForm(
   )
 }
 
-/** Whether the server offers the command here, allowed or not. */
+/** Whether the server allows the command here now. */
 export const offers = (participant: Participant, encounter: string, command: InfusionCommand): boolean =>
-  participant.possible.some(
-    (one) => one.command === command && one.encounter === encounter && one.refusals.length === 0,
-  )
+  findPossible(participant, encounter, command)?.refusals.length === 0
+
+/** A reaction may come after its infusion, when the server already speaks of the next one. */
+function findPossible(participant: Participant, encounter: string, command: InfusionCommand): Possibility | undefined {
+  const named = participant.possible.find((one) => one.command === command && one.encounter === encounter)
+  if (named !== undefined || command !== 'recordReaction') return named
+  const mayAtAll = participant.possible.some((one) => one.command === command)
+  return mayAtAll ? { command, encounter, refusals: [] } : undefined
+}

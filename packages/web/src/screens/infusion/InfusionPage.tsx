@@ -44,6 +44,8 @@ function Shown({ participant }: { readonly participant: Participant }) {
   const planned = participant.schedule.find((one) => one.id === encounter)
   const title = planned === undefined ? encounter : say(planned.title)
   useTitle(title, participant.code)
+  // The rules are shown as they stand for the infusion whose turn it is; for one begun they are history.
+  const before = participant.treatment.next === encounter && infusion?.started === undefined
   const { held, stopped } = participant.treatment
   return (
     <>
@@ -75,8 +77,8 @@ function Shown({ participant }: { readonly participant: Participant }) {
           <p>{held.reason}</p>
         </Notice>
       )}
-      <div className="two even">
-        <ChecksCard participant={participant} encounter={encounter} infusion={infusion} />
+      <div className={before ? 'two even' : 'stack'}>
+        {before && <ChecksCard participant={participant} encounter={encounter} infusion={infusion} />}
         <div className="stack">
           <BagCard participant={participant} encounter={encounter} infusion={infusion} />
           {infusion?.started !== undefined && (

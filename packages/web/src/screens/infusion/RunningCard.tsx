@@ -26,7 +26,7 @@ export function RunningCard(props: {
   const offered = commands.filter(([command]) => offers(participant, encounter, command))
   const [chosen, setChosen] = useState<InfusionCommand>('recordObservation')
   const open = offered.find(([command]) => command === chosen) ?? offered[0]
-  const fields = useFields(participant.site.timeZone)
+  const fields = useFields(participant)
   if (open === undefined) return null
   const [command, title] = open
   return (
@@ -63,13 +63,14 @@ const withVitals = (body: Readonly<Record<string, string | number>>) => ({
 
 const withGrade = (body: Readonly<Record<string, string | number>>) => ({ ...body, grade: Number(body['grade']) })
 
-function useFields(timeZone: string): Readonly<
+function useFields({ site: { timeZone }, today }: Participant): Readonly<
   Record<Exclude<InfusionCommand, 'startInfusion'>, readonly CommandField[]>
 > & {
   readonly startInfusion: readonly CommandField[]
 } {
   const { t } = useWords()
   const time: CommandField = { name: 'time', label: t('time'), kind: 'time', initial: useClock(timeZone) }
+  const day: CommandField = { name: 'day', label: t('day'), kind: 'day', initial: today }
   const reason: CommandField = { name: 'reason', label: t('reason'), kind: 'text' }
   return {
     startInfusion: [],
@@ -87,6 +88,7 @@ function useFields(timeZone: string): Readonly<
       { name: 'note', label: t('infusion.note'), kind: 'text', optional: true },
     ],
     recordReaction: [
+      day,
       time,
       {
         name: 'grade',

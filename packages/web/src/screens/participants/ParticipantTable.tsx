@@ -4,11 +4,13 @@ import { Chip } from '../../elements/Chip.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { EncounterChip, StatusChip, VerdictChip } from './StatusChip.tsx'
 
+/** The site is told only where there are several. */
 export function ParticipantTable(props: {
   readonly rows: readonly Summary[]
   readonly siteName: ReadonlyMap<string, string>
 }) {
   const { t } = useWords()
+  const several = new Set(props.rows.map((row) => row.site)).size > 1
   return (
     <table className="rows cards participants">
       <thead>
@@ -21,19 +23,23 @@ export function ParticipantTable(props: {
           <th scope="col" className="number">
             {t('participants.infusions')}
           </th>
-          <th scope="col">{t('site')}</th>
+          {several && <th scope="col">{t('site')}</th>}
         </tr>
       </thead>
       <tbody>
         {props.rows.map((row) => (
-          <ParticipantRow key={row.code} row={row} site={props.siteName.get(row.site) ?? row.site} />
+          <ParticipantRow
+            key={row.code}
+            row={row}
+            site={several ? (props.siteName.get(row.site) ?? row.site) : undefined}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ParticipantRow({ row, site }: { readonly row: Summary; readonly site: string }) {
+function ParticipantRow({ row, site }: { readonly row: Summary; readonly site: string | undefined }) {
   const { t } = useWords()
   return (
     <tr>
@@ -63,7 +69,7 @@ function ParticipantRow({ row, site }: { readonly row: Summary; readonly site: s
       <td data-label={t('participants.nextDue')}>
         {row.nextDue ? <NextDue due={row.nextDue} /> : <span className="quiet">{dash}</span>}
       </td>
-      <td data-label={t('participants.missing')}>
+      <td data-label={t('participants.missing')} className="nowrap">
         {row.missing === 0 ? (
           <span className="quiet">{t('participants.nothingMissing')}</span>
         ) : (
@@ -73,9 +79,11 @@ function ParticipantRow({ row, site }: { readonly row: Summary; readonly site: s
       <td data-label={t('participants.infusions')} className="number">
         {row.infusions.given}/{row.infusions.planned}
       </td>
-      <td data-label={t('site')} className="quiet">
-        {site}
-      </td>
+      {site !== undefined && (
+        <td data-label={t('site')} className="quiet">
+          {site}
+        </td>
+      )}
     </tr>
   )
 }

@@ -5,7 +5,7 @@ import { CriterionRow } from './CriterionRow.tsx'
 
 const icons = { notMet: 'cross', undecided: 'question', met: 'check' } as const
 
-export function CriteriaGroup(props: { readonly met: Criterion['met']; readonly criteria: readonly Criterion[] }) {
+export function CriteriaGroup(props: { readonly met: Criterion['standing']; readonly criteria: readonly Criterion[] }) {
   const { t } = useWords()
   const { met, criteria } = props
   if (criteria.length === 0) return null

@@ -6,7 +6,8 @@ import { allUsed } from './used.ts'
 
 export function CriterionRow({ criterion }: { readonly criterion: Criterion }) {
   const { t, say } = useWords()
-  const used = allUsed(criterion.because)
+  const { because, concerns } = criterion
+  const used = [...(concerns === undefined ? [] : allUsed(concerns)), ...allUsed(because)]
   return (
     <li className="criterion">
       <code className="id">{criterion.id}</code>
@@ -18,7 +19,8 @@ export function CriterionRow({ criterion }: { readonly criterion: Criterion }) {
         <UsedValues used={used} />
         <details className="small why">
           <summary>{t('screening.why')}</summary>
-          <ExplanationTree explanation={criterion.because} />
+          {concerns !== undefined && <ExplanationTree explanation={concerns} />}
+          {criterion.answer !== 'notApplicable' && <ExplanationTree explanation={because} />}
           {criterion.reading !== undefined && (
             <p className="quiet">
               {t('trial.reading')}: {say(criterion.reading)}

@@ -45,7 +45,7 @@ export function ScreeningPage() {
               <CriteriaGroup
                 key={met}
                 met={met}
-                criteria={view.criteria.filter((criterion) => criterion.met === met)}
+                criteria={view.criteria.filter((criterion) => criterion.standing === met)}
               />
             ))}
           </div>

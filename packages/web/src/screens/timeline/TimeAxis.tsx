@@ -29,7 +29,7 @@ export function TimeAxis({ participant }: { readonly participant: Participant })
                 today: day(participant.today),
               })}
             </desc>
-            <Months axis={axis} height={height} />
+            <Months axis={axis} height={height} today={participant.today} />
             {lanes.map((encounter, index) => (
               <Lane
                 key={encounter.id}
@@ -52,14 +52,16 @@ export function TimeAxis({ participant }: { readonly participant: Participant })
   )
 }
 
-function Months({ axis, height }: { readonly axis: Axis; readonly height: number }) {
+function Months(props: { readonly axis: Axis; readonly height: number; readonly today: string }) {
   const { language } = useWords()
+  const { axis, height } = props
+  const todayX = axis.x(props.today)
   const spaced = axis.months.filter((_, index) => index % Math.max(1, Math.ceil(axis.months.length / 12)) === 0)
   let before = Number.NEGATIVE_INFINITY
   return (
     <g className="months">
       {spaced.map(({ day, x }) => {
-        const labelled = x - before > 46
+        const labelled = x - before > 46 && Math.abs(x + 18 - todayX) > 44
         if (labelled) before = x
         return (
           <g key={day}>
