@@ -74,6 +74,15 @@ describe('consent', () => {
     expect(trial.codes({ type: 'randomise' })).not.toContain('consentOutdated')
   })
 
+  test('P11-10: after a screen failure a newer version is signed only once screening has begun anew', () => {
+    const trial = consented(newTrial('2026-12-20'))
+    trial.does({ type: 'recordScreenFailure', note: 'no time' })
+    trial.today = '2027-01-01'
+    expect(trial.codes(sign('v2', '2027-01-01'))).toEqual(['alreadyScreenFailed'])
+    trial.does({ type: 'startRescreening', reason: 'has time now' })
+    expect(trial.codes(sign('v2', '2027-01-01'))).toEqual([])
+  })
+
   test('signing again does not move the clocks that count from consent', () => {
     const trial = newTrial('2026-12-20')
     trial.does(register)

@@ -195,7 +195,7 @@ describe.each(Object.entries(states))('P11-10 R6: %s', (_, { trial: make, may })
     const trial = make()
     const version = trial.state.version
     const refusals = trial.ask(commands(trial).find((command) => command.type === type)!)
-    expect(refusals.length === 0, refusals.map(({ code }) => code).join()).toBe(may.includes(type))
+    expect(refusals.length === 0).toBe(may.includes(type))
     if (refusals.length > 0) expect(trial.state.version).toBe(version)
     for (const { reason, remedy } of refusals)
       for (const text of [reason.en, reason.nb, remedy.en, remedy.nb]) expect(text.length).toBeGreaterThan(5)

@@ -121,7 +121,7 @@ export function newTrial(today = '2026-09-01'): Trial {
     does(command, role) {
       const refusals = trial.ask(command, role)
       if (refusals.length > 0)
-        throw new Error(`${command.type}: ${refusals.map(({ code, field }) => `${code} ${field ?? ''}`)}`)
+        throw new Error(`${command.type}: ${refusals.map(({ code, field }) => `${code} ${field ?? ''}`).join()}`)
     },
     prepare(command, role = 'unblindedPharmacist') {
       labels += 1
