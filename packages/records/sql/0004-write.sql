@@ -4,6 +4,16 @@ create function record.quoted(value text) returns text
 language sql stable as $$ select coalesce(to_json(value)::text, 'null') $$;
 comment on function record.quoted(text) is 'The text as a JSON string, escaped as RFC 8785 wants it; null for null.';
 
+create function record.object(given text) returns text
+language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+begin
+  if json_typeof(given::json) is distinct from 'object' then
+    raise exception 'an event must be one JSON object' using errcode = '22000';
+  end if;
+  return given;
+end $$;
+comment on function record.object(text) is 'The text, if it is one JSON object and nothing after it; raises otherwise. It goes into a record unchanged.';
+
 create function record.utc(moment timestamptz) returns text
 language sql stable as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 comment on function record.utc(timestamptz) is 'ISO 8601 in UTC with milliseconds.';
@@ -53,11 +63,11 @@ begin
   insert into unblinded.stream as s (study_id, stream_id, version) values (study, stream, 1)
   on conflict (study_id, stream_id) do update set version = s.version + 1
   returning s.version into next_version;
-  sealed := record.envelope(study, stream, next_version, place, type, actor, role, site, definition_hash, key, recorded_at, event, salt);
+  sealed := record.envelope(study, stream, next_version, place, type, actor, role, site, definition_hash, key, recorded_at,
+    record.object(event), salt);
   -- Anyone may ask PostgreSQL for the size of a table: whole steps of 256 bytes, so that no arm's name shows in it.
   sealed := record.envelope(study, stream, next_version, place, type, actor, role, site, definition_hash, key, recorded_at, event,
     salt || repeat('0', (256 - octet_length(sealed) % 256) % 256));
-  perform sealed::json;
   insert into unblinded.event (study_id, position, stream_id, version, type, actor, role, site, definition_hash, recorded_at, record)
   values (study, place, stream, next_version, type, actor, role, site, definition_hash, recorded_at, sealed);
   return record.leaf(sealed);

@@ -55,7 +55,10 @@ declare
   known record;
   current_version bigint;
   at timestamptz;
-  fresh bytea[];
+  fresh bigint;
+  event record;
+  place bigint;
+  written text;
   taken record;
 begin
   for study in select distinct e->>'studyId' collate "C" from jsonb_array_elements(batch) as e order by 1 loop
@@ -116,23 +119,21 @@ begin
         end loop;
       end if;
 
-      fresh := '{}';
-      if jsonb_array_length(entry.events) > 0 then
-        with numbered as (
-          select e.type, e.place, record.envelope(study, entry.stream_id, current_version + e.place,
-            open_size + cardinality(open_hashes) + e.place - 1, e.type, entry.actor, entry.role, entry.site,
-            entry.definition_hash, entry.key::text, at, e.text, null)::json::text as record
-          from rows from (jsonb_to_recordset(entry.events) as (type text, text text)) with ordinality as e (type, text, place)
-        ), written as (
-          insert into record.event (study_id, position, stream_id, version, type, actor, role, site, definition_hash, recorded_at, record)
-          select study, open_size + cardinality(open_hashes) + n.place - 1, entry.stream_id, current_version + n.place,
-            n.type, entry.actor, entry.role, entry.site, entry.definition_hash, at, n.record
-          from numbered n
-        )
-        select array_agg(record.leaf(n.record) order by n.place) into fresh from numbered n;
-        insert into record.stream (study_id, stream_id, version)
-        values (study, entry.stream_id, current_version + cardinality(fresh))
-        on conflict (study_id, stream_id) do update set version = excluded.version;
+      fresh := 0;
+      for event in select * from jsonb_to_recordset(entry.events) as e (type text, text text) loop
+        fresh := fresh + 1;
+        place := open_size + cardinality(open_hashes);
+        written := record.envelope(study, entry.stream_id, current_version + fresh, place, event.type, entry.actor,
+          entry.role, entry.site, entry.definition_hash, entry.key::text, at, record.object(event.text), null);
+        insert into record.event (study_id, position, stream_id, version, type, actor, role, site, definition_hash, recorded_at, record)
+        values (study, place, entry.stream_id, current_version + fresh, event.type, entry.actor, entry.role, entry.site,
+          entry.definition_hash, at, written);
+        open_hashes := array_append(open_hashes, record.leaf(written));
+      end loop;
+      if fresh > 0 and current_version = 0 then
+        insert into record.stream (study_id, stream_id, version) values (study, entry.stream_id, fresh);
+      elsif fresh > 0 then
+        update record.stream s set version = current_version + fresh where s.study_id = study and s.stream_id = entry.stream_id;
       end if;
 
       if jsonb_array_length(entry.read_models) > 0 then
@@ -146,10 +147,8 @@ begin
       insert into record.idempotency (study_id, key, body_hash, actor, response, recorded_at)
       values (study, entry.key, entry.body_hash, entry.actor, entry.response, at);
 
-      answers[entry.place] := jsonb_build_object('result', 'appended', 'version', current_version + cardinality(fresh),
-        'positions', (select coalesce(jsonb_agg(open_size + cardinality(open_hashes) + n - 1 order by n), '[]'::jsonb)
-          from generate_series(1, cardinality(fresh)) as n));
-      open_hashes := open_hashes || fresh;
+      answers[entry.place] := jsonb_build_object('result', 'appended', 'version', current_version + fresh,
+        'first', open_size + cardinality(open_hashes) - fresh);
     end loop;
 
     if cardinality(open_hashes) > 0 then

@@ -70,7 +70,7 @@ begin
   select s.definition_hash into definition from record.study s where s.study_id = study;
   -- The specification is the caller's canonical text: it is embedded unchanged, since its numbers need not be whole.
   drawn := '{"at":' || record.canonical(coalesce(list->'at', 'null')) || ',"commitment":' || record.quoted(list->>'commitment')
-    || ',"listDigest":"' || unblinded.list_digest(study) || '","specification":' || (list->>'specification')
+    || ',"listDigest":"' || unblinded.list_digest(study) || '","specification":' || record.object(list->>'specification')
     || ',"type":"RandomisationListDrawn"}';
   perform audit.grow(study, 'sealed', sealed_size, array[unblinded.write(study, 'unblinded/randomisation', sealed_size,
     'RandomisationListDrawn', list->>'actor', list->>'role', null, definition, null, record.now_utc(), drawn)]);

@@ -84,6 +84,14 @@ describe('append', () => {
     expect((await load(trial.pools.blinded, studyId, bad.streamId)).version).toBe(0)
   })
 
+  test.each(['{},"role":"investigator"', '[]', 'null', '"text"', '', '{}x'])(
+    'given the event text %s, which is not one JSON object, when appended, then it is refused',
+    async (text) => {
+      const entry = command({ streamId: newStream(), events: [{ type: 'Odd', text }] })
+      await expect(trial.append(entry)).rejects.toMatchObject({ code: expect.stringMatching(/^22/) })
+    },
+  )
+
   test('given two studies in one group, when it is sent, then each has its own gapless positions', async () => {
     await open(trial.pools, 'trial-b')
     const results = await Promise.all(

@@ -76,7 +76,17 @@ const settle = async (database: Database, door: string, group: readonly Waiting[
 
 const send = async (database: Database, door: string, group: readonly Waiting[]): Promise<readonly AppendResult[]> => {
   const batch = JSON.stringify(group.map(({ entry }) => entry))
-  const written = await database.write<{ answers: readonly AppendResult[] }>(door, [batch])
+  const written = await database.write<{ answers: readonly Answer[] }>(door, [batch])
   if (written.state === 'unknown') return group.map(() => ({ result: 'unknown', reason: written.reason }))
-  return written.rows[0]!.answers
+  return written.rows[0]!.answers.map((answer, index) => withPositions(answer, group[index]!.entry))
 }
+
+/** As the database answers: it tells the first position only, since an entry's events lie side by side. */
+type Answer =
+  | Exclude<AppendResult, { readonly result: 'appended' }>
+  | { readonly result: 'appended'; readonly version: number; readonly first: number }
+
+const withPositions = (answer: Answer, { events }: AppendEntry): AppendResult =>
+  answer.result === 'appended'
+    ? { result: 'appended', version: answer.version, positions: events.map((_, index) => answer.first + index) }
+    : answer
