@@ -11,7 +11,7 @@ import { answerOf, type Answer } from './expression/answer.ts'
 import { explaining, type Reason } from './expression/explain.ts'
 import { NO_ROW, type EvaluationRecord } from './expression/fact.ts'
 import type { ConditionNode, DateNode, NumberNode, Occurrence } from './expression/nodes.ts'
-import { scopeOf } from './expression/scope.ts'
+import { scopeOf, type Slot } from './expression/scope.ts'
 import { inOrder } from './codeOrder.ts'
 import { nextQuestionsOf, type NextQuestion } from './nextQuestion.ts'
 import { recordOf, type Facts } from './record.ts'
@@ -28,6 +28,8 @@ export interface Study {
   record(facts: Facts): EvaluationRecord
   /** Where an item, or a whole repeating group, stands in a record's facts; -1 where no logic of the study reads it. */
   slotOf(form: string, item: string, at?: Occurrence): number
+  /** The place of each of a record's facts, in order. */
+  readonly slots: readonly Slot[]
   verdict(record: EvaluationRecord): Verdict
   criteria(record: EvaluationRecord): readonly CriterionResult[]
   reasonedCriteria(record: EvaluationRecord): readonly ReasonedCriterion[]
@@ -66,6 +68,7 @@ export function loadStudy(given: CompiledStudy): Study {
     record: (facts) => recordOf(compiled, scope, facts),
     slotOf: (form, item, at = 'latest') =>
       scope.slots.findIndex((slot) => slot.form === form && slot.item === item && sameOccurrence(slot.at, at)),
+    slots: scope.slots,
     verdict: eligibility.verdict,
     criteria: eligibility.criteria,
     reasonedCriteria: eligibility.reasoned,

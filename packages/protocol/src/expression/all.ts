@@ -2,6 +2,7 @@ import { NO, YES, type Tri } from './answer.ts'
 import type { ConditionMeaning, Test } from './meaning.ts'
 import type { All } from './nodes.ts'
 import { joined } from './say.ts'
+import { listOf, sql } from './sql.ts'
 
 /** Kleene's strong conjunction: false beats unknown. */
 export const all: ConditionMeaning<All> = {
@@ -10,6 +11,7 @@ export const all: ConditionMeaning<All> = {
     const [first, second] = parts
     return parts.length === 2 && first !== undefined && second !== undefined ? both(first, second) : every(parts)
   },
+  sql: (node, scope) => sql`(${listOf([sql`true`, ...node.of.map((part) => scope.condition(part))], ' and ')})`,
   state: (node, scope) => joined(node.of, { en: 'and', nb: 'og' }, scope),
   parts: (node) => node.of,
 }

@@ -2,6 +2,7 @@ import { NO, YES, type Tri } from './answer.ts'
 import type { ConditionMeaning, Test } from './meaning.ts'
 import type { Any } from './nodes.ts'
 import { joined } from './say.ts'
+import { listOf, sql } from './sql.ts'
 
 /** Kleene's strong disjunction: one true part settles it, however much else is unknown. */
 export const any: ConditionMeaning<Any> = {
@@ -10,6 +11,7 @@ export const any: ConditionMeaning<Any> = {
     const [first, second] = parts
     return parts.length === 2 && first !== undefined && second !== undefined ? either(first, second) : some(parts)
   },
+  sql: (node, scope) => sql`(${listOf([sql`false`, ...node.of.map((part) => scope.condition(part))], ' or ')})`,
   state: (node, scope) => joined(node.of, { en: 'or', nb: 'eller' }, scope),
   parts: (node) => node.of,
 }

@@ -1,6 +1,7 @@
 import { NO, UNKNOWN, YES } from './answer.ts'
 import type { ConditionMeaning } from './meaning.ts'
 import type { Between } from './nodes.ts'
+import { over, sql } from './sql.ts'
 
 /** Both ends included. */
 export const between: ConditionMeaning<Between> = {
@@ -15,6 +16,12 @@ export const between: ConditionMeaning<Between> = {
       return low >= least && high <= most ? YES : UNKNOWN
     }
   },
+  sql: (node, scope) =>
+    over(
+      sql`case when n[2] < ${node.low.value} or n[1] > ${node.high.value} then false
+        when n[1] >= ${node.low.value} and n[2] <= ${node.high.value} then true end`,
+      sql`${scope.number(node.of)} as n`,
+    ),
   state(node, scope) {
     const of = scope.state(node.of)
     const low = scope.state(node.low)

@@ -1,6 +1,7 @@
 import { NO, UNKNOWN, YES } from './answer.ts'
 import type { Bounds, ConditionMeaning, Test } from './meaning.ts'
 import type { Compare } from './nodes.ts'
+import { over, sql, type Sql } from './sql.ts'
 
 /*
  * Every comparison asks for "no" first: an unknown number (NaN) then answers neither, and a number that does not
@@ -33,8 +34,32 @@ const words: Record<Compare['operator'], { en: string; nb: string }> = {
   equals: { en: 'is', nb: 'er' },
 }
 
+/** The same in SQL, of ends `l` and `r`. */
+const operators: Record<Compare['operator'], { readonly no: Sql; readonly yes: Sql }> = {
+  atLeast: { no: sql`l[2] < r[1]`, yes: sql`l[1] >= r[2]` },
+  above: { no: sql`l[2] <= r[1]`, yes: sql`l[1] > r[2]` },
+  atMost: { no: sql`l[1] > r[2]`, yes: sql`l[2] <= r[1]` },
+  below: { no: sql`l[1] >= r[2]`, yes: sql`l[2] < r[1]` },
+  equals: { no: sql`l[2] < r[1] or l[1] > r[2]`, yes: sql`l[1] = l[2] and r[1] = r[2] and l[1] = r[1]` },
+}
+
 export const compare: ConditionMeaning<Compare> = {
-  test: (node, scope) => tests[node.operator](scope.number(node.left), scope.number(node.right)),
+  test(node, scope) {
+    const left = scope.number(node.left)
+    const right = scope.number(node.right)
+    const test = tests[node.operator](left, right)
+    if (node.right.kind === 'constant') return test
+    // Two open ends can meet: nothing holds of what does not apply, whatever the other is.
+    return (record, row) =>
+      left.low(record, row) > left.high(record, row) || right.low(record, row) > right.high(record, row)
+        ? NO
+        : test(record, row)
+  },
+  sql: (node, scope) =>
+    over(
+      sql`case when l[1] > l[2] or r[1] > r[2] or ${operators[node.operator].no} then false when ${operators[node.operator].yes} then true end`,
+      sql`${scope.number(node.left)} as l, ${scope.number(node.right)} as r`,
+    ),
   state(node, scope) {
     const left = scope.state(node.left)
     const right = scope.state(node.right)

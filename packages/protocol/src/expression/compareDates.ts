@@ -1,6 +1,7 @@
 import { NO, UNKNOWN, YES } from './answer.ts'
 import type { Bounds, ConditionMeaning, Test } from './meaning.ts'
 import type { CompareDates } from './nodes.ts'
+import { over, sql, type Sql } from './sql.ts'
 
 const before =
   (l: Bounds, r: Bounds): Test =>
@@ -19,6 +20,13 @@ const words: Record<CompareDates['operator'], { en: string; nb: string }> = {
   onOrAfter: { en: 'is on or after', nb: 'er tidligst' },
 }
 
+/** The same in SQL. */
+const beforeInSql = (left: Sql, right: Sql): Sql =>
+  over(sql`case when l[1] >= r[2] then false when l[2] < r[1] then true end`, sql`${left} as l, ${right} as r`)
+
+const onOrBeforeInSql = (left: Sql, right: Sql): Sql =>
+  over(sql`case when l[1] > r[2] then false when l[2] <= r[1] then true end`, sql`${left} as l, ${right} as r`)
+
 export const compareDates: ConditionMeaning<CompareDates> = {
   test(node, scope) {
     const left = scope.date(node.left)
@@ -32,6 +40,20 @@ export const compareDates: ConditionMeaning<CompareDates> = {
         return before(right, left)
       case 'onOrAfter':
         return onOrBefore(right, left)
+    }
+  },
+  sql(node, scope) {
+    const left = scope.date(node.left)
+    const right = scope.date(node.right)
+    switch (node.operator) {
+      case 'before':
+        return beforeInSql(left, right)
+      case 'onOrBefore':
+        return onOrBeforeInSql(left, right)
+      case 'after':
+        return beforeInSql(right, left)
+      case 'onOrAfter':
+        return onOrBeforeInSql(right, left)
     }
   },
   state(node, scope) {

@@ -8,6 +8,10 @@ export const derived: NumberKind<Derived> = {
     const { from } = scope.derived(node.id)
     return scope.number(node.at === 'latest' ? from : occurringAt(from, node.at))
   },
+  sql(node, scope) {
+    const { from } = scope.derived(node.id)
+    return scope.number(node.at === 'latest' ? from : occurringAt(from, node.at))
+  },
   state(node, scope) {
     const { title } = scope.derived(node.id)
     if (typeof node.at !== 'object') return title

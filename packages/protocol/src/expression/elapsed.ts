@@ -1,5 +1,6 @@
 import { neverSkipped, type NumberKind } from './meaning.ts'
 import type { Elapsed } from './nodes.ts'
+import { endsOf, over, sql } from './sql.ts'
 
 /** Days from one date to another. */
 export const elapsed: NumberKind<Elapsed> = {
@@ -12,6 +13,8 @@ export const elapsed: NumberKind<Elapsed> = {
       skipped: neverSkipped,
     }
   },
+  sql: (node, scope) =>
+    over(endsOf(sql`t[1] - f[2]`, sql`t[2] - f[1]`), sql`${scope.date(node.from)} as f, ${scope.date(node.to)} as t`),
   state(node, scope) {
     const from = scope.state(node.from)
     const to = scope.state(node.to)

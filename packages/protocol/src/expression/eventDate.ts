@@ -2,6 +2,7 @@ import type { Text } from '../text.ts'
 import { trialEvents, UNRECORDED } from './fact.ts'
 import type { DateKind } from './meaning.ts'
 import type { EventDate, TrialEvent } from './nodes.ts'
+import { endsOfFact } from './sql.ts'
 
 const words: Record<TrialEvent, Text> = {
   consent: { en: 'the day of consent', nb: 'dagen for samtykket' },
@@ -18,6 +19,7 @@ export const eventDate: DateKind<EventDate> = {
       high: (record) => (record.events[slot] ?? UNRECORDED).high,
     }
   },
+  sql: ({ event }, scope) => endsOfFact(scope.event(event)),
   state: ({ event }) => words[event],
   parts: () => [],
 }

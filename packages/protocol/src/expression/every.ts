@@ -2,6 +2,7 @@ import { NO, UNKNOWN, YES, type Tri } from './answer.ts'
 import type { ConditionMeaning } from './meaning.ts'
 import type { Every } from './nodes.ts'
 import { stateGroup } from './say.ts'
+import { sql } from './sql.ts'
 
 /** One row for which it fails settles it; a complete, empty list has none. */
 export const every: ConditionMeaning<Every> = {
@@ -19,6 +20,15 @@ export const every: ConditionMeaning<Every> = {
       }
       return answer
     }
+  },
+  /** Aggregates pass nulls over, so the third answer is asked for by itself. */
+  sql(node, scope) {
+    const rows = scope.rows(node.form, node.group, node.at)
+    const answer = sql`case when bool_or(not holds) then false
+      when not coalesce((${rows}->>'complete')::boolean, false) or bool_or(holds is null) then null else true end`
+    return sql`(case when jsonb_typeof(${rows}->'rows') = 'array' then (select ${answer} from (
+      select ${scope.inRow.condition(node.where)} as holds from jsonb_array_elements(${rows}->'rows') as each_row(cells)
+    ) as answers) end)`
   },
   state(node, scope) {
     const group = stateGroup(node, scope)

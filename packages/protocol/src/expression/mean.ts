@@ -1,6 +1,8 @@
+import { added, beyond, overAnswered, share, shareInSql } from './answered.ts'
 import type { End, NumberKind } from './meaning.ts'
 import type { Mean } from './nodes.ts'
 import { listed } from './say.ts'
+import { sql } from './sql.ts'
 
 /**
  * The unrounded mean. Parts said to be absent are left out while at least `minimumAnswered` remain; a part still to
@@ -16,10 +18,10 @@ export const mean: NumberKind<Mean> = {
         let answered = 0
         for (const part of parts) {
           if (part.skipped(record, row)) continue
-          sum += part[side](record, row)
+          sum = added(sum, part[side](record, row), beyond[side])
           answered += 1
         }
-        return answered >= node.minimumAnswered ? sum / answered : Number.NaN
+        return answered >= node.minimumAnswered ? share(sum, answered) : Number.NaN
       }
     return {
       low: end('low'),
@@ -27,6 +29,12 @@ export const mean: NumberKind<Mean> = {
       skipped: (record, row) => parts.every((part) => part.skipped(record, row)),
     }
   },
+  sql: (node, scope) =>
+    overAnswered(
+      node.of.map((part) => scope.number(part)),
+      (sum, answered) =>
+        sql`case when ${answered} >= ${node.minimumAnswered} and ${answered} > 0 then ${shareInSql(sum, answered)} end`,
+    ),
   state(node, scope) {
     const parts = listed(node.of, scope)
     return { en: `mean of ${parts.en}`, nb: `gjennomsnitt av ${parts.nb}` }

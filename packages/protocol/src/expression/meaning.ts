@@ -12,6 +12,8 @@ import type {
   NumberNode,
   Occurrence,
 } from './nodes.ts'
+import type { Sql } from './sql.ts'
+import type { SqlScope } from './sqlScope.ts'
 
 /** Finds an item's fact in a record, or in the row at hand. */
 export type Read = (record: EvaluationRecord, row: FactRow) => Fact
@@ -58,6 +60,8 @@ export const neverSkipped = (): boolean => false
 /** Every meaning of one kind of condition. A kind without one of them does not compile. */
 export interface ConditionMeaning<Node extends ConditionNode> {
   test(node: Node, scope: Scope): Test
+  /** The same for PostgreSQL: a boolean, null for unknown. */
+  sql(node: Node, scope: SqlScope): Sql
   state(node: Node, scope: Scope): Text
   parts(node: Node): readonly ExpressionNode[]
 }
@@ -65,6 +69,8 @@ export interface ConditionMeaning<Node extends ConditionNode> {
 /** Every meaning of one kind of number. */
 export interface NumberKind<Node extends NumberNode> {
   bounds(node: Node, scope: Scope): NumberMeaning
+  /** The same for PostgreSQL: low end, high end and whether it was skipped, as `endsOf` makes them. */
+  sql(node: Node, scope: SqlScope): Sql
   state(node: Node, scope: Scope): Text
   parts(node: Node): readonly ExpressionNode[]
 }
@@ -72,6 +78,8 @@ export interface NumberKind<Node extends NumberNode> {
 /** Every meaning of one kind of date. */
 export interface DateKind<Node extends DateNode> {
   bounds(node: Node, scope: Scope): Bounds
+  /** The same for PostgreSQL: its first and last day, counted from 1970-01-01. */
+  sql(node: Node, scope: SqlScope): Sql
   state(node: Node, scope: Scope): Text
   parts(node: Node): readonly ExpressionNode[]
 }

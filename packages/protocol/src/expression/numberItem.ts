@@ -1,6 +1,7 @@
 import type { NumberKind } from './meaning.ts'
 import type { NumberItem } from './nodes.ts'
 import { stateItem } from './say.ts'
+import { endsOfFact } from './sql.ts'
 
 export const numberItem: NumberKind<NumberItem> = {
   bounds(node, scope) {
@@ -11,6 +12,7 @@ export const numberItem: NumberKind<NumberItem> = {
       skipped: (record, row) => read(record, row).skipped,
     }
   },
+  sql: (node, scope) => endsOfFact(scope.fact(node)),
   state: (node, scope) => stateItem(node, scope),
   parts: () => [],
 }

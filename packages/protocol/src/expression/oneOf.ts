@@ -3,6 +3,7 @@ import { UNRECORDED } from './fact.ts'
 import type { ConditionMeaning, Test } from './meaning.ts'
 import type { OneOf } from './nodes.ts'
 import { codeWords, stateItem } from './say.ts'
+import { listOf, sql } from './sql.ts'
 
 export const oneOf: ConditionMeaning<OneOf> = {
   test(node, scope) {
@@ -16,6 +17,11 @@ export const oneOf: ConditionMeaning<OneOf> = {
       return code === only ? YES : code === undefined ? UNKNOWN : NO
     }
   },
+  sql: (node, scope) =>
+    sql`(${scope.fact(node.of)}->>'code' = any(array[${listOf(
+      node.codes.map((code) => sql`${code}`),
+      ', ',
+    )}]::text[]))`,
   state(node, scope) {
     const item = stateItem(node.of, scope)
     const codes = codeWords(node.of, node.codes, scope)
@@ -24,7 +30,8 @@ export const oneOf: ConditionMeaning<OneOf> = {
   parts: (node) => [node.of],
 }
 
-const isOnly = (code: string | undefined, only: string): Tri => (code === only ? YES : code === undefined ? UNKNOWN : NO)
+const isOnly = (code: string | undefined, only: string): Tri =>
+  code === only ? YES : code === undefined ? UNKNOWN : NO
 
 function severalCodes(codes: readonly string[], inRow: boolean, index: number): Test {
   const among = (code: string | undefined): Tri => (code === undefined ? UNKNOWN : codes.includes(code) ? YES : NO)

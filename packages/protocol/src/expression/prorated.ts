@@ -1,5 +1,7 @@
+import { added, beyond, overAnswered, share, shareInSql } from './answered.ts'
 import type { End, NumberKind } from './meaning.ts'
 import type { Prorated } from './nodes.ts'
+import { sql } from './sql.ts'
 
 /**
  * 100 × sum ÷ (highest score of the answered sections): a section left unanswered lowers what could be reached.
@@ -15,10 +17,10 @@ export const prorated: NumberKind<Prorated> = {
         let answered = 0
         for (const part of parts) {
           if (part.skipped(record, row)) continue
-          sum += part[side](record, row)
+          sum = added(sum, part[side](record, row), beyond[side])
           answered += 1
         }
-        return answered >= node.minimumAnswered ? (100 * sum) / (node.maximumEach * answered) : Number.NaN
+        return answered >= node.minimumAnswered ? share(100 * sum, node.maximumEach * answered) : Number.NaN
       }
     return {
       low: end('low'),
@@ -26,6 +28,13 @@ export const prorated: NumberKind<Prorated> = {
       skipped: (record, row) => parts.every((part) => part.skipped(record, row)),
     }
   },
+  sql: (node, scope) =>
+    overAnswered(
+      node.of.map((part) => scope.number(part)),
+      (sum, answered) =>
+        sql`case when ${answered} >= ${node.minimumAnswered} and ${answered} > 0
+          then ${shareInSql(sql`(100 * ${sum})`, sql`(${node.maximumEach} * ${answered})`)} end`,
+    ),
   state: (node) => ({
     en: `percentage of the highest score over ${node.of.length} sections`,
     nb: `prosent av høyeste skår over ${node.of.length} deler`,

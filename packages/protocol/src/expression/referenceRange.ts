@@ -3,6 +3,7 @@ import type { ConditionMeaning } from './meaning.ts'
 import type { Fact } from './fact.ts'
 import type { ReferenceRange } from './nodes.ts'
 import { numberWords, stateItem } from './say.ts'
+import { over, sql } from './sql.ts'
 
 const above = ({ low, high, refHigh }: Fact, times: number): Tri => {
   const limit = refHigh * times
@@ -27,6 +28,17 @@ export const referenceRange: ConditionMeaning<ReferenceRange> = {
           return Math.max(above(fact, 1), below(fact)) as Tri
         }
     }
+  },
+  sql(node, scope) {
+    const high = sql`ref_high * ${node.side === 'outside' ? 1 : node.times}`
+    const isAbove = sql`case when low > high or high <= ${high} then false when low > ${high} then true end`
+    const isBelow = sql`case when low > high or low >= ref_low then false when high < ref_low then true end`
+    const answer = { above: isAbove, below: isBelow, outside: sql`(${isAbove}) or (${isBelow})` }[node.side]
+    const end = (name: string) => sql`(${scope.fact(node.of)}->>${name})::float8`
+    return over(
+      answer,
+      sql`${end('low')} as low, ${end('high')} as high, ${end('refLow')} as ref_low, ${end('refHigh')} as ref_high`,
+    )
   },
   state(node, scope) {
     const item = stateItem(node.of, scope)

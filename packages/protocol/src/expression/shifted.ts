@@ -1,7 +1,16 @@
 import { shiftDay } from '../value/calendar.ts'
 import type { DateKind } from './meaning.ts'
-import type { Shifted } from './nodes.ts'
+import type { Duration, Shifted } from './nodes.ts'
 import { durationWords } from './say.ts'
+import { dayOf, endsOf, over, sql, type Sql } from './sql.ts'
+
+/** `shiftDay` in SQL: PostgreSQL's months end on the last day of a shorter month, as ours do. */
+export function shiftedInSql(day: Sql, { value, unit }: Duration): Sql {
+  if (unit === 'd' || unit === 'wk') return sql`(${day} + ${unit === 'wk' ? 7 * value : value})`
+  const months = sql`make_interval(months => (${unit === 'a' ? 12 * value : value})::int)`
+  return sql`(case when abs(${day}) = 'Infinity' then ${day}
+    else ((${dayOf(day)} + ${months})::date - date '1970-01-01')::float8 end)`
+}
 
 export const shifted: DateKind<Shifted> = {
   bounds(node, scope) {
@@ -9,6 +18,10 @@ export const shifted: DateKind<Shifted> = {
     const by = { value: node.direction === 'later' ? node.by.value : -node.by.value, unit: node.by.unit }
     const shift = (day: number) => (Number.isFinite(day) ? shiftDay(day, by) : day)
     return { low: (record, row) => shift(date.low(record, row)), high: (record, row) => shift(date.high(record, row)) }
+  },
+  sql(node, scope) {
+    const by = { value: node.direction === 'later' ? node.by.value : -node.by.value, unit: node.by.unit }
+    return over(endsOf(shiftedInSql(sql`d[1]`, by), shiftedInSql(sql`d[2]`, by)), sql`${scope.date(node.date)} as d`)
   },
   state(node, scope) {
     const date = scope.state(node.date)

@@ -2,6 +2,7 @@ import { NO, UNKNOWN, YES, type Tri } from './answer.ts'
 import type { ConditionMeaning } from './meaning.ts'
 import type { Some } from './nodes.ts'
 import { stateGroup } from './say.ts'
+import { sql } from './sql.ts'
 
 /** One row for which it holds settles it; without one, an incomplete list or an unknown row leaves it unknown. */
 export const some: ConditionMeaning<Some> = {
@@ -19,6 +20,15 @@ export const some: ConditionMeaning<Some> = {
       }
       return answer
     }
+  },
+  /** Aggregates pass nulls over, so the third answer is asked for by itself. */
+  sql(node, scope) {
+    const rows = scope.rows(node.form, node.group, node.at)
+    const answer = sql`case when bool_or(holds) then true
+      when not coalesce((${rows}->>'complete')::boolean, false) or bool_or(holds is null) then null else false end`
+    return sql`(case when jsonb_typeof(${rows}->'rows') = 'array' then (select ${answer} from (
+      select ${scope.inRow.condition(node.where)} as holds from jsonb_array_elements(${rows}->'rows') as each_row(cells)
+    ) as answers) end)`
   },
   state(node, scope) {
     const group = stateGroup(node, scope)
