@@ -3,7 +3,7 @@ import type { Refusal } from '@trialwright/protocol'
 import { loadMany } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { studyStreams } from './http/access.ts'
-import { languageOf, timeZoneOf } from './http/call.ts'
+import { timeZoneOf } from './http/call.ts'
 import { record } from './record.ts'
 import { conflict } from './refusals.ts'
 import { refuse } from './reply.ts'
@@ -14,7 +14,7 @@ export const studyContext = (call: StudyCall): StudyContext => ({
   now: call.ports.clock.now(),
   today: call.ports.clock.today(timeZoneOf(call.study.compiled)),
   actor: call.actor,
-  language: languageOf(call.session.locale),
+  language: call.language,
   mode: call.ports.mode,
   ...(call.clientTime === undefined ? {} : { clientTime: call.clientTime }),
 })

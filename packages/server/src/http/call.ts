@@ -51,6 +51,7 @@ function studyCall(call: AccountCall, request: FastifyRequest, admitted: Admitte
     },
     sites,
     streams: admitted.streams,
+    language: languageOf(request.headers['accept-language'], session.locale),
     key: String(request.headers['idempotency-key'] ?? '').toLowerCase(),
     bodyHash: bodyHash(request),
     ...(clientTime === undefined ? {} : { clientTime }),
@@ -71,12 +72,12 @@ function participantCall(call: StudyCall, request: FastifyRequest, admitted: Adm
 
 /** What surrounds a decision about a participant of a site. */
 export function contextAt(call: StudyCall, actor: Actor, site: string): Context {
-  const { ports, session, study, studyState, clientTime } = call
+  const { ports, study, studyState, clientTime } = call
   return {
     now: ports.clock.now(),
     today: ports.clock.today(timeZoneOf(study.compiled, site)),
     actor,
-    language: languageOf(session.locale),
+    language: call.language,
     site,
     ranges: studyState.ranges,
     studyState,
@@ -84,7 +85,11 @@ export function contextAt(call: StudyCall, actor: Actor, site: string): Context 
   }
 }
 
-export const languageOf = (locale: string): Language => (locale.startsWith('en') ? 'en' : 'nb')
+/** The language of the screen that typed it; a client that names none types in its account's. */
+export const languageOf = (accepted: string | undefined, locale: string): Language => {
+  const named = /^(en|nb)$/.exec(accepted ?? '')?.[1] ?? locale
+  return named.startsWith('en') ? 'en' : 'nb'
+}
 
 /** The site's zone; a study-wide day is counted in the zone of its first site. */
 export const timeZoneOf = (

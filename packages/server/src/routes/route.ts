@@ -1,4 +1,5 @@
 import type { Actor, Context, ParticipantEvent, ParticipantState, Role, Stored, StudyState } from '@trialwright/conduct'
+import type { Language } from '@trialwright/protocol'
 import type { Session, Stream } from '@trialwright/records'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { OpenStudy, Ports } from '../ports.ts'
@@ -70,6 +71,8 @@ export interface StudyCall<P = unknown, Q = unknown, B = unknown> extends Accoun
   readonly sites: readonly string[] | undefined
   /** The streams read at the door. */
   readonly streams: ReadonlyMap<string, Stream>
+  /** What numbers and dates were typed in. */
+  readonly language: Language
   readonly clientTime?: string
   readonly key: string
   readonly bodyHash: string
