@@ -37,6 +37,17 @@ export { armsOf, imbalanceOf, sharesOf, type Ratio } from './randomisation/ratio
 export { listMethod, listMethods, type ListMethodName } from './randomisation/methods/listMethods.ts'
 export type { Forecast, ListMethod } from './randomisation/methods/method.ts'
 export * from './randomisation/methods/minimisation.ts'
+export * from './randomisation/characteristics/operatingCharacteristics.ts'
+export type { Estimate } from './randomisation/characteristics/estimate.ts'
+export {
+  minimised,
+  stratifiedList,
+  unstratifiedList,
+  type Course,
+  type Scheme,
+  type Step,
+} from './randomisation/characteristics/scheme.ts'
+export { guessableLimit, guessedShare, needsSignOff } from './randomisation/characteristics/signOff.ts'
 export { seeded, type Draw } from './randomisation/draw.ts'
 export type * from './encounters/commands.ts'
 export type * from './encounters/events.ts'
