@@ -1,0 +1,51 @@
+import { type Answers, screeningAnswers, typedAnswers } from '@trialwright/study-back-to-basic/demo'
+import { compileStudy } from '@trialwright/protocol/compile'
+import { backToBasic } from '@trialwright/study-back-to-basic'
+import { type Command, newCommand } from './command.ts'
+
+const { id, forms } = compileStudy(backToBasic)
+const study = `/api/studies/${id}`
+
+export interface Hands {
+  readonly site: string
+  readonly coordinator: string
+  readonly reader: string
+  readonly investigator: string
+  readonly password: string
+  readonly today: string
+}
+
+/**
+ * One writer's endless work: participants brought from registration to randomisation, one command after the other. It is
+ * told each answer by `next`. Every command that is carried out leaves one event.
+ */
+export function* work({
+  site,
+  coordinator,
+  reader,
+  investigator,
+  password,
+  today: day,
+}: Hands): Generator<Command, never, string> {
+  const answers = Object.entries(screeningAnswers(day)) as [keyof Answers, NonNullable<Answers[keyof Answers]>][]
+  const cookies = { site: coordinator, participant: coordinator, reader, investigator }
+  for (;;) {
+    const registered = yield newCommand(coordinator, `${study}/participants`, { site })
+    const own = `${study}/participants/${(JSON.parse(registered) as { code: string }).code}`
+    yield newCommand(coordinator, `${own}/record-consent`, { version: '1.1', day })
+    yield newCommand(coordinator, `${own}/record-visit`, { encounter: 'screening', day })
+    for (const [form, given] of answers) {
+      const { laboratory, filledBy } = forms.find((each) => each.id === form)!
+      yield newCommand(cookies[filledBy], `${own}/record-form`, {
+        encounter: 'screening',
+        form,
+        day,
+        ...(laboratory && { laboratory: 'east' }),
+        entries: typedAnswers(form, given),
+        expectedVersion: 0,
+      })
+    }
+    yield newCommand(investigator, `${own}/confirm-eligibility`, { password })
+    yield newCommand(coordinator, `${own}/randomise`, {})
+  }
+}
