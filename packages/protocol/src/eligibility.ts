@@ -1,6 +1,6 @@
 import type { CompiledCriterion, CompiledRule, CompiledStudy } from './compiled.ts'
 import { answerOf, NO, UNKNOWN, YES, type Answer, type Tri } from './expression/answer.ts'
-import { explaining, type Explain, type Reason } from './expression/explain.ts'
+import { explained, explaining, type Reason } from './expression/explain.ts'
 import { NO_ROW, type EvaluationRecord, type FactRow } from './expression/fact.ts'
 import type { Scope, Test } from './expression/meaning.ts'
 
@@ -36,8 +36,7 @@ interface Compiled {
   readonly test: Judge
   /** What to say of each outcome, by its number; said so often that each is made once. */
   readonly results: readonly CriterionResult[]
-  readonly holds: Explain
-  readonly concerns?: Explain
+  readonly reasoned: (record: EvaluationRecord) => ReasonedCriterion
 }
 
 export interface EligibilityMeaning {
@@ -48,26 +47,30 @@ export interface EligibilityMeaning {
 
 /** Compiles the criteria into closures, once per study. */
 export function eligibilityOf(study: CompiledStudy, scope: Scope): EligibilityMeaning {
-  const compiled: readonly Compiled[] = study.criteria.map((criterion) => ({
-    criterion,
-    test: concerned(criterion, scope),
-    results: outcomes.map((outcome) => resultOf(criterion, outcome)),
-    holds: explaining(criterion.holds, scope),
-    ...(criterion.appliesTo === undefined ? {} : { concerns: explaining(criterion.appliesTo, scope) }),
-  }))
+  const compiled = study.criteria.map((criterion): Compiled => {
+    const results = outcomes.map((outcome) => resultOf(criterion, outcome))
+    return { criterion, test: concerned(criterion, scope), results, reasoned: reasoning(criterion, results, scope) }
+  })
+  const tests = compiled.map(({ test }) => test)
+  const results = compiled.flatMap((each) => each.results)
   const wanted = compiled.map(({ criterion }) => (criterion.type === 'inclusion' ? YES : NO))
   return {
     verdict(record) {
       let open = false
-      for (let i = 0; i < compiled.length; i += 1) {
-        const outcome = (compiled[i] as Compiled).test(record, NO_ROW)
+      for (let i = 0; i < tests.length; i += 1) {
+        const outcome = (tests[i] as Judge)(record, NO_ROW)
         if (outcome === UNKNOWN) open = true
         else if (outcome !== NOT_APPLICABLE && outcome !== wanted[i]) return 'notEligible'
       }
       return open ? 'undecided' : 'eligible'
     },
-    criteria: (record) => compiled.map(({ results, test }) => results[test(record, NO_ROW)] as CriterionResult),
-    reasoned: (record) => compiled.map((each) => reasonedOf(each, record)),
+    criteria(record) {
+      const found: CriterionResult[] = []
+      for (let i = 0; i < tests.length; i += 1)
+        found.push(results[outcomes.length * i + (tests[i] as Judge)(record, NO_ROW)] as CriterionResult)
+      return found
+    },
+    reasoned: (record) => compiled.map(({ reasoned }) => reasoned(record)),
   }
 }
 
@@ -98,13 +101,40 @@ const standingOf = (type: 'inclusion' | 'exclusion', outcome: Outcome): Standing
       ? 'met'
       : 'notMet'
 
-function reasonedOf({ results, holds, concerns }: Compiled, record: EvaluationRecord): ReasonedCriterion {
-  const because = holds(record, NO_ROW)
-  const whom = concerns?.(record, NO_ROW)
+/** Where the reasons of a criterion are few, so are its results with them, and each is made once. */
+function reasoning(
+  { holds, appliesTo }: CompiledCriterion,
+  results: readonly CriterionResult[],
+  scope: Scope,
+): (record: EvaluationRecord) => ReasonedCriterion {
+  const because = explained(holds, scope)
+  if (appliesTo !== undefined) {
+    const concerns = explaining(appliesTo, scope)
+    return (record) => reasonedOf(results, because.explain(record, NO_ROW), concerns(record, NO_ROW))
+  }
+  const { finite } = because
+  if (finite === undefined) return (record) => reasonedOf(results, because.explain(record, NO_ROW), undefined)
+  const { count, pick, reason } = finite
+  const known: (ReasonedCriterion | undefined)[] = Array.from({ length: count })
+  return (record) => {
+    const number = pick(record, NO_ROW)
+    return (known[number] ??= reasonedOf(results, reason(number), undefined))
+  }
+}
+
+function reasonedOf(
+  results: readonly CriterionResult[],
+  because: Reason,
+  concerns: Reason | undefined,
+): ReasonedCriterion {
   const outcome =
-    whom === undefined || whom.answer === YES ? because.answer : whom.answer === NO ? NOT_APPLICABLE : UNKNOWN
+    concerns === undefined || concerns.answer === YES
+      ? because.answer
+      : concerns.answer === NO
+        ? NOT_APPLICABLE
+        : UNKNOWN
   const { id, type, answer, standing } = results[outcome] as CriterionResult
-  return { id, type, answer, standing, because, concerns: whom }
+  return { id, type, answer, standing, because, concerns }
 }
 
 export interface RuleResult {

@@ -187,7 +187,7 @@ describe('explanations', () => {
   test('say what was asked, in both languages, with the values used', () => {
     const record = study.record(facts({ pain: { now: 5, worst: 5, usual: 4, daysWithPain: 80, duration: 12 } }))
     const reason = study.reasonedCriteria(record).find(({ id }) => id === 'IN02')?.because
-    const explanation = reason && study.render(reason)
+    const explanation = reason && study.render(reason, record)
     expect(explanation?.answer).toBe('no')
     expect(explanation?.parts[0]).toMatchObject({
       answer: 'yes',

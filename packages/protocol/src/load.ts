@@ -36,7 +36,8 @@ export interface Study {
   rules(which: 'requirements' | 'holds' | 'stops', record: EvaluationRecord): readonly RuleResult[]
   condition(node: ConditionNode, record: EvaluationRecord): Answer
   explain(node: ConditionNode, record: EvaluationRecord): Explanation
-  render(reason: Reason): Explanation
+  /** A reason in words; the record is the one it was asked of. */
+  render(reason: Reason, record: EvaluationRecord): Explanation
   /** The number, when it is known to a point; its ends, when it is an interval; undefined when unknown or not applicable. */
   number(node: NumberNode, record: EvaluationRecord): { readonly low: number; readonly high: number } | undefined
   state(node: ConditionNode | NumberNode | DateNode): Text
@@ -77,9 +78,9 @@ export function loadStudy(given: CompiledStudy): Study {
     explain(node, record) {
       const explain = explained.get(node) ?? explaining(node, scope)
       explained.set(node, explain)
-      return render(explain(record, NO_ROW), scope)
+      return render(explain(record, NO_ROW), record, scope)
     },
-    render: (reason) => render(reason, scope),
+    render: (reason, record) => render(reason, record, scope),
     number(node, record) {
       const bounds = scope.number(node)
       const low = bounds.low(record, NO_ROW)

@@ -1,7 +1,7 @@
 import type { CompiledItem } from './compiled.ts'
 import { answerOf, type Answer } from './expression/answer.ts'
 import type { Found, Reason, UsedNode } from './expression/explain.ts'
-import { UNRECORDED, type Fact } from './expression/fact.ts'
+import { NO_ROW, UNRECORDED, type EvaluationRecord, type Fact, type FactRow } from './expression/fact.ts'
 import type { Scope } from './expression/meaning.ts'
 import { quantityWords, stateItem } from './expression/say.ts'
 import type { Text } from './text.ts'
@@ -31,12 +31,17 @@ export interface Explanation {
 
 const notRecorded: Text = { en: 'not recorded', nb: 'ikke registrert' }
 
-export function render({ why, answer, record, row, parts }: Reason, scope: Scope): Explanation {
+/** The reason in words, with the values it rests on as they stand in the record it was asked of. */
+export const render = (reason: Reason, record: EvaluationRecord, scope: Scope): Explanation =>
+  renderAt(reason, record, NO_ROW, scope)
+
+function renderAt({ why, answer, parts }: Reason, record: EvaluationRecord, row: FactRow, scope: Scope): Explanation {
+  const rows = why.rows?.(record, row).rows
   return {
     answer: answerOf(answer),
     statement: why.statement,
     used: why.used.map((node, index) => usedValue(node, why.reads[index]?.(record, row) ?? UNRECORDED, scope)),
-    parts: parts.map((part) => render(part, scope)),
+    parts: parts.map((part, index) => renderAt(part, record, rows?.[index] ?? row, scope)),
   }
 }
 

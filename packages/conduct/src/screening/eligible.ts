@@ -28,7 +28,9 @@ export const snapshotOf = ({ study }: Pick<Asking, 'study'>, record: EvaluationR
     id,
     answer,
     standing,
-    used: [because, ...(concerns === undefined ? [] : [concerns])].flatMap((reason) => valuesOf(study.render(reason))),
+    used: [because, ...(concerns === undefined ? [] : [concerns])].flatMap((reason) =>
+      valuesOf(study.render(reason, record)),
+    ),
   }))
 
 function valuesOf(explanation: Explanation): CriterionSnapshot['used'] {

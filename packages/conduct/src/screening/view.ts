@@ -28,7 +28,7 @@ export function screeningView(study: Study, state: ParticipantState, context: Co
     criteria: criteriaOf(asking, record),
     requirements: rulesView(study, 'requirements', record).map((view, index) => ({
       ...view,
-      because: study.render(rules[index]!.because),
+      because: study.render(rules[index]!.because, record),
     })),
     nextQuestions: verdict === 'undecided' && !randomised && !failed ? questionsOf(asking, record) : [],
     ...(confirmed ? { confirmed: { ...confirmedView(confirmed), outdated: verdict !== 'eligible' } } : {}),
@@ -57,8 +57,8 @@ function criteriaOf({ study }: Asking, record: ReturnType<typeof screeningRecord
       assumes,
       answer,
       standing,
-      because: study.render(because),
-      ...(concerns ? { concerns: study.render(concerns) } : {}),
+      because: study.render(because, record),
+      ...(concerns ? { concerns: study.render(concerns, record) } : {}),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { yearsBetween } from '../value/calendar.ts'
 import { neverSkipped, type NumberKind } from './meaning.ts'
 import type { Age } from './nodes.ts'
+import { rememberingTwo } from './remembering.ts'
 import { dayOf, endsOf, over, sql, type Sql } from './sql.ts'
 
 /** Five times the 400 years after which the calendar repeats: PostgreSQL has no year 0. */
@@ -19,8 +20,9 @@ export const age: NumberKind<Age> = {
   bounds(node, scope) {
     const born = scope.date(node.born)
     const on = scope.date(node.on)
-    const between = (birth: number, day: number) =>
-      Number.isFinite(birth) && Number.isFinite(day) ? yearsBetween(birth, day) : Number.NaN
+    const between = rememberingTwo((birth, day) =>
+      Number.isFinite(birth) && Number.isFinite(day) ? yearsBetween(birth, day) : Number.NaN,
+    )
     return {
       low: (record, row) => between(born.high(record, row), on.low(record, row)),
       high: (record, row) => between(born.low(record, row), on.high(record, row)),

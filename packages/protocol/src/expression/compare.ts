@@ -1,5 +1,6 @@
 import { NO, UNKNOWN, YES } from './answer.ts'
 import type { Bounds, ConditionMeaning, Test } from './meaning.ts'
+import { compareItem, compareScore } from './compareItem.ts'
 import type { Compare } from './nodes.ts'
 import { over, sql, type Sql } from './sql.ts'
 
@@ -47,6 +48,14 @@ export const compare: ConditionMeaning<Compare> = {
   test(node, scope) {
     const left = scope.number(node.left)
     const right = scope.number(node.right)
+    if (node.right.kind === 'constant') {
+      const { value } = node.right
+      const quick =
+        node.left.kind === 'numberItem'
+          ? compareItem(node.operator, scope.place(node.left), value)
+          : compareScore(node.operator, left, value)
+      if (quick !== undefined) return quick
+    }
     const test = tests[node.operator](left, right)
     if (node.right.kind === 'constant') return test
     // Two open ends can meet: nothing holds of what does not apply, whatever the other is.

@@ -1,5 +1,6 @@
 import { NO, UNKNOWN, YES } from './answer.ts'
 import type { Bounds, ConditionMeaning, Test } from './meaning.ts'
+import { compareDateItem } from './compareDateItem.ts'
 import type { CompareDates } from './nodes.ts'
 import { over, sql, type Sql } from './sql.ts'
 
@@ -31,6 +32,8 @@ export const compareDates: ConditionMeaning<CompareDates> = {
   test(node, scope) {
     const left = scope.date(node.left)
     const right = scope.date(node.right)
+    if (node.left.kind === 'dateItem' && right.isPoint)
+      return compareDateItem(node.operator, scope.place(node.left), right.low)
     switch (node.operator) {
       case 'before':
         return before(left, right)

@@ -1,7 +1,9 @@
 import type { Text } from '../text.ts'
-import { answerOf, NO, opposite, YES, type Answer, type Tri } from './answer.ts'
+import { answerOf, NO, opposite, UNKNOWN, YES, type Answer, type Tri } from './answer.ts'
 import type { EvaluationRecord, Fact, FactRow } from './fact.ts'
-import type { Scope } from './meaning.ts'
+import { finiteParts } from './finiteReasons.ts'
+import { ofEachRow } from './rowReasons.ts'
+import type { Read, Scope } from './meaning.ts'
 import type { CodedItem, ConditionNode, DateItem, Derived, ExpressionNode, NumberItem } from './nodes.ts'
 import { partsOf } from './references.ts'
 
@@ -15,81 +17,129 @@ export interface Why {
   readonly used: readonly UsedNode[]
   /** Finds each of `used` in a record; two ends for a calculation. */
   readonly reads: readonly ((record: EvaluationRecord, row: FactRow) => Found)[]
+  /** Conditions on rows: where the rows are that the parts are about, one each. */
+  readonly rows?: Read
 }
 
 export type Found = Fact | { readonly low: number; readonly high: number }
 
 /**
- * Why an answer came out as it did: what was asked, the record and row it was asked of, and the reasons of its parts.
- * `render` turns it into texts and shown values.
+ * Why an answer came out as it did: what was asked, and the reasons of its parts. What was found stays in the record
+ * it was asked of; `render` turns both into texts and shown values.
  */
 export interface Reason {
   readonly why: Why
   readonly answer: Tri
-  readonly record: EvaluationRecord
-  readonly row: FactRow
   readonly parts: readonly Reason[]
 }
 
 export type Explain = (record: EvaluationRecord, row: FactRow) => Reason
 
+/** A condition that can explain itself. */
+export interface Explained {
+  readonly explain: Explain
+  /** Set where there are so few reasons that each is made once and then found by its number. */
+  readonly finite?: FiniteReasons
+}
+
+export interface FiniteReasons {
+  readonly count: number
+  readonly pick: (record: EvaluationRecord, row: FactRow) => number
+  readonly reason: (number: number) => Reason
+}
+
 const nobody: readonly Reason[] = []
 
 /** Compiles a condition into a closure that answers with its reasons. */
-export function explaining(node: ConditionNode, scope: Scope): Explain {
-  if (node.kind === 'all' || node.kind === 'any') return ofParts(node, scope)
-  if (node.kind === 'not') return ofOpposite(node, scope)
-  if (node.kind === 'some' || node.kind === 'every') return ofRows(node, scope)
-  const test = scope.condition(node)
-  const used = usedBy(node)
-  const why = whyOf(node, scope, used)
-  return (record, row) => ({ why, answer: test(record, row), record, row, parts: nobody })
+export const explaining = (node: ConditionNode, scope: Scope): Explain => explained(node, scope).explain
+
+/** The same, with its reasons by number where they are few. */
+export function explained(node: ConditionNode, scope: Scope): Explained {
+  switch (node.kind) {
+    case 'all':
+    case 'any':
+      return ofParts(node, scope)
+    case 'not':
+      return ofOpposite(node, scope)
+    case 'some':
+    case 'every':
+      return ofRows(node, scope)
+    default:
+      return ofLeaf(node, scope)
+  }
 }
 
-const whyOf = (node: ConditionNode, scope: Scope, used: readonly UsedNode[]): Why => ({
+const whyOf = (node: ConditionNode, scope: Scope, used: readonly UsedNode[] = []): Why => ({
   node,
   statement: scope.state(node),
   used,
   reads: used.map((item) => readUsed(item, scope)),
 })
 
-function ofParts(node: ConditionNode & { kind: 'all' | 'any' }, scope: Scope): Explain {
-  const explained = node.of.map((part) => explaining(part, scope))
-  const why = whyOf(node, scope, [])
-  const isAll = node.kind === 'all'
-  return (record, row) => {
-    const parts: Reason[] = []
-    let answer: Tri = isAll ? YES : NO
-    for (const explain of explained) {
-      const part = explain(record, row)
-      parts.push(part)
-      if (isAll ? part.answer < answer : part.answer > answer) answer = part.answer
-    }
-    return { why, answer, record, row, parts }
-  }
-}
-
-function ofOpposite(node: ConditionNode & { kind: 'not' }, scope: Scope): Explain {
-  const explain = explaining(node.of, scope)
-  const why = whyOf(node, scope, [])
-  return (record, row) => {
-    const part = explain(record, row)
-    return { why, answer: opposite(part.answer), record, row, parts: [part] }
-  }
-}
-
-function ofRows(node: ConditionNode & { kind: 'some' | 'every' }, scope: Scope): Explain {
+/** No parts, so three reasons, one for each answer. */
+function ofLeaf(node: ConditionNode, scope: Scope): Explained {
+  const why = whyOf(node, scope, usedBy(node))
+  const reasons = [NO, UNKNOWN, YES].map((answer): Reason => ({ why, answer: answer as Tri, parts: nobody }))
   const test = scope.condition(node)
-  const rows = scope.rows(node.form, node.group, node.at)
-  const where = explaining(node.where, scope)
-  const why = whyOf(node, scope, [])
-  return (record, row) => {
-    const parts = (rows(record, row).rows ?? nothing).map((each) => where(record, each))
-    return { why, answer: test(record, row), record, row, parts }
+  return {
+    explain: (record, row) => reasons[test(record, row)] as Reason,
+    finite: { count: reasons.length, pick: test, reason: (number) => reasons[number] as Reason },
   }
 }
 
-const nothing: readonly FactRow[] = []
+function ofParts(node: ConditionNode & { kind: 'all' | 'any' }, scope: Scope): Explained {
+  const why = whyOf(node, scope)
+  const join = node.kind === 'all' ? least : most
+  return combined(
+    node.of.map((part) => explained(part, scope)),
+    (parts) => join(why, parts),
+  )
+}
+
+function ofOpposite(node: ConditionNode & { kind: 'not' }, scope: Scope): Explained {
+  const why = whyOf(node, scope)
+  return combined([explained(node.of, scope)], (parts) => ({
+    why,
+    answer: opposite((parts[0] as Reason).answer),
+    parts,
+  }))
+}
+
+function combined(parts: readonly Explained[], from: (parts: readonly Reason[]) => Reason): Explained {
+  const finite = finiteParts(parts, from)
+  if (finite === undefined) return { explain: ofEachPart(parts, from) }
+  const { pick, reason } = finite
+  return { finite, explain: (record, row) => reason(pick(record, row)) }
+}
+
+function ofEachPart(parts: readonly Explained[], from: (parts: readonly Reason[]) => Reason): Explain {
+  const explains = parts.map(({ explain }) => explain)
+  const [first, second] = explains
+  return explains.length === 2 && first !== undefined && second !== undefined
+    ? (record, row) => from([first(record, row), second(record, row)])
+    : (record, row) => from(explains.map((explain) => explain(record, row)))
+}
+
+function least(why: Why, parts: readonly Reason[], start: Tri = YES): Reason {
+  let answer = start
+  for (const part of parts) if (part.answer < answer) answer = part.answer
+  return { why, answer, parts }
+}
+
+function most(why: Why, parts: readonly Reason[], start: Tri = NO): Reason {
+  let answer = start
+  for (const part of parts) if (part.answer > answer) answer = part.answer
+  return { why, answer, parts }
+}
+
+/** One reason for each row. */
+function ofRows(node: ConditionNode & { kind: 'some' | 'every' }, scope: Scope): Explained {
+  const rows = scope.rows(node.form, node.group, node.at)
+  const why: Why = { ...whyOf(node, scope), rows }
+  const where = explained(node.where, scope)
+  const [settled, join] = node.kind === 'some' ? ([NO, most] as const) : ([YES, least] as const)
+  return { explain: ofEachRow(rows, where, (parts, complete) => join(why, parts, complete ? settled : UNKNOWN)) }
+}
 
 function readUsed(node: UsedNode, scope: Scope): (record: EvaluationRecord, row: FactRow) => Found {
   if (node.kind !== 'derived') return scope.read(node)

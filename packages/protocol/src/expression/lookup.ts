@@ -1,4 +1,5 @@
-import type { End, NumberKind } from './meaning.ts'
+import type { Fact } from './fact.ts'
+import type { NumberKind } from './meaning.ts'
 import type { Lookup } from './nodes.ts'
 import { stateItem } from './say.ts'
 import { endsOf, listOf, skippedFact, sql } from './sql.ts'
@@ -7,16 +8,17 @@ import { endsOf, listOf, skippedFact, sql } from './sql.ts'
 export const lookup: NumberKind<Lookup> = {
   bounds(node, scope) {
     const read = scope.read(node.of)
-    const end =
-      (otherwise: number): End =>
-      (record, row) => {
-        const { code } = read(record, row)
-        if (code === undefined) return Number.NaN
-        return node.table[code] ?? otherwise
-      }
+    const table = new Map(Object.entries(node.table))
+    const endOf =
+      (otherwise: number) =>
+      ({ code }: Fact): number =>
+        code === undefined ? Number.NaN : (table.get(code) ?? otherwise)
+    const low = endOf(Number.POSITIVE_INFINITY)
+    const high = endOf(Number.NEGATIVE_INFINITY)
     return {
-      low: end(Number.POSITIVE_INFINITY),
-      high: end(Number.NEGATIVE_INFINITY),
+      of: { place: scope.place(node.of), low, high },
+      low: (record, row) => low(read(record, row)),
+      high: (record, row) => high(read(record, row)),
       skipped: (record, row) => read(record, row).skipped,
     }
   },

@@ -48,9 +48,17 @@ export type End = (record: EvaluationRecord, row: FactRow) => number
 export interface Bounds {
   readonly low: End
   readonly high: End
+  /** Both ends are always the same, so one is enough to ask. */
+  readonly isPoint?: true
 }
 
 export interface NumberMeaning extends Bounds {
+  /** Set where the number is read from one fact: where that stands, and its ends, so that sums need no further calls. */
+  readonly of?: {
+    readonly place: Place
+    readonly low: (fact: Fact) => number
+    readonly high: (fact: Fact) => number
+  }
   /** It was said to be absent, so it is not still to come; sums over what was answered leave it out. */
   readonly skipped: (record: EvaluationRecord, row: FactRow) => boolean
 }

@@ -7,6 +7,7 @@ export const numberItem: NumberKind<NumberItem> = {
   bounds(node, scope) {
     const read = scope.read(node)
     return {
+      of: { place: scope.place(node), low: (fact) => fact.low, high: (fact) => fact.high },
       low: (record, row) => read(record, row).low,
       high: (record, row) => read(record, row).high,
       skipped: (record, row) => read(record, row).skipped,

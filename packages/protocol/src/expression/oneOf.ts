@@ -34,7 +34,11 @@ const isOnly = (code: string | undefined, only: string): Tri =>
   code === only ? YES : code === undefined ? UNKNOWN : NO
 
 function severalCodes(codes: readonly string[], inRow: boolean, index: number): Test {
-  const among = (code: string | undefined): Tri => (code === undefined ? UNKNOWN : codes.includes(code) ? YES : NO)
+  const among = (code: string | undefined): Tri => {
+    if (code === undefined) return UNKNOWN
+    for (const each of codes) if (each === code) return YES
+    return NO
+  }
   return inRow
     ? (_, row) => among((row[index] ?? UNRECORDED).code)
     : (record) => among((record.facts[index] ?? UNRECORDED).code)

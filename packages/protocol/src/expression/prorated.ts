@@ -1,6 +1,7 @@
-import { added, beyond, overAnswered, share, shareInSql } from './answered.ts'
-import type { End, NumberKind } from './meaning.ts'
+import { overAnswered, share, shareInSql } from './answered.ts'
+import type { NumberKind } from './meaning.ts'
 import type { Prorated } from './nodes.ts'
+import { scoreOfAnswered } from './scoreOfAnswered.ts'
 import { sql } from './sql.ts'
 
 /**
@@ -10,18 +11,10 @@ import { sql } from './sql.ts'
 export const prorated: NumberKind<Prorated> = {
   bounds(node, scope) {
     const parts = node.of.map((part) => scope.number(part))
-    const end =
-      (side: 'low' | 'high'): End =>
-      (record, row) => {
-        let sum = 0
-        let answered = 0
-        for (const part of parts) {
-          if (part.skipped(record, row)) continue
-          sum = added(sum, part[side](record, row), beyond[side])
-          answered += 1
-        }
-        return answered >= node.minimumAnswered ? share(100 * sum, node.maximumEach * answered) : Number.NaN
-      }
+    const end = (side: 'low' | 'high') =>
+      scoreOfAnswered(parts, side, (sum, answered) =>
+        answered >= node.minimumAnswered ? share(100 * sum, node.maximumEach * answered) : Number.NaN,
+      )
     return {
       low: end('low'),
       high: end('high'),

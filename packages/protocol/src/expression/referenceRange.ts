@@ -1,6 +1,6 @@
 import { NO, UNKNOWN, YES, type Tri } from './answer.ts'
 import type { ConditionMeaning } from './meaning.ts'
-import type { Fact } from './fact.ts'
+import { UNRECORDED, type Fact } from './fact.ts'
 import type { ReferenceRange } from './nodes.ts'
 import { numberWords, stateItem } from './say.ts'
 import { over, sql } from './sql.ts'
@@ -12,22 +12,23 @@ const above = ({ low, high, refHigh }: Fact, times: number): Tri => {
 
 const below = ({ low, high, refLow }: Fact): Tri => (low > high || low >= refLow ? NO : high < refLow ? YES : UNKNOWN)
 
+function judging({ side, times }: ReferenceRange): (fact: Fact) => Tri {
+  switch (side) {
+    case 'above':
+      return (fact) => above(fact, times)
+    case 'below':
+      return below
+    case 'outside':
+      return (fact) => Math.max(above(fact, 1), below(fact)) as Tri
+  }
+}
+
 /** Against the limits of the laboratory that reported, for the person's sex and age on the day of the sample. */
 export const referenceRange: ConditionMeaning<ReferenceRange> = {
   test(node, scope) {
-    const read = scope.read(node.of)
-    const { times } = node
-    switch (node.side) {
-      case 'above':
-        return (record, row) => above(read(record, row), times)
-      case 'below':
-        return (record, row) => below(read(record, row))
-      case 'outside':
-        return (record, row) => {
-          const fact = read(record, row)
-          return Math.max(above(fact, 1), below(fact)) as Tri
-        }
-    }
+    const judge = judging(node)
+    const { inRow, index } = scope.place(node.of)
+    return inRow ? (_, row) => judge(row[index] ?? UNRECORDED) : (record) => judge(record.facts[index] ?? UNRECORDED)
   },
   sql(node, scope) {
     const high = sql`ref_high * ${node.side === 'outside' ? 1 : node.times}`

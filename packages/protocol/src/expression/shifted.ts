@@ -1,5 +1,6 @@
 import { shiftDay } from '../value/calendar.ts'
-import type { DateKind } from './meaning.ts'
+import { remembering } from './remembering.ts'
+import type { DateKind, End } from './meaning.ts'
 import type { Duration, Shifted } from './nodes.ts'
 import { durationWords } from './say.ts'
 import { dayOf, endsOf, over, sql, type Sql } from './sql.ts'
@@ -16,8 +17,11 @@ export const shifted: DateKind<Shifted> = {
   bounds(node, scope) {
     const date = scope.date(node.date)
     const by = { value: node.direction === 'later' ? node.by.value : -node.by.value, unit: node.by.unit }
-    const shift = (day: number) => (Number.isFinite(day) ? shiftDay(day, by) : day)
-    return { low: (record, row) => shift(date.low(record, row)), high: (record, row) => shift(date.high(record, row)) }
+    const shift = remembering((day) => (Number.isFinite(day) ? shiftDay(day, by) : day))
+    const low: End = (record, row) => shift(date.low(record, row))
+    return date.isPoint
+      ? { low, high: low, isPoint: true }
+      : { low, high: (record, row) => shift(date.high(record, row)) }
   },
   sql(node, scope) {
     const by = { value: node.direction === 'later' ? node.by.value : -node.by.value, unit: node.by.unit }
