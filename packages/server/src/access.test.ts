@@ -66,6 +66,7 @@ describe('the matrix of roles and routes', () => {
   )
 
   test('given a role at the other site, when a participant is asked for, then it is refused', async () => {
+    const refused: string[] = []
     for (const route of studyRoutes.filter(({ path }) => path.includes(':code'))) {
       const [role] = route.access.kind === 'roles' ? route.access.roles : []
       if (role === undefined) continue
@@ -74,9 +75,10 @@ describe('the matrix of roles and routes', () => {
       const answer =
         route.method === 'GET' ? await person.get(address(route)) : await person.post(address(route), query)
       // A body that is not of the form is refused before the participant's site is known.
-      if (answer.status !== 400)
-        expect({ route: route.id, code: answer.body.refusals[0].code }).toEqual({ route: route.id, code: 'otherSite' })
+      if (answer.status !== 400) refused.push(answer.body.refusals[0].code as string)
     }
+    expect(new Set(refused)).toEqual(new Set(['otherSite']))
+    expect(refused.length).toBeGreaterThan(5)
   })
 
   test('given a role at the other site, when the list is read, then the participant is not on it', async () => {

@@ -1,7 +1,8 @@
+import { instantOf } from '@trialwright/protocol'
 import { expect, test } from 'vitest'
 import { createClock, day } from './clock.ts'
 
-const at = (text: string) => () => Date.parse(text)
+const at = (text: string) => () => instantOf(text) ?? 0
 
 test('given 23:30 in UTC, when the day is asked for in Oslo, then it is the next one', () => {
   const clock = createClock(at('2026-03-02T23:30:00Z'))

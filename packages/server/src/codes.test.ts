@@ -18,7 +18,7 @@ test('given a site whose id is another’s beginning, when prefixes are made, th
 })
 
 test('given no such site, when its prefix is asked for, then it is a bug', () => {
-  expect(() => codePrefix(sites('ous'), 'unn')).toThrow()
+  expect(() => codePrefix(sites('ous'), 'unn')).toThrow('no site unn')
 })
 
 test('numbers have three digits, and more when there are more', () => {

@@ -11,7 +11,7 @@ export function definitionFor(compiled: CompiledStudy, reader: Role | 'public'):
   return {
     ...compiled,
     randomisation: { ratio, stratifyBy } as CompiledStudy['randomisation'],
-    arms: compiled.arms.map(({ preparation: _, ...arm }) => arm),
+    arms: compiled.arms.map((arm) => ({ ...arm, preparation: undefined })),
     forms: compiled.forms.map((form) => ({ ...form, items: visible(form.items) })),
     assumptions: compiled.assumptions.filter(({ value }) => !isSecret(value, compiled)),
   }

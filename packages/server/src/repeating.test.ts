@@ -34,7 +34,8 @@ describe('a request sent again', () => {
       Array.from({ length: 50 }, () => coordinator.post(`${study}/participants`, { site: 'south' }, key)),
     )
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array<number>(49).fill(200), 201])
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(49)
     expect((await coordinator.get(`${study}/participants`)).body.rows).toHaveLength(1)
   })
 
@@ -100,7 +101,7 @@ describe('people at the same time', () => {
         reasons: { weight: 'Read wrongly' },
       })
     const answers = await Promise.all([correct('81'), correct('82')])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422])
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(answers.find(({ status }) => status === 422)?.body.refusals).toMatchObject([{ code: 'formChanged' }])
   })
 })

@@ -104,6 +104,12 @@ function treatment(site: string, person: Person, life: Life, day0: number): read
       day: day0 + next,
       act: (hands, code, day) => fever(hands, { site, code, day }, person, encounters[infusions] ?? 'day14'),
     })
+  if ((life.reaction ?? 0) >= 3)
+    given.push(
+      ...infusionDays
+        .slice(infusions)
+        .map((after, index) => withoutInfusion(site, person, day0, encounters[infusions + index] ?? 'day98', after)),
+    )
   if (life.withdraws)
     given.push({
       day: day0 + (infusionDays[infusions - 1] ?? 0) + 5,
@@ -116,6 +122,16 @@ function treatment(site: string, person: Person, life: Life, day0: number): read
     })
   return given
 }
+
+/** Treatment is stopped, the visits go on. */
+const withoutInfusion = (site: string, person: Person, day0: number, encounter: string, after: number): Step => ({
+  day: day0 + after,
+  async act(hands, code, day) {
+    await hands.command('coordinator', site, code, 'record-visit', { encounter, day })
+    const compliance = { infusion: 'notGiven', reason: 'Behandlingen er stoppet' } as const
+    await fillAll(hands, { site, code, encounter, day }, { ...answersOf(person, day, after / 7), compliance })
+  },
+})
 
 /** Comes with a fever: nothing is given, and the investigator holds treatment. */
 async function fever(

@@ -1,5 +1,4 @@
-import { dayNumber, isoOf, localTime } from '@trialwright/protocol'
-import type { CompiledStudy } from '@trialwright/protocol'
+import { type CompiledStudy, dayNumber, instantOf, isoOf, localDay, localTime } from '@trialwright/protocol'
 import type { DemoAccounts } from '@trialwright/server'
 import { createDemoClient, type DemoClient } from './client.ts'
 import type { DemoParticipant, DemoStep, DemoTrial } from './trial.ts'
@@ -37,7 +36,7 @@ export async function inventParticipants(demo: DemoTrial, client: DemoClient, op
   for (const [day, steps] of byDay(demo.participants)) {
     if (signal?.aborted) break
     const now = await client.now()
-    const behind = today + day - dayNumber(localTime(Date.parse(now), zone).slice(0, 10))
+    const behind = today + day - dayNumber(localDay(now, zone))
     if (behind > 0) await client.moveClock(behind)
     const date = isoOf(today + day)
     await Promise.all(
@@ -56,7 +55,7 @@ export async function inventParticipants(demo: DemoTrial, client: DemoClient, op
 
 /** Infusions are recorded with their times, so the clock must show an hour after them. */
 async function reachAfternoon(client: DemoClient, zone: string): Promise<string> {
-  const [date = '', time = ''] = localTime(Date.parse(await client.now()), zone).split('T')
+  const [date = '', time = ''] = localTime(instantOf(await client.now()) ?? 0, zone).split('T')
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
   const wait = (15 * 60 - minutes + 1440) % 1440
   if (wait > 0) await client.moveClock(0, wait)

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { load } from '@trialwright/records'
 import { createLog, createPorts, createServer, moveClock, type Ports } from '@trialwright/server'
@@ -83,9 +83,13 @@ async function invent(ports: Ports, demo: DemoOptions, load: StudyModule['demo']
   }
 }
 
+/** Level by level: asked to make several at once below a file system that refuses, Node tries for ever. */
 function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  const parent = path.dirname(folder)
+  if (parent !== folder) makeFolder(parent)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 })
+    mkdirSync(folder, { mode: 0o755 })
   } catch (error) {
     throw new Stop(
       `The data folder ${folder} cannot be made (${(error as NodeJS.ErrnoException).code}); give this user the right to write there, or choose another with --data.`,

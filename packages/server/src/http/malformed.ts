@@ -23,7 +23,8 @@ const unescaped = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', 
 
 function limitOf({ params }: Fault): string {
   if (Array.isArray(params.allowedValues)) return params.allowedValues.join(', ')
-  return String(params.limit ?? params.allowedValue ?? params.type ?? '')
+  const limit = params.limit ?? params.allowedValue ?? params.type
+  return typeof limit === 'string' || typeof limit === 'number' ? String(limit) : ''
 }
 
 type Sentence = { readonly en: (limit: string) => string; readonly nb: (limit: string) => string }

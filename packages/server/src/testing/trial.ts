@@ -61,7 +61,15 @@ export async function openTrial(options: { readonly requestsPerMinute?: number }
     compiled: canonicalText(compiled),
   })
   const errors: string[] = []
-  const log = pino({ level: 'warn', base: null }, { write: (line) => void (errors.push(line), console.error(line)) })
+  const log = pino(
+    { level: 'warn', base: null },
+    {
+      write(line) {
+        errors.push(line)
+        console.error(line)
+      },
+    },
+  )
   let milliseconds = start
   const ports = await createPorts({
     mode: 'demo',
