@@ -6,6 +6,7 @@ const help = `trialwright <command>
   check    print a study's criteria, schedule and assumptions, and what is wrong with it
   verify   recompute the audit logs and name the first bad record
   demo     fill a running, empty demo with invented participants
+  randomisation-report   try the study's randomisation out: balance, and what a guesser gets right
 
 trialwright <command> --help tells more.`
 
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check/check.ts')).check,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   demo: async () => (await import('./demo/command.ts')).demoCommand,
+  'randomisation-report': async () => (await import('./randomisation-report/command.ts')).randomisationReport,
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)
