@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { type Answer, call, type Problem } from './call.ts'
 import { clientTime } from './clientTime.ts'
+import { type Pending, pendingFor } from './pending.ts'
 import { uuid } from './uuid.ts'
 
 export interface Command<Body, Value> {
@@ -20,14 +21,12 @@ export function useCommand<Body extends object, Value = unknown>(
   refresh: readonly unknown[] = [],
 ): Command<Body, Value> {
   const client = useQueryClient()
-  const pending = useRef<{ entry: string; key: string; body: object } | undefined>(undefined)
+  const pending = useRef<Pending>(undefined)
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const send = useCallback(
     async (body: Body) => {
-      const entry = JSON.stringify([path, body])
-      if (pending.current?.entry !== entry)
-        pending.current = { entry, key: uuid(), body: { ...body, clientTime: clientTime() } }
+      pending.current = pendingFor(pending.current, path, body, { key: uuid, time: clientTime })
       setSending(true)
       const answer = await call<Value>('POST', path, pending.current.body, pending.current.key)
       setSending(false)

@@ -1,10 +1,10 @@
 import { localDay, localTime } from '@trialwright/protocol'
 import { useMe } from './queries.ts'
 
-/** The study clock's calendar day in the product's home zone; sites' own days come with their pages. */
+/** The study clock's calendar day where the reader is; sites' own days come with their pages. */
 export function useToday(): string {
   const now = useMe().data?.now
-  return localDay(now ?? new Date().toISOString(), 'Europe/Oslo')
+  return localDay(now ?? new Date().toISOString(), new Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 
 /** The study clock's time of day in a zone, `14:05`. */

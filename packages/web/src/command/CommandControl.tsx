@@ -27,10 +27,10 @@ export function CommandControl(props: {
   if (field.kind === 'long')
     return <textarea {...control} className="control" value={value} onChange={(event) => change(event.target.value)} />
   return (
-    <span className="row">
+    <span className="row together">
       <input
         {...control}
-        className={`control ${sizes[field.kind]}`}
+        className={`control ${field.unit === undefined ? sizes[field.kind] : 'short'}`}
         type={field.kind === 'password' ? 'password' : 'text'}
         autoComplete={field.kind === 'password' ? 'current-password' : 'off'}
         inputMode={field.kind === 'whole' ? 'numeric' : undefined}

@@ -17,6 +17,9 @@ export interface Words {
 }
 
 const WordsContext = createContext<Words | undefined>(undefined)
+/** Where no site's zone is at hand, the reader's own. */
+const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 const stored = 'trialwright.language'
 
 function firstLanguage(): Language {
@@ -31,7 +34,7 @@ export const wordsIn = (language: Language, setLanguage: Words['setLanguage'] = 
   t: (key, values) => formatMessage(messages[key], language, values),
   say: (text) => text[language],
   day: (iso) => formatDay(iso, language),
-  instant: (iso, timeZone = 'Europe/Oslo') => formatInstant(iso, language, timeZone),
+  instant: (iso, timeZone = ownZone) => formatInstant(iso, language, timeZone),
   number: (value, decimals) => formatNumber(value, language, decimals),
 })
 

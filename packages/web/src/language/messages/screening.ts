@@ -53,6 +53,14 @@ export const screening = {
   'screening.failed': { en: 'Screen failure recorded on {day}', nb: 'Registrert som ikke inkludert {day}' },
   'screening.failedCriteria': { en: 'Criteria not met: {list}', nb: 'Kriterier ikke oppfylt: {list}' },
   'screening.randomised': { en: 'Randomised on {day}, no. {number}', nb: 'Randomisert {day}, nr. {number}' },
+  'screening.waitsForSignature': {
+    en: 'Every criterion is met. An investigator confirms and signs.',
+    nb: 'Alle kriterier er oppfylt. En utprøver bekrefter og signerer.',
+  },
+  'screening.waitsForData': {
+    en: 'Criteria are still open. The next best question is below.',
+    nb: 'Kriterier står åpne. Neste beste spørsmål står under.',
+  },
   'screening.notYet': { en: 'Cannot be confirmed yet', nb: 'Kan ikke bekreftes ennå' },
   'screening.notYetRandomised': { en: 'Cannot be randomised yet', nb: 'Kan ikke randomiseres ennå' },
   'screening.more': { en: 'and {count} more', nb: 'og {count} til' },

@@ -26,6 +26,11 @@ export const shell = {
     en: '{days, plural, one {# day} other {# days}}',
     nb: '{days, plural, one {# dag} other {# dager}}',
   },
+  'shell.noPages': { en: 'Your role has no pages here yet', nb: 'Rollen din har ingen sider her ennå' },
+  'shell.noPagesHelp': {
+    en: 'The public trial page is open to everybody.',
+    nb: 'Den offentlige studiesiden er åpen for alle.',
+  },
   'shell.notFound': { en: 'There is no such page', nb: 'Siden finnes ikke' },
   'shell.notFoundHelp': {
     en: 'The address may be mistyped, or your role does not see this page.',
@@ -56,7 +61,7 @@ export const shell = {
   'role.nurse': { en: 'Infusion nurse', nb: 'Infusjonssykepleier' },
   'role.investigator': { en: 'Investigator', nb: 'Utprøver' },
   'role.mriReader': { en: 'MRI reader', nb: 'MR-gransker' },
-  'role.unblindedPharmacist': { en: 'Unblinded pharmacist', nb: 'Ublindet farmasøyt' },
+  'role.unblindedPharmacist': { en: 'Pharmacist', nb: 'Farmasøyt' },
   'role.monitor': { en: 'Monitor', nb: 'Monitor' },
   'role.dataManager': { en: 'Data manager', nb: 'Dataforvalter' },
   'role.safetyOfficer': { en: 'Safety officer', nb: 'Sikkerhetsansvarlig' },

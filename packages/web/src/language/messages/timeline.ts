@@ -119,6 +119,10 @@ export const timeline = {
   'form.open': { en: 'Form', nb: 'Skjema' },
   'encounterPage.noForms': { en: 'No forms belong to this encounter', nb: 'Ingen skjemaer hører til denne kontakten' },
   'encounterPage.reason': { en: 'Reason given: {reason}', nb: 'Begrunnelse: {reason}' },
+  'history.values': {
+    en: '{count, plural, one {# value} other {# values}}',
+    nb: '{count, plural, one {# verdi} other {# verdier}}',
+  },
   'history.none': { en: 'Nothing recorded yet', nb: 'Ingenting registrert ennå' },
   'history.what': { en: 'What', nb: 'Hva' },
   'history.when': { en: 'When', nb: 'Når' },

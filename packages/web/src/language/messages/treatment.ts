@@ -15,6 +15,10 @@ export const treatment = {
   'treatment.rule.no': { en: 'Clear', nb: 'Klart' },
   'treatment.rule.unknown': { en: 'Not known', nb: 'Ikke kjent' },
   'treatment.rule.notApplicable': { en: 'Not applicable', nb: 'Ikke aktuelt' },
+  'treatment.rule.record': {
+    en: 'Record it in the forms of this visit.',
+    nb: 'Registrer det i skjemaene for dette besøket.',
+  },
   'treatment.stopRule.yes': { en: 'Holds: stop', nb: 'Stemmer: avslutt' },
   'treatment.status.requested': { en: 'Requested from the pharmacy', nb: 'Bestilt fra apoteket' },
   'treatment.status.ready': { en: 'Masked infusion ready', nb: 'Maskert infusjon klar' },
@@ -33,6 +37,7 @@ export const treatment = {
     en: 'Type it as it stands on the bag; a slip is found.',
     nb: 'Skriv den slik den står på posen; feil blir oppdaget.',
   },
+  'infusion.notYet': { en: 'The pharmacy cannot be asked yet', nb: 'Apoteket kan ikke bes ennå' },
   'infusion.waiting': {
     en: 'The pharmacy has been asked. The label appears here when it is handed over.',
     nb: 'Apoteket har fått beskjed. Etiketten kommer her når posen er overlevert.',
@@ -41,7 +46,7 @@ export const treatment = {
   'infusion.started': { en: 'Started {time}', nb: 'Startet {time}' },
   'infusion.give': {
     en: '{volume} mL over {minutes} minutes, then {observation} minutes of observation.',
-    nb: '{volume} ml over {minutes} minutter, deretter {observation} minutters observasjon.',
+    nb: '{volume} mL over {minutes} minutter, deretter {observation} minutters observasjon.',
   },
   'infusion.observe': { en: 'Record observation', nb: 'Registrer observasjon' },
   'infusion.interrupt': { en: 'Interrupt', nb: 'Avbryt midlertidig' },
@@ -70,7 +75,7 @@ export const treatment = {
   'infusion.note': { en: 'Note', nb: 'Notat' },
   'infusion.log': { en: 'Course', nb: 'Forløp' },
   'infusion.logNone': { en: 'Nothing recorded yet.', nb: 'Ingenting registrert ennå.' },
-  'infusion.ended': { en: 'Ended, {volume} mL given', nb: 'Avsluttet, {volume} ml gitt' },
+  'infusion.ended': { en: 'Ended, {volume} mL given', nb: 'Avsluttet, {volume} mL gitt' },
   'infusion.interrupted': { en: 'Interrupted: {reason}', nb: 'Avbrutt: {reason}' },
   'infusion.resumed': { en: 'Resumed', nb: 'Fortsatte' },
   'infusion.reacted': {

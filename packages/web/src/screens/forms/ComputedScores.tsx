@@ -8,9 +8,9 @@ export function ComputedScores({ scores }: { readonly scores: readonly Score[] }
   if (scores.length === 0) return null
   return (
     <aside className="card computed" aria-label={t('forms.computed')}>
-      <div className="body stack tight">
+      <div className="body">
         <h2>{t('forms.computed')}</h2>
-        <dl className="stack tight" aria-live="polite">
+        <dl aria-live="polite">
           {scores.map(({ id, title, unit, value }) => (
             <div key={id}>
               <dt>{say(title)}</dt>

@@ -53,33 +53,32 @@ export function FormEditor(props: {
         </Notice>
       )}
       <Refusals problem={saving.problem} fields={saving.shownFields} onRetry={() => void saving.save()} />
-      <div className="form-columns">
-        <div className="card items">
-          {items.map((item) => {
-            const checked = draft.checked.get(item.id)
-            if (checked === undefined) return null
-            const newer = saving.newer.get(item.id)
-            return (
-              <ItemRow
-                key={item.id}
-                item={item}
-                view={viewOf.get(item.id)}
-                checked={{ ...checked, refusals: [...checked.refusals, ...saving.refusalsOf(item.id)] }}
-                shown={draft.touched.has(item.id)}
-                disabled={disabled}
-                reason={saving.reasons[item.id] ?? ''}
-                confirmed={saving.confirmed.has(item.id)}
-                newer={newer && { value: say(formatEntry(item, newer.entry)), name: newer.by.name }}
-                set={(raw) => saving.set(item.id, raw)}
-                leave={() => draft.touch(item.id)}
-                drop={() => draft.drop(item.id)}
-                setReason={(reason) => saving.setReason(item.id, reason)}
-                setConfirmed={(confirmed) => saving.setConfirmed(item.id, confirmed)}
-              />
-            )
-          })}
-        </div>
-        <ComputedScores scores={scoresOf(study, form, record)} />
+      <ComputedScores scores={scoresOf(study, form, record)} />
+      <div className="card items">
+        {items.map((item) => {
+          const checked = draft.checked.get(item.id)
+          if (checked === undefined) return null
+          const newer = saving.newer.get(item.id)
+          return (
+            <ItemRow
+              key={item.id}
+              item={item}
+              view={viewOf.get(item.id)}
+              checked={{ ...checked, refusals: [...checked.refusals, ...saving.refusalsOf(item.id)] }}
+              shown={draft.touched.has(item.id)}
+              disabled={disabled}
+              begun={view.version > 0}
+              reason={saving.reasons[item.id] ?? ''}
+              confirmed={saving.confirmed.has(item.id)}
+              newer={newer && { value: say(formatEntry(item, newer.entry)), name: newer.by.name }}
+              set={(raw) => saving.set(item.id, raw)}
+              leave={() => draft.touch(item.id)}
+              drop={() => draft.drop(item.id)}
+              setReason={(reason) => saving.setReason(item.id, reason)}
+              setConfirmed={(confirmed) => saving.setConfirmed(item.id, confirmed)}
+            />
+          )
+        })}
       </div>
       {!disabled && <SaveBar saving={saving} />}
     </form>

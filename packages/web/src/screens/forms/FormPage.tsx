@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { participantPath, useRead } from '../../api/queries.ts'
+import { useRoles } from '../../api/useRoles.ts'
 import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { useTitle } from '../../language/useTitle.ts'
@@ -15,6 +16,7 @@ export function FormPage() {
   const loaded = useDefinition(study)
   const title = loaded.data?.compiled.forms.find((one) => one.id === form)?.title
   useTitle(title && say(title), code)
+  const isReader = useRoles().has('mriReader')
   const base = `/studies/${study}/participants`
   return (
     <Asked query={loaded}>
@@ -24,11 +26,13 @@ export function FormPage() {
             <li>
               <Link to={base}>{t('shell.participants')}</Link>
             </li>
+            <li>{isReader ? code : <Link to={`${base}/${code}`}>{code}</Link>}</li>
             <li>
-              <Link to={`${base}/${code}`}>{code}</Link>
-            </li>
-            <li>
-              <Link to={`${base}/${code}/encounters/${encounter}`}>{say(definition.encounter(encounter).title)}</Link>
+              {isReader ? (
+                say(definition.encounter(encounter).title)
+              ) : (
+                <Link to={`${base}/${code}/encounters/${encounter}`}>{say(definition.encounter(encounter).title)}</Link>
+              )}
             </li>
           </ol>
           <Asked query={view}>

@@ -17,6 +17,8 @@ export interface ItemRowProps {
   readonly checked: Checked
   readonly shown: boolean
   readonly disabled: boolean
+  /** The form has been saved before, so that what is empty is missing. */
+  readonly begun: boolean
   readonly reason: string
   readonly confirmed: boolean
   /** A value somebody else saved meanwhile. */
@@ -111,6 +113,9 @@ export function ItemRow(props: ItemRowProps) {
         {!props.disabled && <AbsenceMenu item={item} raw={checked.raw} change={props.set} disabled={false} />}
         {props.view !== undefined && props.view.history.length > 0 && (
           <HistoryButton item={item} history={props.view.history} />
+        )}
+        {props.begun && props.view?.missing === true && !checked.changed && (
+          <span className="waiting small missing">{t('forms.missing')}</span>
         )}
       </div>
     </div>

@@ -8,6 +8,7 @@ export function ReadOnly({ item, entry }: { readonly item: CompiledItem; readonl
   if (item.type !== 'repeat' || !('value' in entry) || typeof entry.value !== 'object' || !('rows' in entry.value))
     return <strong className="data read-only">{say(formatEntry(item, entry))}</strong>
   const { rows } = entry.value
+  const columns = (item.columns ?? []).filter((column) => rows.some((row) => row.cells[column.id] !== undefined))
   if (rows.length === 0) return <strong>{say(formatEntry(item, entry))}</strong>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -15,7 +16,7 @@ export function ReadOnly({ item, entry }: { readonly item: CompiledItem; readonl
       <table>
         <thead>
           <tr>
-            {item.columns?.map((column) => (
+            {columns.map((column) => (
               <th key={column.id} scope="col">
                 {say(column.label)}
               </th>
@@ -25,7 +26,7 @@ export function ReadOnly({ item, entry }: { readonly item: CompiledItem; readonl
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              {item.columns?.map((column) => {
+              {columns.map((column) => {
                 const cell = row.cells[column.id]
                 return <td key={column.id}>{cell === undefined ? dash : say(formatEntry(column, cell))}</td>
               })}

@@ -28,7 +28,7 @@ export function HistoryPage() {
                   </tr>
                 </thead>
                 <tbody>
-                  {rows.toReversed().map((row) => (
+                  {rows.map((row) => (
                     <Row key={row.position} row={row} />
                   ))}
                 </tbody>
@@ -53,7 +53,7 @@ function Row({ row }: { readonly row: HistoryRow }) {
           {say(row.what)}
           {row.changes.length > 0 && (
             <details className="small" open={row.changes.length <= 4}>
-              <summary className="quiet">{t('timeline.forms')}</summary>
+              <summary className="quiet">{t('history.values', { count: row.changes.length })}</summary>
               <dl className="facts">
                 {row.changes.map((change) => (
                   <div key={change.label.en} className="contents">
@@ -74,7 +74,7 @@ function Row({ row }: { readonly row: HistoryRow }) {
         </div>
       </td>
       <td data-label={t('history.who')}>
-        <div>
+        <div className="nowrap">
           {row.by.name}
           <div className="quiet small">{t(`role.${row.by.role}` as MessageKey)}</div>
         </div>

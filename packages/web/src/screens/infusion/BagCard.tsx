@@ -3,7 +3,7 @@ import { useWords } from '../../language/useWords.tsx'
 import type { InfusionProps } from './ChecksCard.tsx'
 import { InfusionForm } from './InfusionForm.tsx'
 
-/** The bag that has come, and its start by the label on it. */
+/** The bag that has come, and its start by the label on it, which is therefore not shown before. */
 export function BagCard({ participant, encounter, infusion }: InfusionProps) {
   const { t, number } = useWords()
   const clock = useClock(participant.site.timeZone)
@@ -12,7 +12,7 @@ export function BagCard({ participant, encounter, infusion }: InfusionProps) {
     <section className="card">
       <header>
         <h2>{t('infusion.bag')}</h2>
-        {infusion.label !== undefined && <code className="bag-label">{infusion.label}</code>}
+        {infusion.started !== undefined && <code className="bag-label">{infusion.label}</code>}
       </header>
       <div className="body stack">
         <dl className="facts">

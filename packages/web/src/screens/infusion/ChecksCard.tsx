@@ -1,5 +1,4 @@
 import type { Infusion, Participant } from '../../api/participantTypes.ts'
-import { PossibleCommand } from '../../command/PossibleCommand.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { RuleCard } from './RuleCard.tsx'
 
@@ -9,22 +8,12 @@ export interface InfusionProps {
   readonly infusion: Infusion | undefined
 }
 
-export function ChecksCard({ participant, encounter, infusion }: InfusionProps) {
+export function ChecksCard({ participant }: Pick<InfusionProps, 'participant'>) {
   const { t } = useWords()
   return (
     <div className="stack">
       <p className="quiet small">{t('infusion.checksHelp')}</p>
       <RuleCard title={t('infusion.checks')} rules={participant.treatment.holds} />
-      {infusion === undefined && (
-        <div className="buttons">
-          <PossibleCommand
-            participant={participant}
-            command="requestPreparation"
-            encounter={encounter}
-            look="primary"
-          />
-        </div>
-      )}
       <RuleCard
         title={t('treatment.stops')}
         rules={participant.treatment.stops.filter((rule) => rule.answer === 'yes' || rule.answer === 'unknown')}

@@ -17,7 +17,7 @@ export function CourseLog({ infusion }: { readonly infusion: Infusion }) {
       <header>
         <h2>{t('infusion.log')}</h2>
       </header>
-      <table className="rows">
+      <table className="rows course">
         <thead className="hidden-visually">
           <tr>
             <th scope="col">{t('time')}</th>

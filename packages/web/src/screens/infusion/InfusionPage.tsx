@@ -11,6 +11,7 @@ import { BagCard } from './BagCard.tsx'
 import { ChecksCard } from './ChecksCard.tsx'
 import { CourseLog } from './CourseLog.tsx'
 import { infusionLook } from './looks.ts'
+import { RequestCard } from './RequestCard.tsx'
 import { RunningCard } from './RunningCard.tsx'
 
 /** Giving one masked infusion, from the checks before to its end. */
@@ -78,8 +79,9 @@ function Shown({ participant }: { readonly participant: Participant }) {
         </Notice>
       )}
       <div className={before ? 'two even' : 'stack'}>
-        {before && <ChecksCard participant={participant} encounter={encounter} infusion={infusion} />}
+        {before && <ChecksCard participant={participant} />}
         <div className="stack">
+          {infusion === undefined && <RequestCard participant={participant} encounter={encounter} />}
           <BagCard participant={participant} encounter={encounter} infusion={infusion} />
           {infusion?.started !== undefined && (
             <RunningCard participant={participant} encounter={encounter} infusion={infusion} />

@@ -26,9 +26,8 @@ export function RuleCard({ title, rules }: { readonly title: string; readonly ru
           <li key={rule.id}>
             <div>
               {say(rule.text)}
-              {(rule.answer === 'yes' || rule.answer === 'unknown') && (
-                <div className="quiet small">{say(rule.remedy)}</div>
-              )}
+              {rule.answer === 'yes' && <div className="quiet small">{say(rule.remedy)}</div>}
+              {rule.answer === 'unknown' && <div className="quiet small">{t('treatment.rule.record')}</div>}
             </div>
             <Chip {...looks[rule.answer]}>
               {rule.kind === 'stop' && rule.answer === 'yes'

@@ -1,6 +1,7 @@
 import { Link, NavLink, Outlet, useOutletContext } from 'react-router'
 import type { Participant } from '../../api/participantTypes.ts'
 import { participantPath, useRead } from '../../api/queries.ts'
+import { useRoles } from '../../api/useRoles.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { useTitle } from '../../language/useTitle.ts'
@@ -41,9 +42,11 @@ export function ParticipantFrame() {
   )
 }
 
+/** A reader of images does not see a participant's course, so it is not asked for. */
 export function useParticipant() {
   const { study, code } = usePlace()
-  return useRead<Participant>(participantPath(study, code))
+  const isReader = useRoles().has('mriReader')
+  return useRead<Participant>(participantPath(study, code), { enabled: !isReader })
 }
 
 /** The participant of the frame, on a page within it. */

@@ -7,8 +7,10 @@ import { Asked } from '../../elements/Asked.tsx'
 import { Empty } from '../../elements/Empty.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { useRoles } from '../../api/useRoles.ts'
 import { fits, type Filter, needsAttention } from './filter.ts'
 import { ParticipantFilter } from './ParticipantFilter.tsx'
+import { ReaderTable } from './ReaderTable.tsx'
 import { ParticipantTable } from './ParticipantTable.tsx'
 
 const registering = ['coordinator', 'investigator']
@@ -47,6 +49,7 @@ function Found(props: {
   const { study } = usePlace()
   const sites = useDefinition(study).data?.compiled.sites ?? []
   const { rows, filter, setFilter } = props
+  const isReader = useRoles().has('mriReader')
   if (rows.length === 0)
     return (
       <div className="card">
@@ -55,6 +58,7 @@ function Found(props: {
         </Empty>
       </div>
     )
+  if (isReader) return <ReaderTable codes={rows.map((row) => row.code)} />
   const siteName = new Map(sites.map((site) => [site.id, say(site.title)]))
   const found = rows.filter((row) =>
     fits(row, filter, [

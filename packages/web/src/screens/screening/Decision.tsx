@@ -16,6 +16,9 @@ export function Decision({ view, participant }: { readonly view: Screening; read
   const me = useMe().data
   const signs = me?.grants.some((grant) => grant.study === study && grant.role === 'investigator') === true
   const { confirmed, failed, randomised } = view
+  // That somebody else signs is said in words below, not as something in the way.
+  const toConfirm = view.toConfirm.filter((refusal) => signs || refusal.code !== 'roleMayNot')
+  const waits = view.toConfirm.length > 0 && toConfirm.length === 0
   const open = failed === undefined && randomised === undefined
   return (
     <section className="card">
@@ -37,8 +40,11 @@ export function Decision({ view, participant }: { readonly view: Screening; read
           </Notice>
         )}
         {confirmed !== undefined && <Signed confirmed={confirmed} zone={participant.site.timeZone} />}
-        {open && (confirmed === undefined || confirmed.outdated) && view.toConfirm.length > 0 && (
-          <InTheWay title={t('screening.notYet')} refusals={view.toConfirm} />
+        {open && (confirmed === undefined || confirmed.outdated) && toConfirm.length > 0 && (
+          <InTheWay title={t('screening.notYet')} refusals={toConfirm} />
+        )}
+        {open && (confirmed === undefined || confirmed.outdated) && waits && (
+          <p>{t(view.verdict === 'eligible' ? 'screening.waitsForSignature' : 'screening.waitsForData')}</p>
         )}
         {open && confirmed !== undefined && !confirmed.outdated && view.toRandomise.length > 0 && (
           <InTheWay title={t('screening.notYetRandomised')} refusals={view.toRandomise} />

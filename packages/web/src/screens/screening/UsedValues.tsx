@@ -8,14 +8,21 @@ const mostShown = 6
 
 /** The values an answer rests on; the missing ones lead to the form that asks for them. */
 export function UsedValues({ used }: { readonly used: readonly UsedValue[] }) {
-  const { t } = useWords()
+  const { t, day } = useWords()
   if (used.length === 0) return null
   const shown = used.slice(0, mostShown)
+  const days = new Set(shown.flatMap((value) => value.date ?? []))
+  const [same] = days
   return (
     <ul className="used small" aria-label={t('screening.used')}>
       {shown.map((value) => (
-        <Used key={`${value.form} ${value.item} ${value.label.en} ${value.shown.en} ${value.date}`} value={value} />
+        <Used
+          key={`${value.form} ${value.item} ${value.label.en} ${value.shown.en} ${value.date}`}
+          value={value}
+          dated={days.size > 1}
+        />
       ))}
+      {days.size === 1 && same !== undefined && <li className="quiet nowrap">{day(same)}</li>}
       {used.length > shown.length && (
         <li className="quiet">{t('screening.more', { count: used.length - shown.length })}</li>
       )}
@@ -23,7 +30,7 @@ export function UsedValues({ used }: { readonly used: readonly UsedValue[] }) {
   )
 }
 
-function Used({ value }: { readonly value: UsedValue }) {
+function Used({ value, dated }: { readonly value: UsedValue; readonly dated: boolean }) {
   const { say, day } = useWords()
   const link = useFormLink(value.form, value.encounter)
   const label = say(value.label)
@@ -32,7 +39,7 @@ function Used({ value }: { readonly value: UsedValue }) {
       <span className="quiet">{link === undefined ? label : <Link to={link}>{label}</Link>}</span>{' '}
       <strong className="data">{say(value.shown)}</strong>
       {value.limits !== undefined && <span className="quiet"> {say(value.limits)}</span>}
-      {value.date !== undefined && <span className="quiet nowrap"> {day(value.date)}</span>}
+      {dated && value.date !== undefined && <span className="quiet nowrap"> {day(value.date)}</span>}
     </li>
   )
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../language/useWords.tsx'
 export function NotFound() {
   const { t } = useWords()
   return (
-    <Empty title={t('shell.notFound')}>
+    <Empty title={t('shell.notFound')} page>
       <p>{t('shell.notFoundHelp')}</p>
       <Link to="/">{t('shell.home')}</Link>
     </Empty>

@@ -66,8 +66,9 @@ function GrantLine({ grant }: { readonly grant: Grant }) {
   return (
     <div className="quiet">
       {t(`role.${grant.role}` as MessageKey)}, {t(grant.blinded ? 'shell.blinded' : 'shell.unblinded')}
-      <br />
-      {grant.site === null ? t('shell.allSites') : site === undefined ? grant.site : say(site.title)}
+      <div className="place">
+        {grant.site === null ? t('shell.allSites') : site === undefined ? grant.site : say(site.title)}
+      </div>
     </div>
   )
 }

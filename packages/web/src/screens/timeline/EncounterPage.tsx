@@ -51,7 +51,7 @@ function Shown({ participant, encounter }: { readonly participant: Participant; 
         <div className="buttons">
           {encounter.administers && participant.randomised !== undefined && (
             <Link
-              className="button primary"
+              className={`button ${encounter.day === undefined ? '' : 'primary'}`}
               to={`/studies/${study}/participants/${participant.code}/infusions/${encounter.id}`}
             >
               {t('timeline.toInfusion')}
@@ -63,7 +63,7 @@ function Shown({ participant, encounter }: { readonly participant: Participant; 
               participant={participant}
               command={command}
               encounter={encounter.id}
-              look={command === 'recordMissedVisit' ? 'plain' : undefined}
+              look={command === 'recordMissedVisit' ? 'plain' : command === 'recordVisit' ? 'primary' : undefined}
             />
           ))}
         </div>
