@@ -35,8 +35,9 @@ export const age: NumberKind<Age> = {
       sql`${scope.date(node.born)} as b, ${scope.date(node.on)} as d`,
     ),
   state(node, scope) {
+    if (node.on.kind === 'today') return { en: 'age today', nb: 'alder i dag' }
     const on = scope.state(node.on)
-    return { en: `age on ${on.en}`, nb: `alder ${on.nb}` }
+    return { en: `age on ${on.en}`, nb: `alder på ${on.nb}` }
   },
   parts: (node) => [node.born, node.on],
 }

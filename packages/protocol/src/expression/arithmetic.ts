@@ -1,6 +1,7 @@
 import type { EvaluationRecord, FactRow } from './fact.ts'
 import { neverSkipped, type NumberKind } from './meaning.ts'
 import type { Arithmetic } from './nodes.ts'
+import { operand } from './say.ts'
 import { columns, endsOf, over, roundedTo12, sql, type Sql } from './sql.ts'
 
 const compute: Record<Arithmetic['operator'], (a: number, b: number) => number> = {
@@ -75,8 +76,8 @@ export const arithmetic: NumberKind<Arithmetic> = {
     )
   },
   state(node, scope) {
-    const left = scope.state(node.left)
-    const right = scope.state(node.right)
+    const left = operand(node.left, scope)
+    const right = operand(node.right, scope)
     const sign = signs[node.operator]
     return { en: `${left.en} ${sign} ${right.en}`, nb: `${left.nb} ${sign} ${right.nb}` }
   },

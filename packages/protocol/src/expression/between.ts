@@ -1,6 +1,7 @@
 import { NO, UNKNOWN, YES } from './answer.ts'
 import type { ConditionMeaning } from './meaning.ts'
 import type { Between } from './nodes.ts'
+import { numberWords } from './say.ts'
 import { over, sql } from './sql.ts'
 
 /** Both ends included. */
@@ -24,7 +25,7 @@ export const between: ConditionMeaning<Between> = {
     ),
   state(node, scope) {
     const of = scope.state(node.of)
-    const low = scope.state(node.low)
+    const low = numberWords(node.low.value)
     const high = scope.state(node.high)
     return { en: `${of.en} is from ${low.en} to ${high.en}`, nb: `${of.nb} er fra ${low.nb} til ${high.nb}` }
   },

@@ -7,8 +7,8 @@ import { endsOfFact } from './sql.ts'
 const words: Record<TrialEvent, Text> = {
   consent: { en: 'the day of consent', nb: 'dagen for samtykket' },
   randomisation: { en: 'the day of randomisation', nb: 'randomiseringsdagen' },
-  firstInfusion: { en: 'the first infusion', nb: 'første infusjon' },
-  lastInfusion: { en: 'the last infusion', nb: 'siste infusjon' },
+  firstInfusion: { en: 'the day of the first infusion', nb: 'dagen for første infusjon' },
+  lastInfusion: { en: 'the day of the last infusion', nb: 'dagen for siste infusjon' },
 }
 
 export const eventDate: DateKind<EventDate> = {

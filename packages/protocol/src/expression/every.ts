@@ -1,7 +1,7 @@
 import { NO, UNKNOWN, YES, type Tri } from './answer.ts'
 import type { ConditionMeaning } from './meaning.ts'
 import type { Every } from './nodes.ts'
-import { stateGroup } from './say.ts'
+import { grouped, stateGroup } from './say.ts'
 import { sql } from './sql.ts'
 
 /** One row for which it fails settles it; a complete, empty list has none. */
@@ -32,8 +32,8 @@ export const every: ConditionMeaning<Every> = {
   },
   state(node, scope) {
     const group = stateGroup(node, scope)
-    const where = scope.state(node.where)
-    return { en: `${group.en}: for each, ${where.en}`, nb: `${group.nb}: for hver, ${where.nb}` }
+    const where = grouped(node.where, scope)
+    return { en: `${group.en}: for every one, ${where.en}`, nb: `${group.nb}: for hver av dem, ${where.nb}` }
   },
   parts: (node) => [node.where],
 }

@@ -25,10 +25,13 @@ export const oneOf: ConditionMeaning<OneOf> = {
   state(node, scope) {
     const item = stateItem(node.of, scope)
     const codes = codeWords(node.of, node.codes, scope)
-    return { en: `${item.en}: ${codes.en}`, nb: `${item.nb}: ${codes.nb}` }
+    return { en: answered(item.en, codes.en), nb: answered(item.nb, codes.nb) }
   },
   parts: (node) => [node.of],
 }
+
+/** A question mark needs no colon. */
+const answered = (item: string, codes: string) => (item.endsWith('?') ? `${item} ${codes}` : `${item}: ${codes}`)
 
 const isOnly = (code: string | undefined, only: string): Tri =>
   code === only ? YES : code === undefined ? UNKNOWN : NO

@@ -29,8 +29,8 @@ export const prorated: NumberKind<Prorated> = {
           then ${shareInSql(sql`(100 * ${sum})`, sql`(${node.maximumEach} * ${answered})`)} end`,
     ),
   state: (node) => ({
-    en: `percentage of the highest score over ${node.of.length} sections`,
-    nb: `prosent av høyeste skår over ${node.of.length} deler`,
+    en: `percentage of the highest possible score over ${node.of.length} sections`,
+    nb: `prosent av høyeste mulige skår over ${node.of.length} deler`,
   }),
   parts: (node) => node.of,
 }

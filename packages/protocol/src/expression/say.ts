@@ -18,6 +18,11 @@ const units: Readonly<Record<string, { one: Text; many: Text }>> = {
   Cel: { one: { en: ' °C', nb: ' °C' }, many: { en: ' °C', nb: ' °C' } },
   '10*9/L': { one: { en: ' × 10⁹/L', nb: ' × 10⁹/L' }, many: { en: ' × 10⁹/L', nb: ' × 10⁹/L' } },
   'umol/L': { one: { en: ' µmol/L', nb: ' µmol/L' }, many: { en: ' µmol/L', nb: ' µmol/L' } },
+  'd/wk': { one: { en: ' day a week', nb: ' dag i uken' }, many: { en: ' days a week', nb: ' dager i uken' } },
+  'mg/{vial}': {
+    one: { en: ' mg per vial', nb: ' mg per hetteglass' },
+    many: { en: ' mg per vial', nb: ' mg per hetteglass' },
+  },
   '{vial}': { one: { en: ' vial', nb: ' hetteglass' }, many: { en: ' vials', nb: ' hetteglass' } },
 }
 
@@ -59,14 +64,48 @@ export function codeWords(node: CodedItem, codes: readonly string[], scope: Scop
 }
 
 export function joined(parts: readonly ConditionNode[], word: Text, scope: Scope): Text {
-  const texts = parts.map((part) => {
-    const text = scope.state(part)
-    return part.kind === 'all' || part.kind === 'any' ? { en: `(${text.en})`, nb: `(${text.nb})` } : text
-  })
+  if (parts.length === 1) return scope.state(parts[0] as ConditionNode)
+  const texts = parts.map((part) => grouped(part, scope))
   return { en: texts.map((t) => t.en).join(` ${word.en} `), nb: texts.map((t) => t.nb).join(` ${word.nb} `) }
 }
 
+/** In brackets where it holds an “and” or “or” of its own, so that it reads in one way only. */
+export function grouped(part: ConditionNode, scope: Scope): Text {
+  const text = scope.state(part)
+  const several = (part.kind === 'all' || part.kind === 'any') && part.of.length > 1
+  return several || (part.kind === 'oneOf' && part.codes.length > 1) ? bracketed(text) : text
+}
+
+const bracketed = ({ en, nb }: Text): Text => ({ en: `(${en})`, nb: `(${nb})` })
+
+/** An operand, in brackets where the sign beside it would seem to take a part of it. */
+export function operand(node: NumberNode, scope: Scope): Text {
+  const text = scope.state(node)
+  const open = node.kind === 'sum' || node.kind === 'mean' || node.kind === 'roundedUp' || isAdded(node)
+  return open ? bracketed(text) : text
+}
+
+const isAdded = (node: NumberNode): boolean =>
+  node.kind === 'arithmetic' && (node.operator === 'plus' || node.operator === 'minus')
+
+/** Few enough to be read out; of more, how many they are. */
+const mostListed = 5
+
 export function listed(parts: readonly NumberNode[], scope: Scope): Text {
+  if (parts.length > mostListed) return { en: `${parts.length} answers`, nb: `${parts.length} svar` }
   const texts = parts.map((part) => scope.state(part))
-  return { en: texts.map((t) => t.en).join(', '), nb: texts.map((t) => t.nb).join(', ') }
+  const list = (each: readonly string[], and: string) => {
+    const between = each.some((text) => text.includes(',')) ? '; ' : ', '
+    return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(between)} ${and} ${each.at(-1)}`
+  }
+  return {
+    en: list(
+      texts.map((t) => t.en),
+      'and',
+    ),
+    nb: list(
+      texts.map((t) => t.nb),
+      'og',
+    ),
+  }
 }

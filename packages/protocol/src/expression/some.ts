@@ -1,7 +1,7 @@
 import { NO, UNKNOWN, YES, type Tri } from './answer.ts'
 import type { ConditionMeaning } from './meaning.ts'
 import type { Some } from './nodes.ts'
-import { stateGroup } from './say.ts'
+import { grouped, stateGroup } from './say.ts'
 import { sql } from './sql.ts'
 
 /** One row for which it holds settles it; without one, an incomplete list or an unknown row leaves it unknown. */
@@ -32,8 +32,8 @@ export const some: ConditionMeaning<Some> = {
   },
   state(node, scope) {
     const group = stateGroup(node, scope)
-    const where = scope.state(node.where)
-    return { en: `${group.en}: one for which ${where.en}`, nb: `${group.nb}: en der ${where.nb}` }
+    const where = grouped(node.where, scope)
+    return { en: `${group.en}: at least one where ${where.en}`, nb: `${group.nb}: minst én der ${where.nb}` }
   },
   parts: (node) => [node.where],
 }

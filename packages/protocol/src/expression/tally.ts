@@ -41,7 +41,10 @@ export const tally: NumberKind<Tally> = {
       ),
     )
   },
-  state: (node) => ({ en: `number that apply, of ${node.of.length}`, nb: `antall som stemmer, av ${node.of.length}` }),
+  state: (node) => ({
+    en: `how many of ${node.of.length} statements apply`,
+    nb: `hvor mange av ${node.of.length} utsagn som stemmer`,
+  }),
   parts: (node) => node.of,
 }
 

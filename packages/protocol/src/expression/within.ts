@@ -40,7 +40,7 @@ export const within: ConditionMeaning<Within> = {
     const duration = durationWords(node.duration)
     return {
       en: `${date.en} is within ${duration.en} before ${before.en}`,
-      nb: `${date.nb} er i løpet av ${duration.nb} før ${before.nb}`,
+      nb: `${date.nb} er inntil ${duration.nb} før ${before.nb}`,
     }
   },
   parts: (node) => [node.date, node.before],
