@@ -21,6 +21,8 @@ export type AppendEntry = {
   readonly allocate?: Allocate | null
   /** Taken only through the unblinded pool. */
   readonly sealedEvents?: readonly (NewEvent & { readonly streamId: string })[]
+  /** Sealed streams the decision was made on, and the events seen in each; another number is answered with `conflict`. */
+  readonly expectedSealed?: readonly { readonly streamId: string; readonly version: number }[]
   readonly outbox?: readonly { readonly kind: string; readonly payload: unknown }[]
 }
 
