@@ -7,6 +7,8 @@ export function AbsenceMenu(props: {
   readonly raw: RawEntry
   readonly change: (raw: RawEntry) => void
   readonly disabled: boolean
+  /** In a table's cell there is no room for words before a reason is chosen. */
+  readonly short?: boolean
 }) {
   const { t, say } = useWords()
   const { item, raw } = props
@@ -26,7 +28,7 @@ export function AbsenceMenu(props: {
         )
       }
     >
-      <option value="">{t('forms.absentNone')}</option>
+      <option value="">{props.short === true && raw.absent === undefined ? '…' : t('forms.absentNone')}</option>
       {absenceReasons.map((reason) => (
         <option key={reason} value={reason}>
           {t(`absent.${reason}`)}

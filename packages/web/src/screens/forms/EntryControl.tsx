@@ -1,4 +1,5 @@
 import { type CompiledItem, formatUnit, type RawEntry } from '@trialwright/protocol'
+import { afterPress } from '../../elements/afterPress.ts'
 import type { ControlIds } from '../../elements/Field.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { CodeControl } from './CodeControl.tsx'
@@ -13,7 +14,9 @@ export interface EntryControlProps {
 }
 
 /** The fields for one answer, by its kind. Nothing here judges what is typed. */
-export function EntryControl(props: EntryControlProps) {
+export function EntryControl(given: EntryControlProps) {
+  const leave = given.onLeave
+  const props: EntryControlProps = { ...given, onLeave: leave && (() => afterPress(leave)) }
   const { item, raw, change, control, disabled, onLeave } = props
   switch (item.type) {
     case 'coded':

@@ -10,13 +10,9 @@ export function HistoryButton(props: { readonly item: CompiledItem; readonly his
   const title = t('forms.historyOf', { item: say(props.item.label) })
   return (
     <>
-      <button
-        type="button"
-        className="button plain compact"
-        aria-label={title}
-        onClick={() => dialog.current?.showModal()}
-      >
+      <button type="button" className="button plain compact" onClick={() => dialog.current?.showModal()}>
         {t('forms.history')}
+        <span className="hidden-visually">: {say(props.item.label)}</span>
         {props.history.length > 1 && <span className="count data">{props.history.length}</span>}
       </button>
       <dialog ref={dialog} aria-label={title}>

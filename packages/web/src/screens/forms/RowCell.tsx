@@ -46,6 +46,7 @@ export function RowCell(props: {
             raw={raw}
             change={props.change}
             disabled={props.disabled}
+            short
           />
         </span>
       ) : (
