@@ -60,6 +60,20 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
       leastInterval: study.infusion.leastInterval.value,
       stopGrade: study.infusion.stopGrade,
     },
+    ...(study.supply === undefined
+      ? {}
+      : {
+          supply: {
+            products: entries(study.supply.products).map(([id, { lowest, highest, ...product }]) => ({
+              id,
+              ...product,
+              lowest: lowest.value,
+              highest: highest.value,
+            })),
+            horizon: study.supply.horizon.value,
+            reserve: study.supply.reserve.value,
+          },
+        }),
     consent: entries(study.consent).map(([id, version]) => ({ id, ...version })),
     epochs: entries(study.epochs).map(([id, { title }]) => ({ id, title })),
     forms: [...forms.values()],

@@ -96,6 +96,23 @@ export interface CompiledArm {
   readonly preparation?: { readonly dose: NumberNode; readonly vials: NumberNode; readonly concentrate: NumberNode }
 }
 
+export interface CompiledProduct {
+  readonly id: string
+  readonly title: Text
+  readonly arms: readonly string[]
+  /** °C */
+  readonly lowest: number
+  readonly highest: number
+}
+
+export interface CompiledSupply {
+  readonly products: readonly CompiledProduct[]
+  /** days */
+  readonly horizon: number
+  /** vials */
+  readonly reserve: number
+}
+
 export interface CompiledStudy {
   /** Version of this JSON's own shape. */
   readonly schema: 1
@@ -138,6 +155,8 @@ export interface CompiledStudy {
     readonly leastInterval: number
     readonly stopGrade: number
   }
+  /** Unblinded roles only. */
+  readonly supply?: CompiledSupply
   readonly consent: readonly { readonly id: string; readonly title: Text; readonly from: string }[]
   readonly epochs: readonly { readonly id: string; readonly title: Text }[]
   readonly forms: readonly CompiledForm[]

@@ -3,13 +3,14 @@ import type { CompiledItem, CompiledStudy } from '@trialwright/protocol'
 
 /**
  * The definition as a reader may see it. Who is blind, and the public, learn neither how the list is drawn nor how a bag
- * is prepared, for both help to guess an arm; nor items that only unblinded roles fill in.
+ * is prepared and what is kept in stock for it, for these help to guess an arm; nor items that only unblinded roles fill in.
  */
 export function definitionFor(compiled: CompiledStudy, reader: Role | 'public'): CompiledStudy {
   if (reader !== 'public' && !isBlinded(reader)) return compiled
   const { ratio, stratifyBy } = compiled.randomisation
+  const { supply: _, ...shown } = compiled
   return {
-    ...compiled,
+    ...shown,
     randomisation: { ratio, stratifyBy } as CompiledStudy['randomisation'],
     arms: compiled.arms.map((arm) => ({ ...arm, preparation: undefined })),
     forms: compiled.forms.map((form) => ({ ...form, items: visible(form.items) })),

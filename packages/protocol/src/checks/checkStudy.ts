@@ -21,6 +21,7 @@ import { references } from './references.ts'
 import { rowItems } from './rowItems.ts'
 import { scores } from './scores.ts'
 import { sites } from './sites.ts'
+import { supply } from './supply.ts'
 import { translations } from './translations.ts'
 import { treatment } from './treatment.ts'
 import { units } from './units.ts'
@@ -49,6 +50,7 @@ export const others: Readonly<Record<string, Check>> = {
   randomisation,
   sites,
   treatment,
+  supply,
   consentVersions,
   licensedForms,
 }

@@ -45,6 +45,25 @@ export interface InfusionDefinition {
   readonly stopGrade: number
 }
 
+/** A product of which every site keeps vials, booked one by one from delivery to destruction. */
+export interface StockedProduct<Arm extends string = string> {
+  readonly title: Text
+  /** Arms whose infusions are prepared from it. */
+  readonly arms: readonly Arm[]
+  /** Between these it is stored. */
+  readonly lowest: Quantity<'Cel'>
+  readonly highest: Quantity<'Cel'>
+}
+
+/** Kept by the unblinded pharmacy alone: what is in stock and what is ordered tells who is given what. */
+export interface SupplyDefinition<Arm extends string = string> {
+  readonly products: Readonly<Record<string, StockedProduct<Arm>>>
+  /** A site's stock is to last for so long: from an order until its vials may be used, and some days to spare. */
+  readonly horizon: Quantity<'d'>
+  /** Vials a site keeps beyond what its participants are going to need. */
+  readonly reserve: Quantity<'{vial}'>
+}
+
 export type RandomisationDefinition<Arm extends string> = {
   readonly ratio: Readonly<Record<Arm, number>>
   /** Strata are computed from these, never typed. */
@@ -114,6 +133,8 @@ export interface StudyDefinition<
   readonly masking: readonly ('participant' | 'careProvider' | 'investigator' | 'outcomeAssessor' | 'statistician')[]
   readonly randomisation: RandomisationDefinition<NoInfer<Arm>>
   readonly infusion: InfusionDefinition
+  /** Absent where the pharmacy keeps its stock elsewhere: then a preparation names its batch and that is all. */
+  readonly supply?: SupplyDefinition<NoInfer<Arm>>
   readonly consent: Readonly<Record<string, ConsentVersionDefinition>>
   readonly epochs: Readonly<Record<Epoch, { readonly title: Text }>>
   readonly forms: readonly AnyForm<FormId>[]

@@ -14,6 +14,14 @@ import {
   type Loose,
 } from './broken.ts'
 
+const powder = { id: 'powder', title: { en: 'Powder', nb: 'Pulver' }, arms: ['active'], lowest: 2, highest: 8 }
+
+const stocked = (change: (supply: Loose) => void) =>
+  changed((study) => {
+    study.supply = { products: [{ ...powder, arms: [...powder.arms] }], horizon: 21, reserve: 4 }
+    change(study.supply)
+  })
+
 export const brokenConduct: Broken = {
   criterionNumbers: [
     ['a number of another type', changed((s) => (criterion(s, 'IN03').id = 'EX09')), 'criteria.EX09'],
@@ -124,6 +132,21 @@ export const brokenConduct: Broken = {
       changed((s) => s.encounters.push({ ...s.encounters[2], id: 'day18', at: { value: 18, unit: 'd' } })),
       'encounters.day18',
     ],
+  ],
+  supply: [
+    ['an arm without a product', stocked((supply) => (supply.products = [])), 'supply.products'],
+    [
+      'a product of an arm that has no vials',
+      stocked((supply) => supply.products[0].arms.push('placebo')),
+      'supply.products.powder.arms',
+    ],
+    [
+      'limits the wrong way round',
+      stocked((supply) => (supply.products[0].lowest = 9)),
+      'supply.products.powder.lowest',
+    ],
+    ['a stock that lasts for nothing', stocked((supply) => (supply.horizon = 0)), 'supply.horizon'],
+    ['a reserve below nothing', stocked((supply) => (supply.reserve = -1)), 'supply.reserve'],
   ],
   consentVersions: [
     ['no consent', changed((s) => (s.consent = [])), 'consent'],
