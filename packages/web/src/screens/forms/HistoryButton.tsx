@@ -29,11 +29,11 @@ export function HistoryButton(props: { readonly item: CompiledItem; readonly his
               </li>
             ))}
           </ol>
-          <form method="dialog" className="buttons">
-            <button type="submit" className="button">
+          <div className="buttons">
+            <button type="button" className="button" onClick={() => dialog.current?.close()}>
               {t('close')}
             </button>
-          </form>
+          </div>
         </div>
       </dialog>
     </>
