@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Mode } from '@trialwright/conduct'
 import { type CompiledStudy, loadStudy } from '@trialwright/protocol'
-import { createAppender, type Pools } from '@trialwright/records'
+import { createAppender, type Pools, type VaultKey } from '@trialwright/records'
 import type { Logger } from 'pino'
 import { createClock } from './clock.ts'
 import { cookiesFor } from './http/cookies.ts'
@@ -16,6 +16,8 @@ export interface PortsOptions {
   readonly studies: readonly { readonly compiled: CompiledStudy; readonly hash: string }[]
   readonly log: Logger
   readonly secure?: boolean
+  /** Key of the identity vault; without it no identity can be given. */
+  readonly vaultKey?: VaultKey
   readonly demo?: DemoAccounts
   /** Milliseconds since 1970; the machine's clock unless told. */
   readonly milliseconds?: () => number
@@ -41,6 +43,7 @@ export async function createPorts(options: PortsOptions): Promise<Ports> {
       blinded: createAppender(pools.blinded),
       unblinded: createAppender(pools.unblinded, { door: 'unblinded' }),
     },
+    ...(options.vaultKey && { vault: { database: pools.vault, key: options.vaultKey } }),
     clock: createClock(options.milliseconds, ahead),
     random: options.random ?? ((count) => randomBytes(count)),
     attempts: createAttempts(),

@@ -7,8 +7,8 @@ import { expect, test } from 'vitest'
 import { routes } from './routes/index.ts'
 import type { Route } from './routes/route.ts'
 import { fitting, nasty, spoilt } from './testing/inputs.ts'
-import { done, eligible, openStudy, participant, register, screened } from './testing/steps.ts'
-import { type Answer, firstDay, openTrial, password, type TestTrial } from './testing/trial.ts'
+import { openStudy, randomised, register, screened } from './testing/steps.ts'
+import { type Answer, openTrial, type TestTrial } from './testing/trial.ts'
 
 const person = fc.record({
   role: fc.constantFrom(...allRoles),
@@ -68,14 +68,7 @@ type Asked = typeof request extends fc.Arbitrary<infer Value> ? Value : never
 async function peopleAlongTheWay(trial: TestTrial): Promise<void> {
   await openStudy(trial)
   await screened(trial)
-  await screened(trial)
-  const investigator = await trial.as('investigator', 'north')
-  done(await investigator.post(participant('NOR-002', '/confirm-eligibility'), { password }))
-  done(await investigator.post(participant('NOR-002', '/randomise')))
-  done(await investigator.post(participant('NOR-002', '/record-visit'), { encounter: 'day0', day: firstDay }))
-  const weight = { encounter: 'day0', form: 'body', day: firstDay, expectedVersion: 0, entries: eligible['body'] }
-  done(await investigator.post(participant('NOR-002', '/record-form'), weight))
-  done(await investigator.post(participant('NOR-002', '/request-preparation'), { encounter: 'day0' }))
+  await randomised(trial)
   await register(trial)
   await register(trial, 'south')
 }

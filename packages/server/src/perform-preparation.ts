@@ -8,10 +8,12 @@ import {
   type Stored,
   type UnblindedEvent,
   unblindedOf,
+  type UnblindedState,
 } from '@trialwright/conduct'
 import { loadMany, loadSealed } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { studyStreams } from './http/access.ts'
+import { inTurn } from './in-turn.ts'
 import { nothing, summaryOf } from './perform.ts'
 import { record } from './record.ts'
 import { conflict } from './refusals.ts'
@@ -28,9 +30,15 @@ export const sealedOf = (call: Pick<ParticipantCall, 'streams' | 'code'>) =>
  * A command of the pharmacy: one decision, two streams, one transaction. The blinded twin and the list row are the same
  * for every arm. The participant's stream carries the expected version for both.
  */
-export async function performPreparation(call: ParticipantCall, command: PreparationCommand): Promise<Reply> {
-  let { state, context } = call
-  let unblinded = sealedOf(call)
+export const performPreparation = (call: ParticipantCall, command: PreparationCommand): Promise<Reply> =>
+  // A preparation adds nothing to the participant's own stream, so its version cannot keep two pharmacists apart: they take
+  // turns, and each decides on what is known when its turn comes.
+  inTurn(`${call.study.id}/${call.code}/preparation`, async () => decideAndAppend(call, command, await again(call)))
+
+type Known = Pick<ParticipantCall, 'state' | 'context'> & { readonly unblinded: UnblindedState }
+
+async function decideAndAppend(call: ParticipantCall, command: PreparationCommand, known: Known): Promise<Reply> {
+  let { state, context, unblinded } = known
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const { ports, study, code } = call
     const decision = decidePreparation(study.study, state, unblinded, command, {
@@ -39,8 +47,7 @@ export async function performPreparation(call: ParticipantCall, command: Prepara
     })
     if (!decision.ok) {
       const refused = await record(call, nothing(call), decision.refusals, ports.append.unblinded)
-      if (refused !== 'conflict') return refused
-      continue
+      return refused as Reply
     }
     const after = decision.blinded.reduce(evolveParticipant, state)
     const outcome = await record(
@@ -62,14 +69,22 @@ export async function performPreparation(call: ParticipantCall, command: Prepara
       ports.append.unblinded,
     )
     if (outcome !== 'conflict') return outcome
-    const [streams, sealedStreams] = await Promise.all([
-      loadMany(ports.pools.blinded, study.id, [...studyStreams, `participant/${code}`]),
-      loadSealed(ports.pools.unblinded, study.id, [`unblinded/${code}`]),
-    ])
-    const studyState = studyStateOf(streams)
-    state = participantOf((streams.get(`participant/${code}`)?.events ?? []) as unknown as Stored<ParticipantEvent>[])
-    unblinded = sealedOf({ code, streams: sealedStreams })
-    context = { ...context, studyState, ranges: studyState.ranges }
+    ;({ state, context, unblinded } = await again(call))
   }
   return refuse(409, conflict)
+}
+
+async function again(call: ParticipantCall): Promise<Known> {
+  const { ports, study, code } = call
+  const stream = `participant/${code}`
+  const [streams, sealed] = await Promise.all([
+    loadMany(ports.pools.blinded, study.id, [...studyStreams, stream]),
+    loadSealed(ports.pools.unblinded, study.id, [`unblinded/${code}`]),
+  ])
+  const studyState = studyStateOf(streams)
+  return {
+    state: participantOf((streams.get(stream)?.events ?? []) as unknown as Stored<ParticipantEvent>[]),
+    unblinded: sealedOf({ code, streams: sealed }),
+    context: { ...call.context, studyState, ranges: studyState.ranges },
+  }
 }

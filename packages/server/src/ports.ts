@@ -1,6 +1,6 @@
 import type { Mode } from '@trialwright/conduct'
 import type { CompiledStudy, Study } from '@trialwright/protocol'
-import type { Appender, Pools } from '@trialwright/records'
+import type { Appender, Pools, Vault } from '@trialwright/records'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { cookiesFor } from './http/cookies.ts'
@@ -21,6 +21,8 @@ export interface Ports {
   readonly pools: Pools
   /** The grouped writers, one for each side of the blind. */
   readonly append: { readonly blinded: Appender; readonly unblinded: Appender }
+  /** Where identities go; absent where the installation keeps none. */
+  readonly vault?: Vault
   readonly clock: Clock
   /** Bytes from a CSPRNG. */
   readonly random: (count: number) => Uint8Array

@@ -156,6 +156,29 @@ export const listExhausted = refusal(
   ],
 )
 
+export const noVault = refusal(
+  'noVault',
+  ['This installation keeps no identities.', 'Denne installasjonen lagrer ingen identiteter.'],
+  [
+    'Register the participant without one; the code list stays at the site.',
+    'Registrer deltakeren uten; kodelisten blir ved senteret.',
+  ],
+  'identity',
+)
+
+export const personKnown = refusal(
+  'personKnown',
+  [
+    'Somebody with the same national number, or the same name and birth date, is registered in the study.',
+    'En person med samme fødselsnummer, eller samme navn og fødselsdato, er registrert i studien.',
+  ],
+  [
+    'Ask the person about earlier participation; if it is somebody else, say so and register again.',
+    'Spør om tidligere deltakelse; hvis det er en annen person, oppgi det og registrer på nytt.',
+  ],
+  'identity',
+)
+
 export const demoOnly = refusal(
   'demoOnly',
   ['This exists in demo mode only.', 'Dette finnes bare i demomodus.'],

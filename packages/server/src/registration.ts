@@ -10,28 +10,26 @@ import { findDocument } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { codePrefix, participantCode } from './codes.ts'
 import { contextAt } from './http/call.ts'
+import { inTurn } from './in-turn.ts'
+import { type GivenIdentity, identityRefusals, keepIdentity } from './identity.ts'
 import { summaryOf } from './perform.ts'
 import { record } from './record.ts'
 import { conflict, otherSite } from './refusals.ts'
 import { refuse } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
 
-// Registrations of a site wait for each other here, so that none of them meets a number just taken; between two servers
-// the stream's expected version decides.
-const queues = new Map<string, Promise<unknown>>()
+/**
+ * Registers a participant under the site's next code. Numbers have no gaps: a code is taken by the event itself. Registrations
+ * of a site take turns, so that none meets a number just taken; between two servers the stream's expected version decides.
+ */
+export const register = (call: StudyCall, site: string, identity?: GivenIdentity): Promise<Reply> =>
+  inTurn(`${call.study.id}/${site}`, async () => {
+    const reply = await attempt(call, site, identity)
+    await keepIdentity(call, identity, reply)
+    return reply
+  })
 
-/** Registers a participant under the site's next code. Numbers have no gaps: a code is taken by the event itself. */
-export function register(call: StudyCall, site: string): Promise<Reply> {
-  const queue = `${call.study.id}/${site}`
-  const turn = (queues.get(queue) ?? Promise.resolve()).then(() => attempt(call, site))
-  queues.set(
-    queue,
-    turn.catch(() => undefined),
-  )
-  return turn
-}
-
-async function attempt(call: StudyCall, site: string): Promise<Reply> {
+async function attempt(call: StudyCall, site: string, identity: GivenIdentity | undefined): Promise<Reply> {
   const { study, ports } = call
   if (!study.compiled.sites.some(({ id }) => id === site)) return refuse(422, at('site', inConduct('siteUnknown')))
   const actor = call.actorAt(site)
@@ -45,9 +43,10 @@ async function attempt(call: StudyCall, site: string): Promise<Reply> {
     const command: RegisterParticipant = { type: 'registerParticipant', site, code }
     const streamId = `participant/${code}`
     const decision = decideParticipant(study.study, initialParticipant, command, context)
-    if (!decision.ok) {
-      const refusals = { streamId, expectedVersion: -1, response: '', events: [] }
-      return (await record(call, refusals, decision.refusals)) as Reply
+    const refusals = [...(decision.ok ? [] : decision.refusals), ...(await identityRefusals(call, identity))]
+    if (!decision.ok || refusals.length > 0) {
+      const nothing = { streamId, expectedVersion: -1, response: '', events: [] }
+      return (await record(call, nothing, refusals)) as Reply
     }
     const after = decision.events.reduce(evolveParticipant, initialParticipant)
     const outcome = await record(

@@ -9,6 +9,7 @@ interface Page {
   }[]
 }
 
+const deciding = new Set(['demography', 'childbearing'])
 const laboratoryForms = new Set(['laboratory', 'crp'])
 const role: Readonly<Record<string, string>> = {
   mriReading: 'mriReader',
@@ -44,11 +45,12 @@ export async function fillAll(
   without: readonly string[] = [],
 ): Promise<void> {
   for (;;) {
-    // Asked anew after each form, for one answer decides whether the next form concerns the participant.
     const { schedule } = await hands.read<Page>('coordinator', at.site, `/participants/${at.code}`)
     const forms = schedule.find(({ id }) => id === at.encounter)?.forms ?? []
-    const next = forms.find(({ form, version }) => version === 0 && !without.includes(form))
-    if (!next) return
-    await fill(hands, at, next.form as keyof Answers, answers)
+    const left = forms.filter(({ form, version }) => version === 0 && !without.includes(form)).map(({ form }) => form)
+    if (left.length === 0) return
+    // One of these decides whether other forms concern the participant at all, so they are asked about anew after it.
+    const next = left.find((form) => deciding.has(form))
+    for (const form of next === undefined ? left : [next]) await fill(hands, at, form as keyof Answers, answers)
   }
 }

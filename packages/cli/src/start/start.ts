@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { load } from '@trialwright/records'
+import { load, readOrCreateVaultKey } from '@trialwright/records'
 import { createLog, createPorts, createServer, moveClock, type Ports } from '@trialwright/server'
 import { createDemoAccounts, demoAccounts } from '../demo/accounts.ts'
 import { type DemoOptions, inventParticipants, openForDemo } from '../demo/run.ts'
@@ -47,10 +47,24 @@ export async function start(options: StartOptions, say: (line: string) => void):
     if (accounts) for (const { compiled } of studies) await createDemoAccounts(pools, compiled.id, accounts)
     const log = createLog(path.join(data, 'log'))
     const secure = mode === 'production'
-    const ports = await createPorts({ mode, pools, studies, log, secure, ...(accounts && { demo: accounts }) })
+    const vaultKey = readOrCreateVaultKey(path.join(data, 'vault.key'))
+    const ports = await createPorts({
+      mode,
+      pools,
+      studies,
+      log,
+      secure,
+      vaultKey,
+      ...(accounts && { demo: accounts }),
+    })
     // A demo whose past was not lived to the end goes on in the present.
     if (mode === 'demo' && !empty && ports.clock.ahead() < 0) await moveClock(ports, 0, 'installation')
-    const server = await createServer({ ports, secure, ...(pages !== undefined && { pages }) })
+    const server = await createServer({
+      ports,
+      secure,
+      ...(mode === 'demo' && { requestsPerMinute: 100_000 }),
+      ...(pages !== undefined && { pages }),
+    })
     stopping.push(() => server.close())
     const address = await listen(() => server.listen({ host, port }), host, port)
 

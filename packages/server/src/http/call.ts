@@ -98,7 +98,8 @@ export const timeZoneOf = (
 ) => (compiled.sites.find(({ id }) => id === site) ?? compiled.sites[0])?.timeZone ?? 'UTC'
 
 /** What makes two requests with one key the same: where they went and what they said. */
-const bodyHash = (request: FastifyRequest): string =>
-  createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? {})}`)
-    .digest('hex')
+function bodyHash(request: FastifyRequest): string {
+  // Who somebody is must not be found by trying names against a hash on the study side.
+  const text = JSON.stringify(request.body ?? {}, (name, value: unknown) => (name === 'identity' ? true : value))
+  return createHash('sha256').update(`${request.method} ${request.url}\n${text}`).digest('hex')
+}

@@ -60,7 +60,7 @@ export const participantRoutes = [
     body: RegisterBody,
     response: Done,
     success: 201,
-    handle: (call) => register(call, call.body.site),
+    handle: (call) => register(call, call.body.site, call.body.identity),
   }),
   participantRoute({
     id: 'participant',

@@ -102,6 +102,8 @@ export const RegisterBody = body({
         birthDate: maybe(Day),
         nationalNumber: maybe(Type.String({ pattern: '^[0-9]{11}$' })),
         phone: maybe(Type.String({ maxLength: 40 })),
+        /** Somebody alike is registered, and it was checked that this is another person. */
+        anotherPerson: maybe(Type.Boolean()),
       },
       closed,
     ),

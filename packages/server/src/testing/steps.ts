@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Answer, compiled, firstDay, study, type TestTrial } from './trial.ts'
+import { type Answer, compiled, firstDay, password, study, type TestTrial } from './trial.ts'
 
 /* A trial in its own words, through HTTP. Every step must succeed. */
 
@@ -86,5 +86,17 @@ export async function screened(trial: TestTrial): Promise<string> {
   done(await coordinator.post(participant(code, '/record-consent'), { version: 'v1', day: firstDay }))
   done(await coordinator.post(participant(code, '/record-visit'), { encounter: 'screening', day: firstDay }))
   for (const form of Object.keys(eligible)) done(await fill(trial, code, 'screening', form))
+  return code
+}
+
+/** Randomised, at the first infusion's visit, with the infusion asked for. */
+export async function randomised(trial: TestTrial): Promise<string> {
+  const code = await screened(trial)
+  const investigator = await trial.as('investigator', 'north')
+  done(await investigator.post(participant(code, '/confirm-eligibility'), { password }))
+  done(await investigator.post(participant(code, '/randomise')))
+  done(await investigator.post(participant(code, '/record-visit'), { encounter: 'day0', day: firstDay }))
+  done(await fill(trial, code, 'day0', 'body'))
+  done(await investigator.post(participant(code, '/request-preparation'), { encounter: 'day0' }))
   return code
 }

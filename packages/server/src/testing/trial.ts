@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { type Role, roles } from '@trialwright/conduct'
 import { compileStudy, hashOf } from '@trialwright/protocol/compile'
 import { smallStudy } from '@trialwright/protocol/testing'
@@ -78,6 +78,7 @@ export async function openTrial(options: { readonly requestsPerMinute?: number }
     log,
     milliseconds: () => milliseconds,
     demo: { password, accounts: [] },
+    vaultKey: randomBytes(32),
   })
   const server = await createServer({ ports, strictAnswers: true, requestsPerMinute: 1_000_000, ...options })
   const people = new Map<string, Promise<Person>>()
