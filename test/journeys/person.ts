@@ -41,7 +41,7 @@ export interface Person {
 const patience = 20_000
 
 export function personAt(address: string, name: string, cookie: string): Person {
-  const ask: Person['ask'] = async (method, path, body, key) => {
+  const once: Person['ask'] = async (method, path, body, key) => {
     const response = await fetch(address + path, {
       method,
       signal: AbortSignal.timeout(patience),
@@ -55,6 +55,14 @@ export function personAt(address: string, name: string, cookie: string): Person 
     const text = await response.text()
     const json = response.headers.get('content-type')?.includes('json')
     return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers, text }
+  }
+  // As the screens do: a server too busy to answer says when to come again, and the same key makes that safe.
+  const ask: Person['ask'] = async (...request) => {
+    for (let tries = 1; ; tries += 1) {
+      const answer = await once(...request)
+      if (answer.status !== 503 || tries === 5) return answer
+      await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers.get('retry-after') ?? 1)))
+    }
   }
   return {
     name,
