@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { Loading } from './elements/Asked.tsx'
 import { Crashed } from './screens/shell/Crashed.tsx'
+import { NoSuchPage } from './screens/shell/NoSuchPage.tsx'
 import { NotFound } from './screens/shell/NotFound.tsx'
 import { SignInPage } from './screens/sign-in/SignInPage.tsx'
 import type * as Staff from './screens/staff.ts'
@@ -53,7 +54,7 @@ const router = createBrowserRouter([
       { path: ':study', children: ofStudy },
     ],
   },
-  { path: '*', Component: NotFound, ...shared },
+  { path: '*', Component: NoSuchPage, ...shared },
 ])
 
 export const Pages = () => <RouterProvider router={router} />

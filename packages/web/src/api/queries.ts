@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { isAttended } from './activity.ts'
 import { read } from './call.ts'
 import type { DemoAccounts, Me, PublicStudies, PublicStudy } from './types.ts'
 
@@ -14,7 +15,7 @@ export function useRead<T>(path: string, options: { readonly enabled?: boolean; 
     queryKey: path.split('/').slice(2),
     queryFn: () => read<T>(path),
     enabled: options.enabled,
-    refetchInterval: options.every,
+    refetchInterval: () => (options.every !== undefined && isAttended() ? options.every : false),
   })
 }
 
@@ -24,5 +25,5 @@ export const keyOfStudy = (study: string): readonly string[] => ['studies', enco
 export const useMe = () => useRead<Me>('/api/me')
 export const useDemoAccounts = () => useRead<DemoAccounts>('/api/demo/accounts')
 export const usePublicStudies = () => useRead<PublicStudies>('/api/public/studies')
-export const usePublicStudy = (study: string) =>
-  useRead<PublicStudy>(`/api/public/studies/${encodeURIComponent(study)}`)
+export const usePublicStudy = (study: string | undefined) =>
+  useRead<PublicStudy>(`/api/public/studies/${encodeURIComponent(study ?? '')}`, { enabled: study !== undefined })

@@ -8,7 +8,7 @@ import { Field } from '../elements/Field.tsx'
 import { Refusals } from '../elements/Refusals.tsx'
 import { useWords } from '../language/useWords.tsx'
 import { CommandControl } from './CommandControl.tsx'
-import { type CommandField, initialOf, readFields } from './fields.ts'
+import { type CommandField, initialOf, readFields, type Typed } from './fields.ts'
 
 export interface CommandFormProps {
   readonly path: string
@@ -29,7 +29,9 @@ export function CommandForm(props: CommandFormProps) {
   const { t, say, language } = useWords()
   const { study } = usePlace()
   const command = useCommand<object, Changed & { code?: string }>(props.path, keyOfStudy(study))
-  const [typed, setTyped] = useState(() => initialOf(props.fields, language))
+  // What nobody has typed over follows its proposal, such as the time of day.
+  const [edited, setEdited] = useState<Typed>({})
+  const typed = { ...initialOf(props.fields, language), ...edited }
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const read = readFields(props.fields, typed, language)
@@ -42,7 +44,7 @@ export function CommandForm(props: CommandFormProps) {
     if (read.refusals.size > 0) return
     const answer = await command.send({ ...props.fixed, ...(props.shape?.(read.body) ?? read.body) })
     if (!answer.ok) return
-    setTyped(initialOf(props.fields, language))
+    setEdited({})
     setTried(false)
     props.done?.(answer.value)
   }
@@ -71,7 +73,7 @@ export function CommandForm(props: CommandFormProps) {
                 field={field}
                 control={control}
                 value={typed[field.name] ?? ''}
-                change={(value) => setTyped((all) => ({ ...all, [field.name]: value }))}
+                change={(value) => setEdited((all) => ({ ...all, [field.name]: value }))}
               />
             )}
           </Field>

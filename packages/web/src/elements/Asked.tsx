@@ -6,7 +6,12 @@ import { Notice } from './Notice.tsx'
 import { Refusals } from './Refusals.tsx'
 
 /** What a page shows while, after and instead of an answer of the server. */
-export function Asked<T>(props: { readonly query: UseQueryResult<T>; readonly children: (value: T) => ReactNode }) {
+export function Asked<T>(props: {
+  readonly query: UseQueryResult<T>
+  /** The page's heading until the answer brings its own. */
+  readonly heading?: string
+  readonly children: (value: T) => ReactNode
+}) {
   const { t } = useWords()
   const { data, error, refetch } = props.query
   if (data !== undefined) {
@@ -17,9 +22,18 @@ export function Asked<T>(props: { readonly query: UseQueryResult<T>; readonly ch
       </>
     )
   }
-  if (error === null) return <Loading />
-  if (error instanceof ProblemError) return <Refusals problem={error.problem} onRetry={() => void refetch()} />
-  return <Notice tone="bad" live title={t('problem.status', { status: 0 })} />
+  return (
+    <>
+      {props.heading !== undefined && <h1>{props.heading}</h1>}
+      {error === null ? (
+        <Loading />
+      ) : error instanceof ProblemError ? (
+        <Refusals problem={error.problem} onRetry={() => void refetch()} />
+      ) : (
+        <Notice tone="bad" live title={t('problem.status', { status: 0 })} />
+      )}
+    </>
+  )
 }
 
 export function Loading() {

@@ -1,4 +1,4 @@
-import type { Language } from '@trialwright/protocol'
+import { instantOf, type Language, localTime } from '@trialwright/protocol'
 
 const locale = { en: 'en-GB', nb: 'nb-NO' } as const
 export const localeOf = (language: Language): string => locale[language]
@@ -25,20 +25,10 @@ export function formatDayShort(iso: string, language: Language): string {
 
 /** An instant in the zone of a site, `22 Nov 2026, 14:05`. */
 export function formatInstant(iso: string, language: Language, timeZone: string): string {
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
-      .formatToParts(Date.parse(iso))
-      .map((part) => [part.type, part.value]),
-  )
-  return `${formatDay(`${parts['year']}-${parts['month']}-${parts['day']}`, language)}, ${parts['hour']}:${parts['minute']}`
+  const instant = instantOf(iso)
+  if (instant === undefined) return iso
+  const [day = '', time] = localTime(instant, timeZone).split('T')
+  return `${formatDay(day, language)}, ${time}`
 }
 
 export const formatNumber = (value: number, language: Language, decimals?: number): string =>

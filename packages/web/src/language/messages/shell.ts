@@ -51,7 +51,6 @@ export const shell = {
     en: 'One per role. Click one to sign in; every demo account has the password {password}.',
     nb: 'Én for hver rolle. Klikk på en for å logge inn; alle demokontoene har passordet {password}.',
   },
-  'signIn.atSite': { en: 'Site {site}', nb: 'Senter {site}' },
   'signIn.tour': {
     en: 'Start as coordinator, confirm as investigator, prepare as pharmacist.',
     nb: 'Begynn som koordinator, bekreft som utprøver, tilbered som farmasøyt.',

@@ -68,6 +68,10 @@ export const timeline = {
   },
   'timeline.next': { en: 'Next', nb: 'Neste steg' },
   'timeline.nothingNext': { en: 'Nothing to do now.', nb: 'Ingenting å gjøre nå.' },
+  'timeline.formsOpen': {
+    en: '{count, plural, one {# form} other {# forms}} still to fill in',
+    nb: '{count, plural, one {# skjema} other {# skjemaer}} gjenstår',
+  },
   'timeline.nextVisit': { en: 'Next contact', nb: 'Neste kontakt' },
   'timeline.axis': { en: 'Encounters over time', nb: 'Kontakter over tid' },
   'timeline.axisSummary': {

@@ -35,7 +35,7 @@ export function FormPage() {
               )}
             </li>
           </ol>
-          <Asked query={view}>
+          <Asked query={view} heading={title && say(title)}>
             {(filled) => (
               <FormEditor
                 key={`${code} ${encounter} ${form}`}

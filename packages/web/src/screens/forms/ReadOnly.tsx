@@ -11,7 +11,6 @@ export function ReadOnly({ item, entry }: { readonly item: CompiledItem; readonl
   const columns = (item.columns ?? []).filter((column) => rows.some((row) => row.cells[column.id] !== undefined))
   if (rows.length === 0) return <strong>{say(formatEntry(item, entry))}</strong>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div className="scroll rows-control" role="region" aria-label={say(item.label)} tabIndex={0}>
       <table>
         <thead>

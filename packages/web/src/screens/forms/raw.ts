@@ -60,7 +60,7 @@ const plain = (raw: RawEntry): unknown => [
     Object.entries(row.cells)
       .filter(([, cell]) => !isBlank(cell))
       .map(([column, cell]) => [column, plain(cell)])
-      .sort(),
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   ]) ?? null,
 ]
 

@@ -50,7 +50,7 @@ export function useDraft(form: CompiledForm, view: FilledFormView, today: string
     checked,
     touched,
     set: (item: string, raw: RawEntry) => setDraft((all) => ({ ...all, [item]: raw })),
-    drop: (item: string) => setDraft(({ [item]: _, ...rest }) => rest),
+    drop: (item: string) => setDraft((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== item))),
     touch: (item: string) => setTouched((all) => (all.has(item) ? all : new Set(all).add(item))),
     touchAll: () => setTouched(new Set(form.items.map((item) => item.id))),
     clear: () => {

@@ -1,6 +1,6 @@
 import type { CompiledForm, RawEntry, Refusal } from '@trialwright/protocol'
 import { parsePartialDate } from '@trialwright/protocol'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Problem } from '../../api/call.ts'
 import type { FilledFormView, ValueVersion } from '../../api/formTypes.ts'
 import { keyOfStudy, participantPath } from '../../api/queries.ts'
@@ -27,7 +27,7 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
   const [savedNow, setSavedNow] = useState(false)
   const [stale, setStale] = useState(false)
   /** The version the draft was begun on; what is newer was saved by somebody else. */
-  const begun = useRef(view.version)
+  const [begun, setBegun] = useState(view.version)
   const command = useCommand<object, Changed>(`${participantPath(study, code)}/record-form`, keyOfStudy(study))
 
   const dayText = typedDay ?? writtenDate(view.day ?? today, language)
@@ -70,7 +70,7 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
       setLaboratory(undefined)
       setStale(false)
       setSavedNow(true)
-      begun.current = view.version + 1
+      setBegun(view.version + 1)
     } else if (answer.problem.refusals.some((refusal) => refusal.code === 'formChanged')) {
       setStale(true)
       refresh()
@@ -82,7 +82,7 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
   if (unsaved)
     for (const item of view.items) {
       const last = item.history.at(-1)
-      if (last !== undefined && last.version > begun.current) newer.set(item.item, last)
+      if (last !== undefined && last.version > begun) newer.set(item.item, last)
     }
   const refusalsOf = (item: string): readonly Refusal[] =>
     (command.problem?.refusals ?? []).filter((one) => one.field !== undefined && itemOf(one.field) === item)
@@ -112,7 +112,7 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
     setLaboratory,
     set: (item: string, raw: RawEntry) => {
       setSavedNow(false)
-      if (!unsaved) begun.current = view.version
+      if (!unsaved) setBegun(view.version)
       command.dismiss()
       draft.set(item, raw)
     },

@@ -26,7 +26,6 @@ export function CourseLog({ infusion }: { readonly infusion: Infusion }) {
         </thead>
         <tbody>
           {linesOf(infusion, words).map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and are only added to
             <tr key={index}>
               <th scope="row" className="nowrap">
                 {line.time}

@@ -32,7 +32,9 @@ export function InfusionPage() {
           <Link to={`${base}/${code}/treatment`}>{t('treatment.title')}</Link>
         </li>
       </ol>
-      <Asked query={useParticipant()}>{(participant) => <Shown participant={participant} />}</Asked>
+      <Asked query={useParticipant()} heading={code}>
+        {(participant) => <Shown participant={participant} />}
+      </Asked>
     </>
   )
 }

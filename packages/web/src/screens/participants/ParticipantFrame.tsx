@@ -22,7 +22,7 @@ export function ParticipantFrame() {
         </li>
         <li aria-current="page">{code}</li>
       </ol>
-      <Asked query={useParticipant()}>
+      <Asked query={useParticipant()} heading={code}>
         {(participant) => (
           <>
             <ParticipantHead participant={participant} />
@@ -46,7 +46,7 @@ export function ParticipantFrame() {
 export function useParticipant() {
   const { study, code } = usePlace()
   const isReader = useRoles().has('mriReader')
-  return useRead<Participant>(participantPath(study, code), { enabled: !isReader })
+  return useRead<Participant>(participantPath(study, code), { enabled: !isReader, every: 20_000 })
 }
 
 /** The participant of the frame, on a page within it. */

@@ -24,25 +24,27 @@ export function PharmacyPage() {
   return (
     <>
       <h1>{t('pharmacy.title')}</h1>
-      <Notice tone="warn" title={t('pharmacy.unblinded')} />
       <Asked query={list}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <div className="card">
-              <Empty title={t('pharmacy.none')}>
-                <p>{t('pharmacy.noneHelp')}</p>
-              </Empty>
-            </div>
-          ) : (
-            groups.map(([title, states]) => (
-              <Group
-                key={title}
-                title={t(title)}
-                rows={rows.filter((row) => (states as readonly string[]).includes(row.state))}
-              />
-            ))
-          )
-        }
+        {({ rows }) => (
+          <>
+            <Notice tone="warn" title={t('pharmacy.unblinded')} />
+            {rows.length === 0 ? (
+              <div className="card">
+                <Empty title={t('pharmacy.none')}>
+                  <p>{t('pharmacy.noneHelp')}</p>
+                </Empty>
+              </div>
+            ) : (
+              groups.map(([title, states]) => (
+                <Group
+                  key={title}
+                  title={t(title)}
+                  rows={rows.filter((row) => (states as readonly string[]).includes(row.state))}
+                />
+              ))
+            )}
+          </>
+        )}
       </Asked>
     </>
   )

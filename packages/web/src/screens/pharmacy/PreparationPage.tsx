@@ -27,7 +27,7 @@ export function PreparationPage() {
         </li>
         <li aria-current="page">{code}</li>
       </ol>
-      <Asked query={preparation}>
+      <Asked query={preparation} heading={code}>
         {(view) => (
           <>
             <div className="page-head">

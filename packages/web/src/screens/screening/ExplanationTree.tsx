@@ -19,7 +19,6 @@ export function ExplanationTree({ explanation }: { readonly explanation: Explana
       {explanation.parts.length > 0 && (
         <ul>
           {explanation.parts.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts never change their order
             <li key={index}>
               <ExplanationTree explanation={part} />
             </li>

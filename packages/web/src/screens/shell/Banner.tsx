@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
+import { useStudyClock } from '../../api/useToday.ts'
 import type { Me } from '../../api/types.ts'
 import { useWords } from '../../language/useWords.tsx'
 
@@ -7,7 +8,8 @@ const steps = [1, 7, 14, 28]
 
 /** Says on every page that this is no real trial, and lets the demo's clock be moved. */
 export function Banner({ me }: { readonly me: Me }) {
-  const { t, instant } = useWords()
+  const { t, day } = useWords()
+  const [today = '', time] = useStudyClock().split('T')
   const client = useQueryClient()
   if (me.mode === 'production') return null
   const move = async (days: number) => {
@@ -20,7 +22,7 @@ export function Banner({ me }: { readonly me: Me }) {
       {me.mode === 'demo' && (
         <div className="clock">
           <span className="data">
-            {t('shell.clock')}: {instant(me.now)}
+            {t('shell.clock')}: {day(today)}, {time}
           </span>
           <span className="quiet-on-banner">{t('shell.advance')}</span>
           {steps.map((days) => (

@@ -27,7 +27,7 @@ export function EncounterPage() {
           <Link to={`${base}/${code}`}>{code}</Link>
         </li>
       </ol>
-      <Asked query={useParticipant()}>
+      <Asked query={useParticipant()} heading={code}>
         {(participant) => {
           const found = participant.schedule.find((one) => one.id === encounter)
           return found === undefined ? <NotFound /> : <Shown participant={participant} encounter={found} />

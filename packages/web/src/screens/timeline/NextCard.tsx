@@ -7,16 +7,23 @@ import { EncounterDays } from './EncounterDays.tsx'
 
 const waiting = ['overdue', 'due', 'booked', 'upcoming'] as const
 
-/** The contact that comes first, or the visit begun with something still missing. */
+/** The contact that comes first. */
 export function nextEncounter(schedule: readonly Encounter[]): Encounter | undefined {
-  const begun = schedule.findLast((one) => one.state === 'done' && one.formsMissing.length > 0)
-  return waiting.map((state) => schedule.find((one) => one.state === state)).find(Boolean) ?? begun
+  return waiting.map((state) => schedule.find((one) => one.state === state)).find(Boolean)
+}
+
+/** The infusion under way, else the one whose turn it is. */
+function infusionAtHand({ treatment, randomised }: Participant): string | undefined {
+  const underWay = treatment.infusions.find((one) => one.ended === undefined)
+  return underWay?.encounter ?? (randomised === undefined ? undefined : treatment.next)
 }
 
 /** What to do with this participant now. */
 export function NextCard({ participant }: { readonly participant: Participant }) {
   const { t, say } = useWords()
   const next = nextEncounter(participant.schedule)
+  const unfinished = participant.schedule.filter((one) => one.state === 'done' && one.formsMissing.length > 0)
+  const infusion = infusionAtHand(participant)
   const screening = ['consented', 'inScreening', 'eligible'].includes(participant.status)
   return (
     <section className="card">
@@ -35,6 +42,12 @@ export function NextCard({ participant }: { readonly participant: Participant })
             <EncounterDays encounter={next} />
           </div>
         )}
+        {unfinished.map((one) => (
+          <p key={one.id}>
+            <Link to={`encounters/${one.id}`}>{say(one.title)}</Link>:{' '}
+            {t('timeline.formsOpen', { count: one.formsMissing.length })}
+          </p>
+        ))}
         <div className="buttons">
           <PossibleCommand participant={participant} command="recordConsent" look="primary" onlyIfOpen />
           {screening && (
@@ -49,8 +62,8 @@ export function NextCard({ participant }: { readonly participant: Participant })
               <PossibleCommand participant={participant} command="bookEncounter" encounter={next.id} onlyIfOpen />
             </>
           )}
-          {participant.treatment.next !== undefined && participant.randomised !== undefined && (
-            <Link className="button" to={`infusions/${participant.treatment.next}`}>
+          {infusion !== undefined && (
+            <Link className="button" to={`infusions/${infusion}`}>
               {t('timeline.toInfusion')}
             </Link>
           )}

@@ -1,7 +1,7 @@
 import type { Participant } from '../../api/participantTypes.ts'
 import { formatDayShort } from '../../language/format.ts'
 import { useWords } from '../../language/useWords.tsx'
-import { type Axis, axisOf } from './axis.ts'
+import { type Axis, axisOf, monthMarks } from './axis.ts'
 import { Lane, laneHeight } from './Lane.tsx'
 import { Legend } from './Legend.tsx'
 import { useWidth } from './useWidth.ts'
@@ -55,25 +55,18 @@ export function TimeAxis({ participant }: { readonly participant: Participant })
 function Months(props: { readonly axis: Axis; readonly height: number; readonly today: string }) {
   const { language } = useWords()
   const { axis, height } = props
-  const todayX = axis.x(props.today)
-  const spaced = axis.months.filter((_, index) => index % Math.max(1, Math.ceil(axis.months.length / 12)) === 0)
-  let before = Number.NEGATIVE_INFINITY
   return (
     <g className="months">
-      {spaced.map(({ day, x }) => {
-        const labelled = x - before > 46 && Math.abs(x + 18 - todayX) > 44
-        if (labelled) before = x
-        return (
-          <g key={day}>
-            <line x1={x} x2={x} y1={18} y2={height} />
-            {labelled && (
-              <text x={x + 3} y={12}>
-                {day.endsWith('-01-01') ? day.slice(0, 4) : formatDayShort(day, language)}
-              </text>
-            )}
-          </g>
-        )
-      })}
+      {monthMarks(axis, props.today).map(({ day, x, labelled }) => (
+        <g key={day}>
+          <line x1={x} x2={x} y1={18} y2={height} />
+          {labelled && (
+            <text x={x + 3} y={12}>
+              {day.endsWith('-01-01') ? day.slice(0, 4) : formatDayShort(day, language)}
+            </text>
+          )}
+        </g>
+      ))}
     </g>
   )
 }

@@ -8,7 +8,6 @@ export function ScheduleTable({ study }: { readonly study: ScheduleStudy }) {
   const { t, say, number } = useWords()
   const { encounters } = study
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div className="scroll spirit" tabIndex={0} role="region" aria-label={t('trial.schedule')}>
       <table>
         <thead>

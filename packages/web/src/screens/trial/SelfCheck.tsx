@@ -16,11 +16,15 @@ export function SelfCheck({ definition }: { readonly definition: CompiledStudy }
   const study = useMemo(() => loadStudy(definition), [definition])
   const [answers, setAnswers] = useState<Readonly<Record<string, RawEntry>>>({})
   const today = todayHere()
-  const asked = study.selfCheckItems.map((one) => {
-    const item = study.item(one.form, one.item)
-    const raw = answers[keyOf(one.form, one.item)] ?? { typed: '' }
-    return { ...one, item, raw, read: isBlank(raw) ? undefined : parseEntry(item, raw, language, { today }) }
-  })
+  const asked = useMemo(
+    () =>
+      study.selfCheckItems.map((one) => {
+        const item = study.item(one.form, one.item)
+        const raw = answers[keyOf(one.form, one.item)] ?? { typed: '' }
+        return { ...one, item, raw, read: isBlank(raw) ? undefined : parseEntry(item, raw, language, { today }) }
+      }),
+    [study, answers, language, today],
+  )
   const record = useMemo(() => {
     const forms = new Map<string, Record<string, Entry>>()
     for (const { form, item, read } of asked)
@@ -31,13 +35,12 @@ export function SelfCheck({ definition }: { readonly definition: CompiledStudy }
       ranges: [],
       forms: [...forms].map(([form, entries]) => ({
         form,
-        encounter: definition.encounters[0]?.id ?? '',
+        encounter: study.compiled.encounters[0]?.id ?? '',
         date: today,
         entries,
       })),
     })
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is made anew from `answers` on every render
-  }, [study, answers, language, today])
+  }, [study, asked, today])
   const shown = asked.filter(
     ({ item }) => item.appliesTo === undefined || study.condition(item.appliesTo, record) !== 'no',
   )
