@@ -1,10 +1,12 @@
 import { allRoles, isBlinded, type Role } from '@trialwright/conduct'
 import { type Route, routes } from '@trialwright/server'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { batch, type Participant, secondPerson } from './participant.ts'
 import type { Answer, Person } from './person.ts'
 import { compiled } from './server.ts'
 import { eligible, openedTrial, treated, type Trial } from './trial.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
 
 const identity = { name: 'Vigdis Hemmelig-Eksempel', birthDate: '1980-05-04', phone: '+47 555 01 234' }
 const blinded = allRoles.filter((role) => isBlinded(role) && role !== 'participant')

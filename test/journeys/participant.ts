@@ -30,7 +30,9 @@ export interface Participant {
   visit(encounter: string, more?: { readonly day?: string; readonly reason?: string }): Promise<Answer>
   miss(encounter: string, reason: string): Promise<Answer>
   fill<F extends Form>(form: F, answers: Given<F>, filling?: Filling): Promise<Answer>
-  /** Comes to the encounter today and answers every form due there, with these answers instead. */
+  /** Answers every form due at the encounter that nobody has filled in, with these answers instead. */
+  answer(encounter: string, instead?: Answers): Promise<void>
+  /** Comes to the encounter today and answers its forms. */
   attend(encounter: string, instead?: Answers): Promise<void>
   /** Attends screening. */
   screen(instead?: Answers): Promise<void>
@@ -100,22 +102,23 @@ export function participantOf(trial: Trial, code: string, site: string, actor?: 
         ...rest,
       })
     },
-    async attend(encounter, instead = {}) {
+    async answer(encounter, instead = {}) {
       const day = await trial.today()
       const usual = encounter === 'screening' ? screeningAnswers(day) : uneventfulAnswers(day)
-      await participant.visit(encounter)
       // A form may come to apply through the answers of another, so the list is read again until nothing is new.
-      const filled = new Set<string>()
       for (;;) {
         const { forms } = await participant.encounter(encounter)
-        const next = forms.filter(({ form }) => !filled.has(form))
+        const next = forms.filter(({ version }) => version === 0)
         if (next.length === 0) return
         for (const { form } of next) {
-          filled.add(form)
           const answers = { ...usual[form as keyof typeof usual], ...instead[form as Form] } as Given<Form>
           await participant.fill(form as Form, answers, { encounter, day })
         }
       }
+    },
+    async attend(encounter, instead) {
+      await participant.visit(encounter)
+      await participant.answer(encounter, instead)
     },
     screen: (instead) => participant.attend('screening', instead),
     confirmEligibility: (password = trial.server.password) =>
