@@ -24,7 +24,7 @@ const send = (route: Route, person: Awaited<ReturnType<TestTrial['as']>>, path =
 const closedRoutes = routes.filter(({ access }) => access.kind !== 'public')
 const studyRoutes = routes.filter(({ access }) => access.kind === 'roles')
 
-describe('P08-01 nobody enters without a session', () => {
+describe('P11-05 nobody enters without a session', () => {
   test.each(closedRoutes.map((route) => [route.id, route] as const))('%s without a cookie: 401', async (_, route) => {
     const answer = await send(route, trial.nobody)
     expect(answer).toMatchObject({ status: 401, body: { refusals: [{ code: 'notSignedIn' }] } })
@@ -39,7 +39,7 @@ describe('P08-01 nobody enters without a session', () => {
   )
 })
 
-describe('the matrix of roles and routes', () => {
+describe('P11-11 the matrix of roles and routes', () => {
   // Expected values come from conduct's tables by the route's command or view, not from the route itself.
   const expected: Readonly<Record<string, readonly string[]>> = {
     ...permissions,

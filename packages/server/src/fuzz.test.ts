@@ -96,7 +96,7 @@ async function ask(trial: TestTrial, asked: Asked): Promise<Answer> {
 
 const isText = (text: unknown): boolean => typeof text === 'string' && text.trim() !== ''
 
-test('P07-01 given any input at any route from any role, when it comes, then it is carried out whole or refused in words, never a failure', async () => {
+test('given any input at any route from any role, when it comes, then it is carried out whole or refused in words, never a failure', async () => {
   await using trial = await openTrial()
   await peopleAlongTheWay(trial)
   const statuses = new Map<number, number>()

@@ -6,7 +6,7 @@ import { openTrial, study } from './testing/trial.ts'
 
 const kari = { name: 'Kari Eksempel', birthDate: '1980-05-17', phone: '+47 900 00 000' }
 
-test('given a name with a registration, when it is stored, then the vault has it and the study side has not a letter of it', async () => {
+test('GD-01 given a name with a registration, when it is stored, then the vault has it and the study side has not a letter of it', async () => {
   await using trial = await openTrial()
   await openStudy(trial)
   const coordinator = await trial.as('coordinator', 'north')

@@ -6,7 +6,12 @@ import { destination, type Logger, pino } from 'pino'
 export function createLog(folder: string): Logger {
   mkdirSync(folder, { recursive: true })
   return pino(
-    { base: null, redact: { paths: ['req', 'res', 'err.refusals'], remove: true } },
+    { base: null, serializers: { err: plain, req: () => undefined, res: () => undefined } },
     destination({ dest: path.join(folder, 'server.log'), sync: false, mkdir: true }),
   )
+}
+
+/** Of an error only what cannot hold data: a database's error has details with the values it was about. */
+function plain({ name, code, message, stack }: Error & { readonly code?: string }) {
+  return { name, code, message, stack }
 }

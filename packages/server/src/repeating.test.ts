@@ -76,7 +76,7 @@ describe('a request sent again', () => {
 })
 
 describe('people at the same time', () => {
-  test('given twenty registrations at once, when they are done, then codes have no gap and no double', async () => {
+  test('R3-08 given twenty registrations at once, when they are done, then codes have no gap and no double', async () => {
     const coordinator = await trial.as('coordinator', 'north')
     const before = (await coordinator.get(`${study}/participants`)).body.rows.length as number
     const answers = await Promise.all(

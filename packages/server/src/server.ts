@@ -86,6 +86,7 @@ function addRoute(server: FastifyInstance, route: Route, ports: Ports, secure: b
       ...(route.keyed && { headers: keyHeader }),
       response: { 200: response, ...(route.success === 201 && { 201: response }), '4xx': Refusals, '5xx': Refusals },
     },
+    config: route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute, timeWindow: 60_000 } },
     // Header rules of the documentation only; the check itself comes before the body is read.
     async onRequest(request, reply) {
       if (route.method === 'POST' && !fromOwnPage(request.headers, secure ? 'https' : request.protocol))

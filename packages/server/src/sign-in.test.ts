@@ -41,7 +41,7 @@ describe('signing in', () => {
     expect(cookieOf(first)?.value).not.toBe(cookieOf(second)?.value)
   })
 
-  test('given a session, when it is ended, then its cookie opens nothing', async () => {
+  test('P11-22 given a session, when it is ended, then its cookie opens nothing', async () => {
     const person = trial.with(cookieOf(await signIn('coordinator.north', password))?.value ?? '')
     expect((await person.get('/api/me')).status).toBe(200)
     expect((await person.post('/api/sign-out')).status).toBe(200)

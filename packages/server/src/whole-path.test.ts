@@ -84,7 +84,7 @@ test('given an open study, when a person is screened, randomised and treated thr
   expect(trial.errors).toEqual([])
 })
 
-test('P11-07 given steps out of order, when they are asked for, then each is refused with reason and remedy in both languages', async () => {
+test('P11-10 given steps out of order, when they are asked for, then each is refused with reason and remedy in both languages', async () => {
   await using trial = await openTrial()
   await openStudy(trial)
   const coordinator = await trial.as('coordinator', 'north')

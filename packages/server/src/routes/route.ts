@@ -41,6 +41,8 @@ export interface RouteBase {
   readonly success?: 200 | 201
   /** Whether a state change must carry an Idempotency-Key; every command does. */
   readonly keyed: boolean
+  /** Requests a minute from one address, where the work is dear. */
+  readonly perMinute?: number
   /** Commands: which decision it asks for. */
   readonly command?: string
 }

@@ -16,6 +16,8 @@ export const signInRoutes = [
     path: '/api/sign-in',
     title: 'Sign in with name and password; answers with the session cookie',
     process: 'sign-in',
+    // Checking a password takes 20 ms of a core and 19 MiB, for whoever asks.
+    perMinute: 120,
     access: { kind: 'public' },
     door: 'none',
     params: NoParams,
