@@ -34,7 +34,8 @@ function lines({ studyId, logs, problem }: Verification, language: 'en' | 'nb'):
   ]
 }
 
-async function reach(data: string, url: string | undefined) {
+/** The administrator’s address of the installation, and how to let go of it. */
+export async function reach(data: string, url: string | undefined) {
   if (url) return { url, stop: async () => undefined }
   const folder = path.join(data, 'postgres')
   if (!existsSync(folder)) throw new Stop(`There are no data in ${data}; name the folder with --data.`)

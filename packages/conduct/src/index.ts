@@ -47,6 +47,9 @@ export {
   type Scheme,
   type Step,
 } from './randomisation/characteristics/scheme.ts'
+export type { AllocationEvidence } from './randomisation/verify/evidence.ts'
+export { describeFinding, type AllocationFinding } from './randomisation/verify/findings.ts'
+export { verifyAllocations } from './randomisation/verify/verifyAllocations.ts'
 export { guessableLimit, guessedShare, needsSignOff } from './randomisation/characteristics/signOff.ts'
 export { seeded, type Draw } from './randomisation/draw.ts'
 export type * from './encounters/commands.ts'

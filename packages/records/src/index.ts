@@ -41,6 +41,7 @@ export {
   sealList,
   type StratumState,
 } from './randomisationList.ts'
+export { readAllocationEvidence } from './allocationEvidence.ts'
 export { emptyRoot, type Hash, leafHash, nodeHash } from './merkle/hash.ts'
 export { rootOf } from './merkle/tree.ts'
 export { type Inclusion, inclusionProof, verifyInclusion } from './merkle/inclusion.ts'

@@ -1,0 +1,44 @@
+import type { RandomisationList } from '../list.ts'
+
+/** Everything that is compared to show that each participant got the arm that was sealed, as it was found. */
+export interface AllocationEvidence {
+  /** The commitment in the open log's event, and one that was kept elsewhere, on paper or in a registry. */
+  readonly published: string | undefined
+  readonly kept?: string
+  /** What the sealed event holds: the list, and the seed it was drawn from (hex); undefined when nothing was sealed. */
+  readonly revealed: unknown
+  readonly slots: readonly { readonly stratum: string; readonly slot: number; readonly arm: string }[]
+  /** The table of allocations. */
+  readonly allocations: readonly { readonly participant: string; readonly stratum: string; readonly slot: number }[]
+  /** The sealed events of allocation, in the order of their log. */
+  readonly allocated: readonly {
+    readonly participant: string
+    readonly stratum: string
+    readonly slot: number
+    readonly arm: string
+  }[]
+  /** The open events of randomisation. */
+  readonly randomised: readonly { readonly participant: string; readonly stratum: string }[]
+}
+
+export interface Revealed {
+  readonly list: RandomisationList
+  /** Absent for a list that was made elsewhere. */
+  readonly seed?: string
+}
+
+/** What a sealed event reveals, or undefined when it does not have the shape of a list. */
+export function readRevealed(value: unknown): Revealed | undefined {
+  if (!isRecord(value) || !isRecord(value['list'])) return undefined
+  const { list, seed } = value
+  const { specification, lists, salt } = list as Readonly<Record<string, unknown>>
+  if (seed !== undefined && (typeof seed !== 'string' || !/^([0-9a-f]{2})+$/.test(seed))) return undefined
+  if (!isRecord(specification) || typeof salt !== 'string' || !Array.isArray(lists)) return undefined
+  const whole = lists.every((part) => isRecord(part) && typeof part['stratum'] === 'string' && areTexts(part['arms']))
+  return whole ? (value as unknown as Revealed) : undefined
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every((part) => typeof part === 'string')
