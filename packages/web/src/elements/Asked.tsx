@@ -17,7 +17,9 @@ export function Asked<T>(props: {
   if (data !== undefined) {
     return (
       <>
-        {error !== null && <Notice tone="warn" live title={t('problem.stale')} />}
+        {error instanceof ProblemError && error.problem.unknown && (
+          <Notice tone="warn" live title={t('problem.stale')} />
+        )}
         {props.children(data)}
       </>
     )

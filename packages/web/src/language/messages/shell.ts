@@ -26,6 +26,14 @@ export const shell = {
     en: '{days, plural, one {# day} other {# days}}',
     nb: '{days, plural, one {# dag} other {# dager}}',
   },
+  'shell.sessionEnded': {
+    en: 'Your session has ended. What you have typed is still here.',
+    nb: 'Økten er avsluttet. Det du har skrevet, er fortsatt her.',
+  },
+  'shell.sessionAgain': {
+    en: 'Sign in again in another window, then come back and save.',
+    nb: 'Logg inn igjen i et annet vindu, kom så tilbake og lagre.',
+  },
   'shell.noPages': { en: 'Your role has no pages here yet', nb: 'Rollen din har ingen sider her ennå' },
   'shell.noPagesHelp': {
     en: 'The public trial page is open to everybody.',

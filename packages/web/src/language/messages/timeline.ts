@@ -68,6 +68,14 @@ export const timeline = {
   },
   'timeline.next': { en: 'Next', nb: 'Neste steg' },
   'timeline.nothingNext': { en: 'Nothing to do now.', nb: 'Ingenting å gjøre nå.' },
+  'timeline.consentFirst': {
+    en: 'Nothing else is recorded before consent.',
+    nb: 'Ingenting annet registreres før samtykke.',
+  },
+  'timeline.axisEmpty': {
+    en: 'Encounters are drawn here once consent is recorded.',
+    nb: 'Kontaktene tegnes her når samtykke er registrert.',
+  },
   'timeline.formsOpen': {
     en: '{count, plural, one {# form} other {# forms}} still to fill in',
     nb: '{count, plural, one {# skjema} other {# skjemaer}} gjenstår',

@@ -9,6 +9,7 @@ import { applies, recordOfForm, scoresOf } from './computed.ts'
 import { FormHead } from './FormHead.tsx'
 import { ItemRow } from './ItemRow.tsx'
 import { SaveBar } from './SaveBar.tsx'
+import { useAskedItem } from './useAskedItem.ts'
 import { useFormSaving } from './useFormSaving.ts'
 
 export function FormEditor(props: {
@@ -19,6 +20,7 @@ export function FormEditor(props: {
 }) {
   const { t, say } = useWords()
   const { study, form, view } = props
+  useAskedItem()
   const saving = useFormSaving(form, view, props.refresh)
   const { draft } = saving
   const record = useMemo(() => {

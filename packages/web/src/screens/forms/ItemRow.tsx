@@ -53,6 +53,7 @@ export function ItemRow(props: ItemRowProps) {
   const absent = checked.raw.absent
   return (
     <div
+      id={`item-${item.id}`}
       className={`item ${checked.changed ? 'changed' : ''}`}
       role={isChoice ? 'group' : undefined}
       aria-labelledby={isChoice ? `${id}-label` : undefined}

@@ -39,7 +39,7 @@ export function NextQuestions({ view }: { readonly view: Screening }) {
 
 function Question({ question }: { readonly question: NextQuestion }) {
   const { t, say } = useWords()
-  const link = useFormLink(question.form, question.encounter)
+  const link = useFormLink(question.form, question.encounter, question.item)
   const { couldSettle } = question
   return (
     <li>

@@ -32,7 +32,7 @@ export function UsedValues({ used }: { readonly used: readonly UsedValue[] }) {
 
 function Used({ value, dated }: { readonly value: UsedValue; readonly dated: boolean }) {
   const { say, day } = useWords()
-  const link = useFormLink(value.form, value.encounter)
+  const link = useFormLink(value.form, value.encounter, value.item)
   const label = say(value.label)
   return (
     <li className={value.status}>
@@ -45,10 +45,10 @@ function Used({ value, dated }: { readonly value: UsedValue; readonly dated: boo
 }
 
 /** Where a form is filled in: at the encounter given, else at the first that has it. */
-export function useFormLink(form: string | undefined, encounter?: string): string | undefined {
+export function useFormLink(form: string | undefined, encounter?: string, item?: string): string | undefined {
   const { study, code } = usePlace()
   const { schedule } = useShownParticipant()
   const place = encounter ?? schedule.find((one) => one.forms.some((each) => each.form === form))?.id
   if (form === undefined || place === undefined) return undefined
-  return `/studies/${study}/participants/${code}/encounters/${place}/forms/${form}`
+  return `/studies/${study}/participants/${code}/encounters/${place}/forms/${form}${item === undefined ? '' : `#item-${item}`}`
 }

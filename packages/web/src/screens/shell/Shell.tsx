@@ -3,8 +3,10 @@ import { ProblemError } from '../../api/call.ts'
 import { useMe } from '../../api/queries.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { useWords } from '../../language/useWords.tsx'
+import { Notice } from '../../elements/Notice.tsx'
 import { Banner } from './Banner.tsx'
 import { Side } from './Side.tsx'
+import { useArrival } from './useArrival.ts'
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {
@@ -12,8 +14,10 @@ export function Shell() {
   const me = useMe()
   const { pathname } = useLocation()
   const { study } = useParams()
-  if (me.error instanceof ProblemError && me.error.problem.status === 401)
-    return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname)}`} replace />
+  const main = useArrival()
+  const signedOut = me.error instanceof ProblemError && me.error.problem.status === 401
+  // A session that ran out while somebody worked must not take their entries with it.
+  if (signedOut && me.data === undefined) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname)}`} replace />
   return (
     <Asked query={me}>
       {(who) => (
@@ -23,7 +27,16 @@ export function Shell() {
           </a>
           <Banner me={who} />
           <Side me={who} study={study ?? who.grants[0]?.study} />
-          <main id="content" className="shell-main">
+          <main id="content" className="shell-main" ref={main} tabIndex={-1}>
+            {signedOut && (
+              <Notice tone="warn" live title={t('shell.sessionEnded')}>
+                <p>
+                  <a href="/sign-in" target="_blank" rel="noreferrer">
+                    {t('shell.sessionAgain')}
+                  </a>
+                </p>
+              </Notice>
+            )}
             <Outlet />
           </main>
         </div>

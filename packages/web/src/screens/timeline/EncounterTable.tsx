@@ -57,7 +57,7 @@ function EncounterRow({
           <EncounterDays encounter={encounter} />
         )}
       </td>
-      <td data-label={t('timeline.forms')} className={past && formsMissing.length > 0 ? '' : 'quiet'}>
+      <td data-label={t('timeline.forms')} className={past && formsMissing.length > 0 ? 'nowrap' : 'quiet nowrap'}>
         {forms.length === 0
           ? t('timeline.noForms')
           : t('timeline.formsDone', { done: forms.length - formsMissing.length, all: forms.length })}

@@ -33,7 +33,9 @@ export function NextCard({ participant }: { readonly participant: Participant })
       </header>
       <div className="body stack">
         {next === undefined ? (
-          <p className="quiet">{t('timeline.nothingNext')}</p>
+          <p className="quiet">
+            {t(participant.consent.given.length === 0 ? 'timeline.consentFirst' : 'timeline.nothingNext')}
+          </p>
         ) : (
           <div>
             <h3>

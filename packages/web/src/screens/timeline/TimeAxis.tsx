@@ -19,7 +19,9 @@ export function TimeAxis({ participant }: { readonly participant: Participant })
   return (
     <figure className="card time-axis">
       <div ref={ref} className="body">
-        {axis !== undefined && lanes.length > 0 && (
+        {axis === undefined ? (
+          <p className="quiet">{t('timeline.axisEmpty')}</p>
+        ) : (
           <svg width={width} height={height} role="img" aria-labelledby="axis-title axis-desc">
             <title id="axis-title">{t('timeline.axis')}</title>
             <desc id="axis-desc">
@@ -47,7 +49,7 @@ export function TimeAxis({ participant }: { readonly participant: Participant })
           </svg>
         )}
       </div>
-      <Legend />
+      {axis !== undefined && <Legend />}
     </figure>
   )
 }
