@@ -13,7 +13,6 @@ export const common = {
   close: { en: 'Close', nb: 'Lukk' },
   print: { en: 'Print', nb: 'Skriv ut' },
   reason: { en: 'Reason', nb: 'Begrunnelse' },
-  reasonNeeded: { en: 'Write a reason.', nb: 'Skriv en begrunnelse.' },
   day: { en: 'Day', nb: 'Dag' },
   time: { en: 'Time', nb: 'Klokkeslett' },
   site: { en: 'Site', nb: 'Senter' },

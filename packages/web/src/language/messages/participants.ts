@@ -62,7 +62,6 @@ export const participants = {
   'participants.identityOptional': { en: 'May be added now or left empty.', nb: 'Kan fylles ut nå eller stå tomt.' },
   'participants.held': { en: 'On hold', nb: 'Satt på vent' },
   'participants.reconsent': { en: 'New consent due', nb: 'Nytt samtykke trengs' },
-  'participants.more': { en: 'Show more', nb: 'Vis flere' },
   'command.notYet': { en: 'not yet', nb: 'ikke ennå' },
   'command.inTheWay': { en: 'This cannot be done now:', nb: 'Dette kan ikke gjøres nå:' },
   'tab.timeline': { en: 'Timeline', nb: 'Tidslinje' },

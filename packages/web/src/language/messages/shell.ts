@@ -53,7 +53,6 @@ export const shell = {
   'shell.home': { en: 'To the start page', nb: 'Til startsiden' },
   'signIn.title': { en: 'Sign in', nb: 'Logg inn' },
   'signIn.name': { en: 'Account name', nb: 'Kontonavn' },
-  'signIn.needed': { en: 'Sign in to go on.', nb: 'Logg inn for å fortsette.' },
   'signIn.demo': { en: 'Demo accounts', nb: 'Demokontoer' },
   'signIn.demoHelp': {
     en: 'One per role. Click one to sign in; every demo account has the password {password}.',

@@ -33,7 +33,6 @@ export const study = {
   'flow.registered': { en: 'Registered', nb: 'Registrert' },
   'flow.consented': { en: 'Consented', nb: 'Samtykket' },
   'flow.notYetConsented': { en: 'Not consented (yet)', nb: 'Ikke samtykket (ennå)' },
-  'flow.notRandomised': { en: 'Not randomised', nb: 'Ikke randomisert' },
   'flow.inScreening': { en: 'In screening', nb: 'Under screening' },
   'flow.eligibleWaiting': { en: 'Eligible, not yet randomised', nb: 'Egnet, ikke randomisert ennå' },
   'flow.screenFailed': { en: 'Screen failures', nb: 'Ikke inkludert' },

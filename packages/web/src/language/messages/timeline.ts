@@ -80,7 +80,6 @@ export const timeline = {
     en: '{count, plural, one {# form} other {# forms}} still to fill in',
     nb: '{count, plural, one {# skjema} other {# skjemaer}} gjenstår',
   },
-  'timeline.nextVisit': { en: 'Next contact', nb: 'Neste kontakt' },
   'timeline.axis': { en: 'Encounters over time', nb: 'Kontakter over tid' },
   'timeline.axisSummary': {
     en: 'From {from} to {to}; today is {today}. The table below says the same.',
@@ -128,7 +127,6 @@ export const timeline = {
     nb: '{count, plural, one {# svar mangler} other {# svar mangler}}',
   },
   'form.state.notStarted': { en: 'Not started', nb: 'Ikke påbegynt' },
-  'form.open': { en: 'Form', nb: 'Skjema' },
   'encounterPage.noForms': { en: 'No forms belong to this encounter', nb: 'Ingen skjemaer hører til denne kontakten' },
   'encounterPage.reason': { en: 'Reason given: {reason}', nb: 'Begrunnelse: {reason}' },
   'history.values': {

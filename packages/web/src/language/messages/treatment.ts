@@ -74,7 +74,6 @@ export const treatment = {
   'infusion.action': { en: 'What was done', nb: 'Tiltak' },
   'infusion.note': { en: 'Note', nb: 'Notat' },
   'infusion.log': { en: 'Course', nb: 'Forløp' },
-  'infusion.logNone': { en: 'Nothing recorded yet.', nb: 'Ingenting registrert ennå.' },
   'infusion.ended': { en: 'Ended, {volume} mL given', nb: 'Avsluttet, {volume} mL gitt' },
   'infusion.interrupted': { en: 'Interrupted: {reason}', nb: 'Avbrutt: {reason}' },
   'infusion.resumed': { en: 'Resumed', nb: 'Fortsatte' },

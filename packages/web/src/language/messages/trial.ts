@@ -6,14 +6,12 @@ export const trial = {
   'trial.registry': { en: 'Registered as', nb: 'Registrert som' },
   'trial.phase': { en: 'Phase', nb: 'Fase' },
   'trial.sponsor': { en: 'Sponsor', nb: 'Sponsor' },
-  'trial.condition': { en: 'Condition', nb: 'Tilstand' },
   'trial.sections': { en: 'On this page', nb: 'På denne siden' },
   'trial.recruitment': { en: 'Recruitment', nb: 'Rekruttering' },
   'trial.randomisedOf': {
     en: '{randomised} of {target} participants randomised',
     nb: '{randomised} av {target} deltakere randomisert',
   },
-  'trial.about': { en: 'About the trial', nb: 'Om studien' },
   'trial.who': { en: 'Who can take part', nb: 'Hvem kan delta' },
   'trial.whoHelp': {
     en: 'The doctors at the hospital decide, after a conversation, an examination, blood samples and an MRI scan.',
@@ -24,7 +22,6 @@ export const trial = {
   'trial.reading': { en: 'How this is read', nb: 'Slik leses dette' },
   'trial.showAll': { en: 'Show all {count}', nb: 'Vis alle {count}' },
   'trial.sites': { en: 'Where', nb: 'Hvor' },
-  'trial.siteTarget': { en: 'Planned participants', nb: 'Planlagte deltakere' },
   'trial.arms': { en: 'What is compared', nb: 'Hva som sammenlignes' },
   'trial.armsHelp': {
     en: 'A computer draws which one a participant is given, {ratio}. Those who must not know it: {masked}.',

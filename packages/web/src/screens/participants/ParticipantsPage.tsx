@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { ParticipantList, ParticipantStatus, Summary } from '../../api/participantTypes.ts'
-import { studyPath, useMe, useRead } from '../../api/queries.ts'
+import type { ParticipantStatus, Summary } from '../../api/participantTypes.ts'
+import { useMe } from '../../api/queries.ts'
+import { useParticipants } from '../../api/useParticipants.ts'
 import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { Empty } from '../../elements/Empty.tsx'
@@ -21,7 +22,6 @@ export function ParticipantsPage() {
   const { study } = usePlace()
   useTitle(t('participants.title'))
   const [filter, setFilter] = useState(everybody)
-  const list = useRead<ParticipantList>(`${studyPath(study)}/participants`, { every: 30_000 })
   const mayRegister = useMe().data?.grants.some((one) => one.study === study && registering.includes(one.role))
   return (
     <>
@@ -35,7 +35,9 @@ export function ParticipantsPage() {
           </div>
         )}
       </div>
-      <Asked query={list}>{({ rows }) => <Found rows={rows} filter={filter} setFilter={setFilter} />}</Asked>
+      <Asked query={useParticipants(study)}>
+        {(rows) => <Found rows={rows} filter={filter} setFilter={setFilter} />}
+      </Asked>
     </>
   )
 }
