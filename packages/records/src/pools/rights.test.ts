@@ -56,6 +56,8 @@ const allowed: Readonly<Record<Role, readonly string[]>> = {
     'execute unblinded.list_state(text)',
     'execute unblinded.load(text,text[])',
     'execute unblinded.open(bytea,text,text[])',
+    'execute unblinded.opened_allocations(bytea,text)',
+    'execute unblinded.reveal(bytea,jsonb)',
     'execute unblinded.seal_list(jsonb)',
   ],
   vault: [
