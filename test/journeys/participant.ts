@@ -1,6 +1,6 @@
 import type { Role, ScheduledEncounter } from '@trialwright/conduct'
 import { type Answers, screeningAnswers, typedAnswers, uneventfulAnswers } from '@trialwright/study-back-to-basic/demo'
-import type { Answer, Person } from './person.ts'
+import { type Answer, type Person, Refused } from './person.ts'
 import { compiled } from './server.ts'
 import type { Trial } from './trial.ts'
 
@@ -127,8 +127,9 @@ export function participantOf(trial: Trial, code: string, site: string, actor?: 
 
     request: (encounter) => command('nurse', 'request-preparation', { encounter }),
     async prepare(encounter, instead = {}) {
-      // Without a request there is no page to read the vials from; the command is then sent all the same.
       const page = await (await trial.signIn('unblindedPharmacist', site)).ask('GET', `${pharmacy}/${encounter}`)
+      // Without a request there is no page to read the vials from; the command is then sent all the same.
+      if (page.status !== 200 && page.status !== 404) throw new Refused('the pharmacist reads the page', page)
       const vialsOpened = page.status === 200 ? page.body.vials : 0
       const body = { encounter, batch, vialsOpened, secondPerson, ...instead }
       return send('unblindedPharmacist', `${pharmacy}/record-preparation`, body)
