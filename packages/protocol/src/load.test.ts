@@ -214,3 +214,27 @@ describe('the next best question', () => {
     expect(study.nextQuestions(record).some(({ item }) => item === 'smoker')).toBe(false)
   })
 })
+
+describe('the rows of an explanation', () => {
+  const rowsOf = (endplates: Parameters<typeof facts>[0][string][string]) => {
+    const record = study.record(facts({ scan: { endplates } }))
+    const reason = study.reasonedCriteria(record).find(({ id }) => id === 'IN03')?.because
+    return reason && study.render(reason, record).parts.map(({ row, answer }) => [row?.en, answer])
+  }
+  test('are those that decide: the one that holds', () =>
+    expect(
+      rowsOf([
+        { type: 'two', height: 40 },
+        { type: 'one', height: 30 },
+      ]),
+    ).toEqual([['row 2', 'yes']]))
+  test('or those still open', () =>
+    expect(rowsOf([{ type: 'two', height: 40 }, { type: 'one' }])).toEqual([['row 2', 'unknown']]))
+  test('or all of them, where none holds', () =>
+    expect(
+      rowsOf([
+        { type: 'two', height: 40 },
+        { type: 'one', height: 5 },
+      ]),
+    ).toHaveLength(2))
+})

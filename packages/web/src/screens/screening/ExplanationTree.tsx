@@ -12,6 +12,7 @@ export function ExplanationTree({ explanation }: { readonly explanation: Explana
       <span className="statement">
         <Icon name={icons[explanation.answer]} />
         <span>
+          {explanation.row !== undefined && `${say(explanation.row)}: `}
           {say(explanation.statement)}
           <span className="quiet"> – {t(`screening.answer.${explanation.answer}`).toLowerCase()}</span>
         </span>

@@ -17,7 +17,7 @@ export function UsedValues({ used }: { readonly used: readonly UsedValue[] }) {
     <ul className="used small" aria-label={t('screening.used')}>
       {shown.map((value) => (
         <Used
-          key={`${value.form} ${value.item} ${value.label.en} ${value.shown.en} ${value.date}`}
+          key={`${value.row?.en} ${value.form} ${value.item} ${value.label.en} ${value.shown.en} ${value.date}`}
           value={value}
           dated={days.size > 1}
         />
@@ -33,7 +33,7 @@ export function UsedValues({ used }: { readonly used: readonly UsedValue[] }) {
 function Used({ value, dated }: { readonly value: UsedValue; readonly dated: boolean }) {
   const { say, day } = useWords()
   const link = useFormLink(value.form, value.encounter, value.item)
-  const label = say(value.label)
+  const label = value.row === undefined ? say(value.label) : `${say(value.row)}: ${say(value.label)}`
   return (
     <li className={value.status}>
       <span className="quiet">{link === undefined ? label : <Link to={link}>{label}</Link>}</span>{' '}
