@@ -139,3 +139,24 @@ minimise <- function(seed, ratio, profiles, weights, measure, probability) {
   }
   paste(given, collapse = ",")
 }
+
+# A list file as docs/list-file.md asks for it, and the keyed hash (HMAC-SHA-256, RFC 2104; keys of at most 64 bytes).
+sha256 <- function(bytes) from_hex(unname(tools::sha256sum(bytes = bytes)))
+hmac <- function(key, text) {
+  padded <- c(key, raw(64 - length(key)))
+  inner <- sha256(c(xor(padded, as.raw(0x36)), charToRaw(text)))
+  paste(sha256(c(xor(padded, as.raw(0x5c)), inner)), collapse = "")
+}
+
+write_list_file <- function(study, key_hex, strata, arms) {
+  key <- from_hex(key_hex)
+  slots <- ave(seq_along(strata), strata, FUN = seq_along)
+  checks <- vapply(seq_along(arms), function(row) {
+    hmac(key, array(c(quoted(study), quoted(strata[row]), slots[row], quoted(arms[row]))))
+  }, "")
+  rows <- paste(strata, slots, arms, checks, sep = ",")
+  before <- paste0(c(paste("trialwright-list", 1, study, length(rows), sep = ","), "stratum,slot,arm,check", rows), "\n",
+    collapse = "")
+  whole_file <- paste(sha256(charToRaw(before)), collapse = "")
+  paste0(before, "end,", length(rows), ",,", hmac(key, array(c("\"end\"", quoted(study), length(rows), quoted(whole_file)))), "\n")
+}

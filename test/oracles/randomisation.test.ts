@@ -6,7 +6,9 @@ import {
   type ListSpecification,
   minimise,
   type MinimisationSpecification,
+  readListFile,
   seeded,
+  writeListFile,
 } from '@trialwright/conduct'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { literal, type R, startR } from './r.ts'
@@ -69,6 +71,22 @@ describe('the list drawn again in R', () => {
     expect(await inR(seedOf(2), specification)).not.toBe(list)
     expect(await inR(seedOf(1), { ...specification, blocks: [4, 8, 6] })).not.toBe(list)
   })
+})
+
+test('R5 a list file that R wrote by the page about it is read, and is ours byte for byte', async () => {
+  const study = 'small'
+  const key = Buffer.from(seedOf(300), 'hex')
+  const [, specification] = specifications[3]!
+  const { lists } = ours(seedOf(301), specification)
+  const rows = lists.flatMap(({ stratum, arms }) => arms.map((arm) => ({ stratum, arm })))
+  const theirs = await r.text(
+    `write_list_file(${literal(study)}, ${literal(key.toString('hex'))}, ${literal(rows.map(({ stratum }) => stratum))},
+      ${literal(rows.map(({ arm }) => arm))})`,
+  )
+  expect(theirs).toBe(writeListFile(lists, { study, key }))
+  const { strata, ratio, slotsPerStratum } = specification
+  const expected = { study, key, strata, arms: Object.keys(ratio), slotsPerStratum }
+  expect(readListFile(Buffer.from(theirs), expected)).toMatchObject({ ok: true })
 })
 
 describe('minimisation worked out again in R', () => {

@@ -47,6 +47,9 @@ export {
   type Scheme,
   type Step,
 } from './randomisation/characteristics/scheme.ts'
+export { writeListFile } from './randomisation/import/file.ts'
+export { readListFile, type ExpectedList } from './randomisation/import/readListFile.ts'
+export { importedList, type ImportedList } from './randomisation/import/importedList.ts'
 export type { AllocationEvidence } from './randomisation/verify/evidence.ts'
 export { describeFinding, type AllocationFinding } from './randomisation/verify/findings.ts'
 export { verifyAllocations } from './randomisation/verify/verifyAllocations.ts'

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { ImportedList } from './import/importedList.ts'
 import type { RandomisationList } from './list.ts'
 
 /**
  * What is published before the study opens: SHA-256, hex, of the list's canonical JSON (RFC 8785), salt included. Whoever
  * is shown the list later can tell that it is the one sealed then.
  */
-export const commitmentOf = (list: RandomisationList): string =>
+export const commitmentOf = (list: RandomisationList | ImportedList): string =>
   createHash('sha256')
     .update(JSON.stringify(sorted(list)))
     .digest('hex')

@@ -1,3 +1,4 @@
+import type { ImportedList } from '../import/importedList.ts'
 import type { RandomisationList } from '../list.ts'
 
 /** Everything that is compared to show that each participant got the arm that was sealed, as it was found. */
@@ -21,11 +22,10 @@ export interface AllocationEvidence {
   readonly randomised: readonly { readonly participant: string; readonly stratum: string }[]
 }
 
-export interface Revealed {
-  readonly list: RandomisationList
-  /** Absent for a list that was made elsewhere. */
-  readonly seed?: string
-}
+/** A list made elsewhere has no seed. */
+export type Revealed =
+  | { readonly list: RandomisationList; readonly seed: string }
+  | { readonly list: ImportedList; readonly seed?: undefined }
 
 /** What a sealed event reveals, or undefined when it does not have the shape of a list. */
 export function readRevealed(value: unknown): Revealed | undefined {
@@ -34,6 +34,8 @@ export function readRevealed(value: unknown): Revealed | undefined {
   const { specification, lists, salt } = list as Readonly<Record<string, unknown>>
   if (seed !== undefined && (typeof seed !== 'string' || !/^([0-9a-f]{2})+$/.test(seed))) return undefined
   if (!isRecord(specification) || typeof salt !== 'string' || !Array.isArray(lists)) return undefined
+  // Only a list that says it was made elsewhere may come without its seed.
+  if ((specification['method'] === 'imported') !== (seed === undefined)) return undefined
   const whole = lists.every((part) => isRecord(part) && typeof part['stratum'] === 'string' && areTexts(part['arms']))
   return whole ? (value as unknown as Revealed) : undefined
 }

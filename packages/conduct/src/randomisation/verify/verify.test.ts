@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fromSeed, sha256 } from '../../testing/draws.ts'
 import { commitmentOf } from '../commitment.ts'
 import { seeded } from '../draw.ts'
+import { importedList } from '../import/importedList.ts'
 import { generateList, type ListSpecification } from '../list.ts'
 import type { AllocationEvidence } from './evidence.ts'
 import { describeFinding, type AllocationFinding } from './findings.ts'
@@ -44,9 +45,13 @@ test('RND-03 given what was sealed and what came of it, when worked out again, t
 })
 
 test('a list made elsewhere has no seed: it is held to its commitment', () => {
-  expect(verifyAllocations({ ...sound, revealed: { list } })).toEqual([])
-  expect(verifyAllocations({ ...sound, revealed: { list }, published: 'c0ffee' })).toEqual([
-    { code: 'commitmentBroken' },
+  const { ratio, strata, slotsPerStratum } = specification
+  const made = importedList(list.lists, { ratio, strata, slotsPerStratum }, Uint8Array.of(1, 2, 3), fromSeed(1))
+  const imported = { ...sound, revealed: { list: made }, published: commitmentOf(made) }
+  expect(verifyAllocations(imported)).toEqual([])
+  expect(verifyAllocations({ ...imported, published: commitmentOf(list) })).toEqual([{ code: 'commitmentBroken' }])
+  expect(verifyAllocations({ ...sound, revealed: { list } }), 'a drawn list whose seed was taken away').toEqual([
+    { code: 'revealUnreadable' },
   ])
 })
 

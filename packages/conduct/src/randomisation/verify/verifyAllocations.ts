@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { commitmentOf } from '../commitment.ts'
 import { seeded } from '../draw.ts'
+import type { ImportedList } from '../import/importedList.ts'
 import { generateList, specificationFault, type RandomisationList } from '../list.ts'
 import { readRevealed, type AllocationEvidence, type Revealed } from './evidence.ts'
 import type { AllocationFinding } from './findings.ts'
@@ -25,8 +26,9 @@ export function verifyAllocations(evidence: AllocationEvidence): readonly Alloca
 }
 
 /** The list its seed gives, when it is the one that was sealed; a list made elsewhere has no seed and stands for itself. */
-function drawnAgain({ list, seed }: Revealed): RandomisationList | undefined {
-  if (seed === undefined) return list
+function drawnAgain(revealed: Revealed): RandomisationList | ImportedList | undefined {
+  if (revealed.seed === undefined) return revealed.list
+  const { list, seed } = revealed
   try {
     if (specificationFault(list.specification) !== undefined) return undefined
   } catch {
@@ -40,9 +42,12 @@ function drawnAgain({ list, seed }: Revealed): RandomisationList | undefined {
 
 const placeOf = (stratum: string, slot: number): string => JSON.stringify([stratum, slot])
 
-function comparePlaces(list: RandomisationList, evidence: AllocationEvidence): readonly AllocationFinding[] {
+function comparePlaces(
+  { lists }: RandomisationList | ImportedList,
+  evidence: AllocationEvidence,
+): readonly AllocationFinding[] {
   const arms = new Map(
-    list.lists.flatMap(({ stratum, arms: drawn }) =>
+    lists.flatMap(({ stratum, arms: drawn }) =>
       drawn.map((arm, index) => [placeOf(stratum, index + 1), { stratum, slot: index + 1, arm }] as const),
     ),
   )
