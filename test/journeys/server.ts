@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createDemoAccounts, demoAccounts } from '@trialwright/cli'
 import { compileStudy, hashOf } from '@trialwright/protocol/compile'
-import { openPools, registerStudy } from '@trialwright/records'
+import { openPools, readOrCreateVaultKey, registerStudy } from '@trialwright/records'
 import { canonicalText, createLog, createPorts, createServer } from '@trialwright/server'
 import { backToBasic } from '@trialwright/study-back-to-basic'
 import { freshDatabase } from '@trialwright/test-support'
@@ -45,6 +45,7 @@ export async function openServer(pages?: string): Promise<RunningServer> {
     studies: [{ compiled, hash }],
     log,
     milliseconds: () => start,
+    vaultKey: readOrCreateVaultKey(path.join(folder, 'vault.key')),
     demo,
   })
   const server = await createServer({ ports, strictAnswers: true, requestsPerMinute: 100_000, ...(pages && { pages }) })

@@ -120,6 +120,15 @@ describe('who asks', () => {
     expect(history.map(({ shown }: { shown: { nb: string } }) => shown.nb)).toEqual(['75 kg', '76 kg', '40 kg'])
   })
 
+  test('GD-02 given a person registered before, when registered again at another site, then the person is known, but not where', async () => {
+    const kari = { name: 'Kari Hemmelig-Eksempel', birthDate: '1981-02-03' }
+    const { code } = await trial.register('ous', kari)
+    const refusal = await expectRefused(trial, () => trial.register('haukeland', kari), 'personKnown')
+    expect(JSON.stringify(refusal)).not.toMatch(new RegExp(`${code}|ous|Ullevål`))
+    const unborn = { name: 'Per Hemmelig-Eksempel', birthDate: '1981-02-30' }
+    await expectRefused(trial, () => trial.register('ous', unborn), 'dateInvalid', { field: 'identity.birthDate' })
+  })
+
   test('R3-11 given a form that would tell the arm, when a blinded nurse fills it in, then there is no such form', async () => {
     const nurse = await trial.signIn('nurse')
     const body = {
