@@ -51,6 +51,8 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
       blocks: randomisation.method === 'permutedBlocks' ? randomisation.blocks : [],
       stratifyBy: randomisation.stratifyBy,
       slotsPerStratum: randomisation.slotsPerStratum,
+      ...(randomisation.method === 'bigStick' && { tolerance: randomisation.tolerance }),
+      ...(randomisation.method === 'biasedCoin' && { probability: randomisation.probability }),
     },
     infusion: {
       weight: study.infusion.weight.node,

@@ -137,11 +137,15 @@ export interface CompiledStudy {
   }[]
   readonly masking: readonly string[]
   readonly randomisation: {
-    readonly method: 'simple' | 'permutedBlocks'
+    readonly method: 'simple' | 'permutedBlocks' | 'bigStick' | 'biasedCoin'
     readonly ratio: Readonly<Record<string, number>>
     readonly blocks: readonly number[]
     readonly stratifyBy: readonly 'site'[]
     readonly slotsPerStratum: number
+    /** Big stick: maximum tolerated imbalance. */
+    readonly tolerance?: number
+    /** Biased coin: probability of the arm behind, as a fraction. */
+    readonly probability?: readonly [times: number, of: number]
   }
   readonly infusion: {
     readonly weight: NumberNode

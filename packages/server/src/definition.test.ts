@@ -30,6 +30,20 @@ test('given an item of unblinded roles and an assumption of the blocks, when a b
   expect(seen.forms[0]?.items.map(({ id }) => id)).not.toContain('level')
 })
 
+test.each([
+  { method: 'bigStick', tolerance: 3, secret: 3 },
+  { method: 'biasedCoin', probability: [2, 3], secret: [2, 3] },
+] as const)(
+  'given $method, when a blinded role reads, then neither method nor parameter is there',
+  ({ secret, ...drawn }) => {
+    const assumptions = [{ id: 'x', value: secret, title: compiled.title, why: '', question: '' }]
+    const study = { ...compiled, assumptions, randomisation: { ...compiled.randomisation, ...drawn, blocks: [] } }
+    const seen = JSON.parse(JSON.stringify(definitionFor(study, 'investigator'))) as typeof compiled
+    expect(Object.keys(seen.randomisation).toSorted()).toEqual(['ratio', 'stratifyBy'])
+    expect(seen.assumptions).toEqual([])
+  },
+)
+
 test('given the definition of a blinded role, when a browser loads it, then it answers as the whole one does', () => {
   const seen = JSON.parse(JSON.stringify(definitionFor(compiled, 'public'))) as typeof compiled
   expect(loadStudy(seen).selfCheckItems).toEqual(loadStudy(compiled).selfCheckItems)

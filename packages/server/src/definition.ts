@@ -23,6 +23,9 @@ const visible = (items: readonly CompiledItem[]): readonly CompiledItem[] =>
     .filter(({ blinding }) => blinding !== 'unblindedOnly')
     .map((item) => (item.columns ? { ...item, columns: visible(item.columns) } : item))
 
-/** An assumption whose value is the block sizes would tell them beside the rule that hides them. */
-const isSecret = (value: unknown, { randomisation: { blocks } }: CompiledStudy): boolean =>
-  blocks.length > 0 && JSON.stringify(value) === JSON.stringify(blocks)
+/** An assumption whose value is a parameter of the draw, such as the block sizes, would tell it beside the rule that hides it. */
+const isSecret = (value: unknown, { randomisation }: CompiledStudy): boolean => {
+  const { blocks, tolerance, probability } = randomisation
+  const secrets = [blocks.length > 0 ? blocks : undefined, tolerance, probability]
+  return secrets.some((secret) => secret !== undefined && JSON.stringify(value) === JSON.stringify(secret))
+}

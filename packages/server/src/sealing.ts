@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { decideStudy, generateList, listSpecification, refuse as inConduct, seeded } from '@trialwright/conduct'
+import {
+  decideStudy,
+  generateList,
+  listMethod,
+  listSpecification,
+  refuse as inConduct,
+  seeded,
+} from '@trialwright/conduct'
 import { sealList } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { studyContext } from './perform-study.ts'
@@ -25,12 +32,11 @@ export async function drawAndSeal(call: StudyCall): Promise<Reply> {
     const lookUp = { streamId: 'study', expectedVersion: -1, response: '', events: [] }
     return (await record(call, lookUp, decision.refusals, ports.append.unblinded)) as Reply
   }
-  const { method } = list.specification
   const answer = await sealList(ports.pools.unblinded, {
     studyId: study.id,
     strata: list.lists.map(({ stratum, arms }) => ({ stratum, arms })),
     commitment,
-    method: method === 'simple' ? 'simple randomisation' : 'permuted blocks of random sizes',
+    method: listMethod(list.specification.method).title.en,
     specification: canonicalText({ list, seed: Buffer.from(seed).toString('hex') }),
     actor: actor.account,
     role: actor.role,

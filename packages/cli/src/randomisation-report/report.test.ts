@@ -66,8 +66,12 @@ describe.each(['en', 'nb'] as const)('in %s', (language) => {
 })
 
 test('a block of two needs a sign-off', () => {
-  const { randomisation } = study.compiled
-  const guessable = { ...study, compiled: { ...study.compiled, randomisation: { ...randomisation, blocks: [2] } } }
+  const { randomisation, sites } = study.compiled
+  const changed = {
+    randomisation: { ...randomisation, blocks: [2] },
+    sites: sites.map((site) => ({ ...site, target: 6 })),
+  }
+  const guessable = { ...study, compiled: { ...study.compiled, ...changed } }
   const text = textOf(
     simulate(guessable, setting, () => undefined),
     'en',

@@ -130,6 +130,16 @@ describe('the list', () => {
   })
 })
 
+test('a study that asks for a big stick has its tolerance in the specification; blocks have none', () => {
+  const { randomisation } = study.compiled
+  const asked = {
+    ...study,
+    compiled: { ...study.compiled, randomisation: { ...randomisation, method: 'bigStick', tolerance: 3 } },
+  }
+  expect(listSpecification(asked as typeof study)).toMatchObject({ method: 'bigStick', tolerance: 3, blocks: [] })
+  expect(listSpecification(study)).not.toHaveProperty('tolerance')
+})
+
 describe('the commitment', () => {
   const list = generateList(specification, from(1))
 

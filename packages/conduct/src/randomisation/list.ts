@@ -35,8 +35,16 @@ export interface RandomisationList {
 
 /** What the study's definition asks of its list. */
 export const listSpecification = (study: Study): ListSpecification => {
-  const { method, ratio, blocks, slotsPerStratum } = study.compiled.randomisation
-  return { method, ratio, blocks: method === 'simple' ? [] : blocks, strata: strataOf(study), slotsPerStratum }
+  const { method, ratio, blocks, slotsPerStratum, tolerance, probability } = study.compiled.randomisation
+  return {
+    method,
+    ratio,
+    blocks: method === 'permutedBlocks' ? blocks : [],
+    strata: strataOf(study),
+    slotsPerStratum,
+    ...(tolerance !== undefined && { tolerance }),
+    ...(probability !== undefined && { probability }),
+  }
 }
 
 /**

@@ -5,7 +5,12 @@ const { error } = findingsOf('randomisation')
 const path = 'randomisation'
 
 /** Blocks hold the ratio a whole number of times, cannot be guessed, and the list is long enough for every stratum. */
-export const randomisation: Check = (study) => [...ofRatio(study), ...ofBlocks(study), ...ofSlots(study)]
+export const randomisation: Check = (study) => [
+  ...ofRatio(study),
+  ...ofBlocks(study),
+  ...ofTwoArms(study),
+  ...ofSlots(study),
+]
 
 function ofRatio({ randomisation: { ratio }, arms }: CompiledStudy): readonly Finding[] {
   const missing = arms.filter(({ id }) => ratio[id] === undefined).map(({ id }) => id)
@@ -58,6 +63,44 @@ function ofBlocks({ randomisation: { method, ratio, blocks } }: CompiledStudy): 
           'I en blokk på 2 følger den andre tildelingen av den første.',
         ),
       ),
+  ]
+}
+
+/** Big stick and biased coin: what their authors ask for, and that the next arm does not always follow from the last. */
+function ofTwoArms({ randomisation: { method, ratio, tolerance, probability } }: CompiledStudy): readonly Finding[] {
+  if (method !== 'bigStick' && method !== 'biasedCoin') return []
+  const [one, other, ...more] = Object.values(ratio)
+  const unequal = one !== other || more.length > 0
+  const [times = 0, of = 0] = probability ?? []
+  const wholes = [times, of].every(Number.isSafeInteger)
+  return [
+    ...(unequal
+      ? [
+          error(
+            `${path}.ratio`,
+            'This method is for two arms in equal ratio.',
+            'Denne metoden er for to armer i likt forhold.',
+          ),
+        ]
+      : []),
+    ...(method === 'bigStick' && !(Number.isSafeInteger(tolerance) && tolerance! >= 2)
+      ? [
+          error(
+            `${path}.tolerance`,
+            'The tolerated imbalance is not a whole number from 2; at 1 every second allocation follows from the one before.',
+            'Den tillatte skjevheten er ikke et helt tall fra 2; ved 1 følger hver andre tildeling av den forrige.',
+          ),
+        ]
+      : []),
+    ...(method === 'biasedCoin' && !(wholes && times * 2 >= of && times < of)
+      ? [
+          error(
+            `${path}.probability`,
+            'The probability of the arm behind is not two whole numbers from one half to below one.',
+            'Sannsynligheten for armen som ligger etter, er ikke to hele tall fra en halv til under én.',
+          ),
+        ]
+      : []),
   ]
 }
 

@@ -64,6 +64,11 @@ export const rejected = (): unknown => [
   }),
   defineStudy({
     ...smallStudy,
+    // @ts-expect-error a big stick without the imbalance it tolerates
+    randomisation: { method: 'bigStick', ratio: { active: 1, placebo: 1 }, stratifyBy: ['site'], slotsPerStratum: 10 },
+  }),
+  defineStudy({
+    ...smallStudy,
     forms: [person, pain, scan, blood, body],
     // @ts-expect-error a procedure with a form outside the study
     procedures: { questions: { title: text, forms: [foreign] }, tests: { title: text, forms: [blood] } },

@@ -70,7 +70,15 @@ export type RandomisationDefinition<Arm extends string> = {
   readonly stratifyBy: readonly 'site'[]
   /** Slots drawn for each stratum before the study opens. */
   readonly slotsPerStratum: number
-} & ({ readonly method: 'simple' } | { readonly method: 'permutedBlocks'; readonly blocks: readonly number[] })
+} & (
+  | { readonly method: 'simple' }
+  /** Sizes drawn from with equal chance, each holding the ratio exactly. */
+  | { readonly method: 'permutedBlocks'; readonly blocks: readonly number[] }
+  /** Soares and Wu 1983, two arms in equal ratio: the most by which one may be ahead of the other. */
+  | { readonly method: 'bigStick'; readonly tolerance: number }
+  /** Efron 1971, two arms in equal ratio: the probability of the arm behind, as a fraction: [2, 3]. */
+  | { readonly method: 'biasedCoin'; readonly probability: readonly [times: number, of: number] }
+)
 
 export interface ProcedureDefinition<FormId extends string> {
   readonly title: Text

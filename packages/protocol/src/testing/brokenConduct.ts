@@ -111,6 +111,29 @@ export const brokenConduct: Broken = {
       'randomisation.slotsPerStratum',
     ],
     ['one arm', changed((s) => s.arms.pop()), 'arms'],
+    ['a big stick without tolerance', changed((s) => (s.randomisation.method = 'bigStick')), 'randomisation.tolerance'],
+    [
+      'a big stick that alternates',
+      changed((s) => Object.assign(s.randomisation, { method: 'bigStick', tolerance: 1 })),
+      'randomisation.tolerance',
+    ],
+    [
+      'a big stick in unequal ratio',
+      changed((s) =>
+        Object.assign(s.randomisation, { method: 'bigStick', tolerance: 3, ratio: { active: 2, placebo: 1 } }),
+      ),
+      'randomisation.ratio',
+    ],
+    [
+      'a coin that favours the arm ahead',
+      changed((s) => Object.assign(s.randomisation, { method: 'biasedCoin', probability: [1, 3] })),
+      'randomisation.probability',
+    ],
+    [
+      'a coin without chance',
+      changed((s) => Object.assign(s.randomisation, { method: 'biasedCoin', probability: [3, 3] })),
+      'randomisation.probability',
+    ],
   ],
   sites: [
     ['targets that do not come to the trial’s', changed((s) => (s.target = 11)), 'sites'],
