@@ -46,6 +46,29 @@ test('a number against a constant answers as against a calculation of the same',
   )
 })
 
+test('a score of codes against a constant answers as against a calculation of the same', () => {
+  const answers = [undefined, '', 'yes', 'no', 'neither'].map((code) => fact({ code, skipped: code === '' }))
+  const score: NumberNode = {
+    kind: 'mean',
+    of: [
+      {
+        kind: 'lookup',
+        of: { kind: 'codedItem', form: 'person', item: 'smoker', at: 'latest' },
+        table: { yes: 2, no: 0 },
+        unit: 'kg',
+      },
+    ],
+    minimumAnswered: 1,
+    unit: 'kg',
+  }
+  for (const found of answers)
+    for (const operator of ['atLeast', 'above'] as const)
+      for (const value of [-1, 0, 1, 2, 3])
+        expect(ask({ kind: 'compare', operator, left: score, right: constant(value) }, found)).toBe(
+          ask({ kind: 'compare', operator, left: score, right: sumOf(constant(value)) }, found),
+        )
+})
+
 test('a date against a certain day answers as the same question turned round', () => {
   const surgery: DateNode = { kind: 'dateItem', form: 'body', item: 'surgery', at: 'latest' }
   const turned = { before: 'after', onOrBefore: 'onOrAfter', after: 'before', onOrAfter: 'onOrBefore' } as const

@@ -5,7 +5,7 @@ import type { Explained, FiniteReasons, Reason } from './explain.ts'
  * met and found by its number from then on, the parts' numbers being its digits. They hold nothing of a person.
  */
 
-/** No more than this many are kept of one condition; what comes after is made anew each time. */
+/** No more than this many are kept of one condition; when they are full they are begun anew. */
 const kept = 2000
 
 /** Undefined where one of the parts has no numbered reasons, or there are more than can be numbered. */
@@ -56,7 +56,8 @@ export function keeping<T>(count: number, make: (number: number) => T): (number:
     const before = known.get(number)
     if (before !== undefined) return before
     const made = make(number)
-    if (known.size < kept) known.set(number, made)
+    if (known.size >= kept) known.clear()
+    known.set(number, made)
     return made
   }
 }

@@ -17,6 +17,7 @@ export const mean: NumberKind<Mean> = {
         answered >= node.minimumAnswered ? share(sum, answered) : Number.NaN,
       )
     return {
+      oneNumber: parts.every((part) => part.oneNumber),
       low: end('low'),
       high: end('high'),
       skipped: (record, row) => parts.every((part) => part.skipped(record, row)),

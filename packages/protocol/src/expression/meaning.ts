@@ -53,6 +53,8 @@ export interface Bounds {
 }
 
 export interface NumberMeaning extends Bounds {
+  /** Its two ends are one number whenever it applies, so one of them is enough to ask. */
+  readonly oneNumber?: boolean
   /** Set where the number is read from one fact: where that stands, and its ends, so that sums need no further calls. */
   readonly of?: {
     readonly place: Place

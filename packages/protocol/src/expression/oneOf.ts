@@ -36,13 +36,13 @@ const answered = (item: string, codes: string) => (item.endsWith('?') ? `${item}
 const isOnly = (code: string | undefined, only: string): Tri =>
   code === only ? YES : code === undefined ? UNKNOWN : NO
 
-function severalCodes(codes: readonly string[], inRow: boolean, index: number): Test {
-  const among = (code: string | undefined): Tri => {
-    if (code === undefined) return UNKNOWN
-    for (const each of codes) if (each === code) return YES
-    return NO
-  }
-  return inRow
-    ? (_, row) => among((row[index] ?? UNRECORDED).code)
-    : (record) => among((record.facts[index] ?? UNRECORDED).code)
+const severalCodes = (codes: readonly string[], inRow: boolean, index: number): Test =>
+  inRow
+    ? (_, row) => isAmong((row[index] ?? UNRECORDED).code, codes)
+    : (record) => isAmong((record.facts[index] ?? UNRECORDED).code, codes)
+
+function isAmong(code: string | undefined, codes: readonly string[]): Tri {
+  if (code === undefined) return UNKNOWN
+  for (let i = 0; i < codes.length; i += 1) if (codes[i] === code) return YES
+  return NO
 }

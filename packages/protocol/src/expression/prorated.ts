@@ -16,6 +16,7 @@ export const prorated: NumberKind<Prorated> = {
         answered >= node.minimumAnswered ? share(100 * sum, node.maximumEach * answered) : Number.NaN,
       )
     return {
+      oneNumber: parts.every((part) => part.oneNumber),
       low: end('low'),
       high: end('high'),
       skipped: (record, row) => parts.every((part) => part.skipped(record, row)),

@@ -1,5 +1,5 @@
 import { NO, UNKNOWN, YES, type Tri } from './answer.ts'
-import type { ConditionMeaning } from './meaning.ts'
+import type { ConditionMeaning, Place, Test } from './meaning.ts'
 import { UNRECORDED, type Fact } from './fact.ts'
 import type { ReferenceRange } from './nodes.ts'
 import { numberWords, stateItem } from './say.ts'
@@ -12,24 +12,25 @@ const above = ({ low, high, refHigh }: Fact, times: number): Tri => {
 
 const below = ({ low, high, refLow }: Fact): Tri => (low > high || low >= refLow ? NO : high < refLow ? YES : UNKNOWN)
 
-function judging({ side, times }: ReferenceRange): (fact: Fact) => Tri {
+/** Told apart once, when it is compiled, so that no person's answer asks again which side is meant. */
+function testing({ side, times }: ReferenceRange, { inRow, index }: Place): Test {
   switch (side) {
     case 'above':
-      return (fact) => above(fact, times)
+      return (record, row) => above((inRow ? row[index] : record.facts[index]) ?? UNRECORDED, times)
     case 'below':
-      return below
+      return (record, row) => below((inRow ? row[index] : record.facts[index]) ?? UNRECORDED)
     case 'outside':
-      return (fact) => Math.max(above(fact, 1), below(fact)) as Tri
+      return (record, row) => {
+        const fact = (inRow ? row[index] : record.facts[index]) ?? UNRECORDED
+        const isAbove = above(fact, 1)
+        return isAbove === YES ? YES : (Math.max(isAbove, below(fact)) as Tri)
+      }
   }
 }
 
 /** Against the limits of the laboratory that reported, for the person's sex and age on the day of the sample. */
 export const referenceRange: ConditionMeaning<ReferenceRange> = {
-  test(node, scope) {
-    const judge = judging(node)
-    const { inRow, index } = scope.place(node.of)
-    return inRow ? (_, row) => judge(row[index] ?? UNRECORDED) : (record) => judge(record.facts[index] ?? UNRECORDED)
-  },
+  test: (node, scope) => testing(node, scope.place(node.of)),
   sql(node, scope) {
     const high = sql`ref_high * ${node.side === 'outside' ? 1 : node.times}`
     const isAbove = sql`case when low > high or high <= ${high} then false when low > ${high} then true end`
