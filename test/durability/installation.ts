@@ -3,7 +3,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { createDemoAccounts, demoAccounts } from '@trialwright/cli'
 import { compileStudy, hashOf } from '@trialwright/protocol/compile'
-import { migrate, openPools, readOrCreatePasswords, registerStudy, startEmbedded } from '@trialwright/records'
+import {
+  migrate,
+  openPools,
+  type Passwords,
+  readOrCreatePasswords,
+  registerStudy,
+  startEmbedded,
+} from '@trialwright/records'
 import { canonicalText } from '@trialwright/server'
 import { backToBasic } from '@trialwright/study-back-to-basic'
 
@@ -13,7 +20,14 @@ export const compiled = compileStudy(backToBasic)
 export async function install(): Promise<{ readonly folder: string } & ReturnType<typeof demoAccounts>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'trialwright-killed-'))
   const { adminUrl, stop } = await startEmbedded({ folder: path.join(folder, 'postgres'), durable: true })
-  const passwords = readOrCreatePasswords(path.join(folder, 'roles.json'))
+  try {
+    return { folder, ...(await furnish(adminUrl, readOrCreatePasswords(path.join(folder, 'roles.json')))) }
+  } finally {
+    await stop()
+  }
+}
+
+async function furnish(adminUrl: string, passwords: Passwords): Promise<ReturnType<typeof demoAccounts>> {
   await migrate(adminUrl, passwords)
   const pools = openPools({ url: adminUrl, passwords })
   await registerStudy(pools.blinded, {
@@ -25,8 +39,7 @@ export async function install(): Promise<{ readonly folder: string } & ReturnTyp
   const demo = demoAccounts(compiled)
   await createDemoAccounts(pools, compiled.id, demo)
   await pools.close()
-  await stop()
-  return { folder, ...demo }
+  return demo
 }
 
 /** Looks at what an installation holds once nobody uses it any more, and removes it. */
