@@ -1,6 +1,7 @@
 import type { Language, LaboratoryRange, Refusal } from '@trialwright/protocol'
 import type { Role } from './roles.ts'
 import type { StudyState } from './study/state.ts'
+import type { StockState } from './supply/state.ts'
 
 /** Who asks. `site` is null for a role that holds for every site. */
 export interface Actor {
@@ -44,6 +45,15 @@ export interface StudyContext extends Asked {
 export interface PreparationContext extends Context {
   /** Drawn beforehand by `drawLabel`, without regard to the arm. */
   readonly label: string
+  /** The site's stock, where the study keeps one. */
+  readonly stock?: StockState
+}
+
+/** For commands on a site's stock. */
+export interface SupplyContext extends Asked {
+  readonly site: string
+  /** Labels of the infusions that the blinded side has started at the site. */
+  readonly started: ReadonlySet<string>
 }
 
 /** What every event says of itself; the records add the definition's hash, the position and their own clock. */

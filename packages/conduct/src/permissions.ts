@@ -2,11 +2,13 @@ import type { Role } from './roles.ts'
 import type { ParticipantCommandType } from './participant/commands.ts'
 import type { PreparationCommandType } from './preparation/commands.ts'
 import type { StudyCommandType } from './study/commands.ts'
+import type { SupplyCommandType } from './supply/commands.ts'
 
-export type CommandType = StudyCommandType | ParticipantCommandType | PreparationCommandType
+export type CommandType = StudyCommandType | ParticipantCommandType | PreparationCommandType | SupplyCommandType
 
 const site: readonly Role[] = ['coordinator', 'nurse', 'investigator']
 const infusing: readonly Role[] = ['nurse', 'investigator']
+const pharmacy: readonly Role[] = ['unblindedPharmacist']
 const watching: readonly Role[] = ['monitor', 'dataManager', 'inspector']
 
 /** Which roles may ask for what. The one table: routes, decisions and the access matrix read it. */
@@ -36,8 +38,20 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   holdTreatment: ['investigator'],
   releaseHold: ['investigator'],
   stopTreatment: ['investigator'],
-  recordPreparation: ['unblindedPharmacist'],
-  handOver: ['unblindedPharmacist'],
+  recordPreparation: pharmacy,
+  checkPreparation: pharmacy,
+  handOver: pharmacy,
+  takeBagBack: pharmacy,
+  wasteBag: pharmacy,
+  receiveVials: pharmacy,
+  releaseVials: pharmacy,
+  recordExcursion: pharmacy,
+  decideExcursion: pharmacy,
+  countStock: pharmacy,
+  wasteVials: pharmacy,
+  sendBackVials: pharmacy,
+  destroyVials: pharmacy,
+  bookGiven: pharmacy,
 }
 
 export type ViewName =
@@ -51,6 +65,7 @@ export type ViewName =
   | 'laboratoryRanges'
   | 'randomisationList'
   | 'pharmacy'
+  | 'stock'
   | 'audit'
 
 const readers: readonly Role[] = [...site, 'mriReader', ...watching]
@@ -77,6 +92,7 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   history: [...site, ...watching],
   laboratoryRanges: [...site, ...watching, 'administrator'],
   randomisationList: ['randomisationOfficer'],
-  pharmacy: ['unblindedPharmacist'],
+  pharmacy,
+  stock: pharmacy,
   audit: [...watching, 'administrator', 'randomisationOfficer'],
 }

@@ -15,7 +15,12 @@ beforeAll(async () => {
 afterAll(() => trial[Symbol.asyncDispose]())
 
 const address = ({ path }: Route, study = 'small', code = 'NOR-001') =>
-  path.replace(':study', study).replace(':code', code).replace(':encounter', 'screening').replace(':form', 'person')
+  path
+    .replace(':study', study)
+    .replace(':code', code)
+    .replace(':site', 'north')
+    .replace(':encounter', 'screening')
+    .replace(':form', 'person')
 
 // A state change of the table is tried with an empty body: whoever passes the door is refused for its form, not for the role.
 const send = (route: Route, person: Awaited<ReturnType<TestTrial['as']>>, path = address(route)) =>
@@ -45,6 +50,7 @@ describe('P11-11 the matrix of roles and routes', () => {
     ...permissions,
     ...viewPermissions,
     preparation: viewPermissions.pharmacy,
+    forecast: viewPermissions.stock,
     checkpoint: viewPermissions.audit,
   }
 
@@ -100,12 +106,26 @@ describe('P11-11 the matrix of roles and routes', () => {
   test('unblinded data are read through the unblinded door only', () => {
     const unblinded = studyRoutes.filter(({ door }) => door === 'unblinded').map(({ id }) => id)
     expect(unblinded.toSorted()).toEqual([
+      'bookGiven',
+      'checkPreparation',
+      'countStock',
+      'decideExcursion',
+      'destroyVials',
+      'forecast',
       'handOver',
       'pharmacy',
       'preparation',
       'randomisationList',
+      'receiveVials',
+      'recordExcursion',
       'recordPreparation',
+      'releaseVials',
       'sealRandomisationList',
+      'sendBackVials',
+      'stock',
+      'takeBagBack',
+      'wasteBag',
+      'wasteVials',
     ])
   })
 })

@@ -5,7 +5,9 @@ import {
   type ParticipantEvent,
   participantOf,
   type PreparationCommand,
+  type StockState,
   type Stored,
+  type SupplyEvent,
   type UnblindedEvent,
   unblindedOf,
   type UnblindedState,
@@ -19,6 +21,7 @@ import { record } from './record.ts'
 import { conflict } from './refusals.ts'
 import { refuse } from './reply.ts'
 import type { ParticipantCall, Reply } from './routes/route.ts'
+import { loadStock, stockStream, stockTurn } from './stock.ts'
 import { studyStateOf } from './study-state.ts'
 
 export const sealedOf = (call: Pick<ParticipantCall, 'streams' | 'code'>) =>
@@ -28,63 +31,79 @@ export const sealedOf = (call: Pick<ParticipantCall, 'streams' | 'code'>) =>
 
 /**
  * A command of the pharmacy: one decision, two streams, one transaction. The blinded twin and the list row are the same
- * for every arm. The participant's stream carries the expected version for both.
+ * for every arm. Every stream the decision was made on carries its expected version: the participant's own, the sealed one
+ * and the site's stock.
  */
 export const performPreparation = (call: ParticipantCall, command: PreparationCommand): Promise<Reply> =>
   // A preparation adds nothing to the participant's own stream, so its version cannot keep two pharmacists apart: they take
   // turns, and each decides on what is known when its turn comes.
-  inTurn(`${call.study.id}/${call.code}/preparation`, async () => decideAndAppend(call, command, await again(call)))
+  // Where the site keeps stock they take vials from one shelf, so all of its participants are one turn.
+  inTurn(turnOf(call), async () => decideAndAppend(call, command, await again(call)))
 
-type Known = Pick<ParticipantCall, 'state' | 'context'> & { readonly unblinded: UnblindedState }
+const turnOf = ({ study, state, code }: ParticipantCall): string =>
+  study.compiled.supply ? stockTurn(study.id, state.consent.site) : `${study.id}/${code}/preparation`
+
+type Known = Pick<ParticipantCall, 'state' | 'context'> & {
+  readonly unblinded: UnblindedState
+  readonly stock: StockState | undefined
+}
 
 async function decideAndAppend(call: ParticipantCall, command: PreparationCommand, known: Known): Promise<Reply> {
-  let { state, context, unblinded } = known
+  let { state, context, unblinded, stock } = known
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const { ports, study, code } = call
     const decision = decidePreparation(study.study, state, unblinded, command, {
       ...context,
       label: drawLabel(ports.random),
+      ...(stock && { stock }),
     })
     if (!decision.ok) {
       const refused = await record(call, nothing(call), decision.refusals, ports.append.unblinded)
       return refused as Reply
     }
     const after = decision.blinded.reduce(evolveParticipant, state)
+    const { site } = after.consent
+    const own = `unblinded/${code}`
     const outcome = await record(
       call,
       {
         streamId: `participant/${code}`,
         expectedVersion: state.version,
-        site: after.consent.site,
+        site,
         response: JSON.stringify({ ok: true, version: after.version }),
         events: decision.blinded.map((event) => ({ type: event.type, text: canonicalText(event) })),
-        sealedEvents: decision.unblinded.map((event) => ({
-          streamId: `unblinded/${code}`,
-          type: event.type,
-          text: canonicalText(event),
-        })),
+        sealedEvents: [...sealed(own, decision.unblinded), ...sealed(stockStream(site), decision.stock)],
+        expectedSealed: [
+          { streamId: own, version: unblinded.version },
+          ...(stock ? [{ streamId: stockStream(site), version: stock.version }] : []),
+        ],
         readModels: [summaryOf(call, after, context)],
       },
       undefined,
       ports.append.unblinded,
     )
     if (outcome !== 'conflict') return outcome
-    ;({ state, context, unblinded } = await again(call))
+    ;({ state, context, unblinded, stock } = await again(call))
   }
   return refuse(409, conflict)
 }
 
+const sealed = (streamId: string, events: readonly (UnblindedEvent | SupplyEvent)[]) =>
+  events.map((event) => ({ streamId, type: event.type, text: canonicalText(event) }))
+
 async function again(call: ParticipantCall): Promise<Known> {
   const { ports, study, code } = call
   const stream = `participant/${code}`
-  const [streams, sealed] = await Promise.all([
+  const [streams, own, stock] = await Promise.all([
     loadMany(ports.pools.blinded, study.id, [...studyStreams, stream]),
     loadSealed(ports.pools.unblinded, study.id, [`unblinded/${code}`]),
+    loadStock(call, call.state.consent.site),
   ])
   const studyState = studyStateOf(streams)
   return {
     state: participantOf((streams.get(stream)?.events ?? []) as unknown as Stored<ParticipantEvent>[]),
-    unblinded: sealedOf({ code, streams: sealed }),
+    unblinded: sealedOf({ code, streams: own }),
+    stock,
     context: { ...call.context, studyState, ranges: studyState.ranges },
   }
 }

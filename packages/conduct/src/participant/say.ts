@@ -61,6 +61,11 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
       `Masked infusion ${label} for ${title(encounter).en} handed over by the pharmacy`,
       `Maskert infusjon ${label} til ${title(encounter).nb} levert av apoteket`,
     ),
+  MaskedInfusionTakenBack: ({ encounter, label }, title) =>
+    text(
+      `Masked infusion ${label} for ${title(encounter).en} taken back by the pharmacy, unused`,
+      `Maskert infusjon ${label} til ${title(encounter).nb} tatt tilbake av apoteket, ubrukt`,
+    ),
   InfusionStarted: ({ encounter, time, label }, title) =>
     text(
       `Infusion ${label} started at ${time}, ${title(encounter).en}`,

@@ -30,15 +30,47 @@ export interface PreparationRecorded extends Recorded {
   readonly concentrate: number
   readonly carrier: number
   readonly batch: string
-  readonly secondPerson: string
+  /** From the stock, first expiry first; absent where the study keeps none. */
+  readonly taken?: readonly TakenVials[]
+  /** Absent where the second person checks under an account of their own. */
+  readonly secondPerson?: string
   readonly label: string
   readonly reason?: string
+}
+
+export interface TakenVials {
+  readonly lot: string
+  readonly brand: string
+  readonly batch: string
+  readonly vials: number
+}
+
+export interface PreparationChecked extends Recorded {
+  readonly type: 'PreparationChecked'
+  readonly encounter: string
+  readonly label: string
 }
 
 export interface PreparationHandedOver extends Recorded {
   readonly type: 'PreparationHandedOver'
   readonly encounter: string
   readonly label: string
+  /** Who took it. */
+  readonly to?: string
 }
 
-export type UnblindedEvent = TreatmentAllocated | PreparationRecorded | PreparationHandedOver
+/** The bag is not given any more: it came back, or was thrown away before it left. */
+export interface PreparationDiscarded extends Recorded {
+  readonly type: 'PreparationDiscarded'
+  readonly encounter: string
+  readonly label: string
+  readonly how: 'takenBack' | 'wasted'
+  readonly reason: string
+}
+
+export type UnblindedEvent =
+  | TreatmentAllocated
+  | PreparationRecorded
+  | PreparationChecked
+  | PreparationHandedOver
+  | PreparationDiscarded

@@ -1,13 +1,23 @@
-import type { PreparationRecorded, UnblindedEvent } from './events.ts'
+import type {
+  PreparationChecked,
+  PreparationDiscarded,
+  PreparationHandedOver,
+  PreparationRecorded,
+  UnblindedEvent,
+} from './events.ts'
+
+export interface Prepared extends PreparationRecorded {
+  readonly checked?: { readonly at: string; readonly by: string }
+  readonly handedOver?: { readonly at: string; readonly to?: string }
+  readonly discarded?: { readonly at: string; readonly how: 'takenBack' | 'wasted'; readonly reason: string }
+}
 
 /** What only unblinded roles may know of a participant. */
 export interface UnblindedState {
   readonly version: number
   readonly allocation?: { readonly arm: string; readonly stratum: string; readonly slot: number }
   /** By encounter. */
-  readonly preparations: Readonly<
-    Record<string, PreparationRecorded & { readonly handedOver?: { readonly at: string } }>
-  >
+  readonly preparations: Readonly<Record<string, Prepared>>
 }
 
 export const initialUnblinded: UnblindedState = { version: 0, preparations: {} }
@@ -19,16 +29,22 @@ export function evolveUnblinded(before: UnblindedState, event: UnblindedEvent): 
       return { ...state, allocation: { arm: event.arm, stratum: event.stratum, slot: event.slot } }
     case 'PreparationRecorded':
       return { ...state, preparations: { ...state.preparations, [event.encounter]: event } }
-    case 'PreparationHandedOver': {
-      const prepared = state.preparations[event.encounter]
-      if (!prepared) throw new Error(`handed over at ${event.encounter} without a preparation: the stream is damaged`)
-      return {
-        ...state,
-        preparations: { ...state.preparations, [event.encounter]: { ...prepared, handedOver: { at: event.at } } },
-      }
-    }
+    case 'PreparationChecked':
+      return changed(state, event, { checked: { at: event.at, by: event.by.name } })
+    case 'PreparationHandedOver':
+      return changed(state, event, { handedOver: { at: event.at, to: event.to } })
+    case 'PreparationDiscarded':
+      return changed(state, event, { discarded: { at: event.at, how: event.how, reason: event.reason } })
   }
 }
+
+function changed(state: UnblindedState, { type, encounter }: Bagged, change: Partial<Prepared>): UnblindedState {
+  const prepared = state.preparations[encounter]
+  if (!prepared) throw new Error(`${type} at ${encounter} without a preparation: the stream is damaged`)
+  return { ...state, preparations: { ...state.preparations, [encounter]: { ...prepared, ...change } } }
+}
+
+type Bagged = PreparationChecked | PreparationHandedOver | PreparationDiscarded
 
 export const unblindedOf = (events: readonly UnblindedEvent[]): UnblindedState =>
   events.reduce(evolveUnblinded, initialUnblinded)

@@ -24,14 +24,31 @@ export interface PharmacyView extends PharmacyRow {
   readonly carrier: number
   readonly bagVolume: number
   readonly label?: string
+  /** Where the study keeps stock: the lots to open, first expiry first; empty where there are not enough. */
+  readonly picks?: readonly PickView[]
   readonly prepared?: {
     readonly at: string
     readonly by: string
     readonly batch: string
     readonly vialsOpened: number
-    readonly secondPerson: string
+    /** Who checked, and when under an account of their own. */
+    readonly secondPerson?: string
+    readonly checkedAt?: string
   }
-  readonly handedOver?: { readonly at: string }
+  readonly handedOver?: { readonly at: string; readonly to?: string }
+  /** The bag before this one, which was not given. */
+  readonly discarded?: { readonly at: string; readonly how: 'takenBack' | 'wasted'; readonly reason: string }
   readonly toRecordPreparation: readonly Refusal[]
+  readonly toCheckPreparation: readonly Refusal[]
   readonly toHandOver: readonly Refusal[]
+  readonly toTakeBagBack: readonly Refusal[]
+  readonly toWasteBag: readonly Refusal[]
+}
+
+export interface PickView {
+  readonly lot: string
+  readonly brand: string
+  readonly batch: string
+  readonly expiry: string
+  readonly vials: number
 }

@@ -4,9 +4,11 @@ import { rightRefusals } from '../participant/decide.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import { refuse } from '../refusals/refuse.ts'
 import { administering, hasStarted } from '../treatment/order.ts'
-import { preparedFor, requestRefusals } from './decide.ts'
+import { checkRefusals, isChecked, preparedFor, requestRefusals } from './decide.ts'
+import { bagThere, discardRefusals } from './discard.ts'
 import { doseOf, findArm } from './dose.ts'
-import type { UnblindedState } from './state.ts'
+import { pickFor } from './pick.ts'
+import type { Prepared, UnblindedState } from './state.ts'
 import type { PharmacyRow, PharmacyView } from './types.ts'
 
 /** Rows of one participant, in the protocol's order; made from what the site asked for and the pharmacy did. */
@@ -45,6 +47,9 @@ export function pharmacyView(
   const computed = doseOf(asking, arm, encounter)
   // What was prepared stays as it was; a weight corrected afterwards does not change the bag.
   const { weight, dose, concentrate, carrier } = prepared ?? computed ?? nothingKnown
+  const vials = prepared?.vialsNeeded ?? computed?.vials ?? 0
+  const picked = pickFor(asking, arm, vials, undefined)
+  const discarded = unblinded.preparations[encounter]?.discarded
   const closed = [
     ...rightRefusals('recordPreparation', context.actor, context.site),
     ...requestRefusals(asking, encounter),
@@ -55,32 +60,54 @@ export function pharmacyView(
     product: arm.product,
     ...(weight === undefined ? {} : { weight }),
     ...(dose === null ? {} : { dose }),
-    vials: prepared?.vialsNeeded ?? computed?.vials ?? 0,
+    vials,
     concentrate,
     carrier,
     bagVolume: study.compiled.infusion.bagVolume,
-    ...(prepared
-      ? {
-          label: prepared.label,
-          prepared: {
-            at: prepared.at,
-            by: prepared.by.name,
-            batch: prepared.batch,
-            vialsOpened: prepared.vialsOpened,
-            secondPerson: prepared.secondPerson,
-          },
-        }
+    ...(context.stock
+      ? { picks: (prepared?.taken ?? picked.taken).map((pick) => ({ ...pick, expiry: expiryOf(context, pick.lot) })) }
       : {}),
+    ...(prepared ? { label: prepared.label, prepared: sayPrepared(prepared) } : {}),
     ...(prepared?.handedOver ? { handedOver: prepared.handedOver } : {}),
+    ...(discarded ? { discarded } : {}),
     toRecordPreparation: [
       ...closed,
-      ...(prepared ? [refuse('alreadyPrepared')] : computed ? [] : [refuse('doseUnknown')]),
+      ...(prepared
+        ? [refuse('alreadyPrepared')]
+        : context.stock && bagThere(asking, encounter)
+          ? [refuse('earlierBagThere')]
+          : computed
+            ? picked.refusals
+            : [refuse('doseUnknown')]),
     ],
+    toCheckPreparation: [...closed, ...checkRefusals(asking, encounter)],
     toHandOver: [
       ...closed,
-      ...(!prepared ? [refuse('notPrepared')] : prepared.handedOver ? [refuse('alreadyHandedOver')] : []),
+      ...(!prepared
+        ? [refuse('notPrepared')]
+        : prepared.handedOver
+          ? [refuse('alreadyHandedOver')]
+          : isChecked(prepared)
+            ? []
+            : [refuse('notChecked')]),
     ],
+    toTakeBagBack: discardRefusals(asking, 'takeBagBack', encounter),
+    toWasteBag: discardRefusals(asking, 'wasteBag', encounter),
   }
 }
+
+function sayPrepared({ at, by, batch, vialsOpened, secondPerson, checked }: Prepared): PharmacyView['prepared'] {
+  const second = checked?.by ?? secondPerson
+  return {
+    at,
+    by: by.name,
+    batch,
+    vialsOpened,
+    ...(second === undefined ? {} : { secondPerson: second }),
+    ...(checked ? { checkedAt: checked.at } : {}),
+  }
+}
+
+const expiryOf = ({ stock }: Pick<PreparationContext, 'stock'>, lot: string): string => stock?.lots[lot]?.expiry ?? ''
 
 const nothingKnown = { weight: undefined, dose: null, concentrate: 0, carrier: 0 }

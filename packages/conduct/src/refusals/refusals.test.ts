@@ -26,6 +26,7 @@ const facts = {
   unit: 'kg',
   time: '11:00',
   needed: 4,
+  there: 2,
 }
 
 const spoken = refusalCodes.map((code) => (refuse as (code: string, facts: object) => Refusal)(code, facts))

@@ -9,6 +9,7 @@ import { randomisationRefusals } from './randomisation.ts'
 import type { Said } from './said.ts'
 import { screeningRefusals } from './screening.ts'
 import { studyRefusals } from './study.ts'
+import { supplyRefusals } from './supply.ts'
 import { treatmentRefusals } from './treatment.ts'
 
 const texts = {
@@ -21,6 +22,7 @@ const texts = {
   ...formRefusals,
   ...treatmentRefusals,
   ...preparationRefusals,
+  ...supplyRefusals,
 }
 
 /** Permanent; a code is never renamed nor used for something else. */

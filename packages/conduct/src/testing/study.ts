@@ -294,3 +294,22 @@ const definition = defineStudy({
 })
 
 export const study = loadStudy(compileStudy(definition))
+
+/** The same study, whose sites keep vials of the active arm's product. */
+export const stockedStudy = loadStudy(
+  compileStudy({
+    ...definition,
+    supply: {
+      products: {
+        powder: {
+          title: both('Powder', 'Pulver'),
+          arms: ['qzvactive'],
+          lowest: quantity(2, 'Cel'),
+          highest: quantity(8, 'Cel'),
+        },
+      },
+      horizon: days(30),
+      reserve: quantity(4, '{vial}'),
+    },
+  }),
+)

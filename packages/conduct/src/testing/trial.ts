@@ -1,4 +1,4 @@
-import type { LaboratoryRange, Language, RawEntry, Refusal } from '@trialwright/protocol'
+import type { LaboratoryRange, Language, RawEntry, Refusal, Study } from '@trialwright/protocol'
 import type { Actor, Context, PreparationContext } from '../context.ts'
 import type { ParticipantCommand } from '../participant/commands.ts'
 import { decideParticipant } from '../participant/decide.ts'
@@ -11,6 +11,10 @@ import { drawLabel } from '../preparation/label.ts'
 import { unblindedOf, type UnblindedState } from '../preparation/state.ts'
 import type { Role } from '../roles.ts'
 import type { StudyState } from '../study/state.ts'
+import type { SupplyCommand } from '../supply/commands.ts'
+import { decideSupply } from '../supply/decide.ts'
+import type { SupplyEvent } from '../supply/events.ts'
+import { stockOf, type StockState } from '../supply/state.ts'
 import { study } from './study.ts'
 
 /* One participant's trial, told in the domain's words; what a test says is what it needs, the rest is done well. */
@@ -53,6 +57,10 @@ export interface Trial {
   arm: string
   readonly events: ParticipantEvent[]
   readonly unblinded: UnblindedEvent[]
+  readonly study: Study
+  /** The stock of the participant's site. */
+  readonly stockEvents: SupplyEvent[]
+  readonly stock: StockState
   readonly state: ParticipantState
   readonly pharmacy: UnblindedState
   context(role?: Role, site?: string | null): Context
@@ -62,7 +70,9 @@ export interface Trial {
   codes(command: ParticipantCommand, role?: Role, site?: string | null): readonly string[]
   /** Does it, or fails the test. */
   does(command: ParticipantCommand, role?: Role): void
-  prepare(command: PreparationCommand, role?: Role): readonly Refusal[]
+  prepare(command: PreparationCommand, role?: Role, account?: string): readonly Refusal[]
+  /** A command on the stock. */
+  supply(command: SupplyCommand, role?: Role, site?: string | null): readonly Refusal[]
 }
 
 /** An event as it comes back from the records: its fields sorted, those undefined gone. */
@@ -76,7 +86,7 @@ const readBack = <Event>(event: Event): Event =>
 const roleFor = (command: ParticipantCommand): Role =>
   command.type === 'recordForm' && command.form === 'scan' ? 'mriReader' : 'investigator'
 
-export function newTrial(today = '2026-09-01'): Trial {
+export function newTrial(today = '2026-09-01', of: Study = study): Trial {
   let labels = 0
   const trial: Trial = {
     today,
@@ -87,6 +97,11 @@ export function newTrial(today = '2026-09-01'): Trial {
     arm: 'qzvactive',
     events: [],
     unblinded: [],
+    study: of,
+    stockEvents: [],
+    get stock() {
+      return stockOf(trial.stockEvents)
+    },
     get state() {
       return participantOf(trial.events)
     },
@@ -104,7 +119,7 @@ export function newTrial(today = '2026-09-01'): Trial {
       passwordChecked: true,
     }),
     ask(command, role = roleFor(command), site = 'north') {
-      const decision = decideParticipant(study, trial.state, command, trial.context(role, site))
+      const decision = decideParticipant(of, trial.state, command, trial.context(role, site))
       if (!decision.ok) return decision.refusals
       trial.events.push(...decision.events.map(readBack))
       if (decision.allocate)
@@ -123,14 +138,27 @@ export function newTrial(today = '2026-09-01'): Trial {
       if (refusals.length > 0)
         throw new Error(`${command.type}: ${refusals.map(({ code, field }) => `${code} ${field ?? ''}`).join()}`)
     },
-    prepare(command, role = 'unblindedPharmacist') {
+    prepare(command, role = 'unblindedPharmacist', account) {
       labels += 1
       const label = drawLabel((count) => new Uint8Array(count).fill(labels))
-      const context: PreparationContext = { ...trial.context(role), label }
-      const decision = decidePreparation(study, trial.state, trial.pharmacy, command, context)
+      const asked = trial.context(role)
+      const actor = account === undefined ? asked.actor : { ...asked.actor, account, printedName: account }
+      const stock = of.compiled.supply ? { stock: trial.stock } : {}
+      const context: PreparationContext = { ...asked, actor, label, ...stock }
+      const decision = decidePreparation(of, trial.state, trial.pharmacy, command, context)
       if (!decision.ok) return decision.refusals
       trial.events.push(...decision.blinded.map(readBack))
       trial.unblinded.push(...decision.unblinded.map(readBack))
+      trial.stockEvents.push(...decision.stock.map(readBack))
+      return []
+    },
+    supply(command, role = 'unblindedPharmacist', site = 'north') {
+      const infusions = Object.values(trial.state.treatment.infusions)
+      const started = infusions.flatMap(({ started: time, label }) => (time && label ? [label] : []))
+      const context = { ...trial.context(role, site), started: new Set(started) }
+      const decision = decideSupply(of, trial.stock, command, context)
+      if (!decision.ok) return decision.refusals
+      trial.stockEvents.push(...decision.events.map(readBack))
       return []
     },
   }

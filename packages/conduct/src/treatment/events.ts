@@ -16,6 +16,13 @@ export interface MaskedInfusionReady extends Recorded {
   readonly label: string
 }
 
+/** The bag went back to the pharmacy unused: its label starts nothing any more, and another may be prepared. */
+export interface MaskedInfusionTakenBack extends Recorded {
+  readonly type: 'MaskedInfusionTakenBack'
+  readonly encounter: string
+  readonly label: string
+}
+
 export interface InfusionStarted extends Recorded {
   readonly type: 'InfusionStarted'
   readonly encounter: string
@@ -87,6 +94,7 @@ export interface TreatmentStopped extends Recorded {
 export type TreatmentEvent =
   | PreparationRequested
   | MaskedInfusionReady
+  | MaskedInfusionTakenBack
   | InfusionStarted
   | InfusionObserved
   | InfusionInterrupted

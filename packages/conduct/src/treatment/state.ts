@@ -71,6 +71,12 @@ function evolveInfusion(before: InfusionState | undefined, event: InfusionEvent)
   switch (event.type) {
     case 'MaskedInfusionReady':
       return { ...before, status: 'ready', label: event.label }
+    case 'MaskedInfusionTakenBack': {
+      // Of a bag of an earlier request nothing is known here any more.
+      if (before.label !== event.label) return before
+      const { label: _, ...infusion } = before
+      return { ...infusion, status: 'requested' }
+    }
     case 'InfusionStarted':
       return { ...before, status: 'running', day: event.day, started: event.time, lastTime: event.time }
     case 'InfusionObserved': {

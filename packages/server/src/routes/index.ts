@@ -11,6 +11,7 @@ import type { Route } from './route.ts'
 import { screeningRoutes } from './screening.ts'
 import { signInRoutes } from './sign-in.ts'
 import { studyRoutes } from './study.ts'
+import { supplyRoutes } from './supply.ts'
 import { treatmentRoutes } from './treatment.ts'
 
 /** The one table: permissions, schemas, OpenAPI, the access matrix and the fuzz are read from it. */
@@ -27,5 +28,6 @@ export const routes: readonly Route[] = [
   ...encounterRoutes,
   ...treatmentRoutes,
   ...pharmacyRoutes,
+  ...supplyRoutes,
   ...auditRoutes,
 ]

@@ -15,6 +15,7 @@ import { bodies } from '../schemas/commands.ts'
 import { EncounterParams, ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { PharmacyList, Preparation } from '../schemas/pharmacy.ts'
 import { Done } from '../schemas/refusal.ts'
+import { loadStock } from '../stock.ts'
 import { kebab, withoutClock } from './command.ts'
 import { participantRoute, studyRoute } from './route.ts'
 
@@ -59,11 +60,16 @@ export const pharmacyRoutes = [
     access: { kind: 'roles', roles: viewPermissions.pharmacy, site: 'own' },
     params: EncounterParams,
     response: Preparation,
-    handle(call) {
-      const page = pharmacyView(call.study.study, call.state, sealedOf(call), call.params.encounter, call.context)
+    async handle(call) {
+      const stock = await loadStock(call, call.state.consent.site)
+      const context = { ...call.context, ...(stock && { stock }) }
+      const page = pharmacyView(call.study.study, call.state, sealedOf(call), call.params.encounter, context)
       return page ? ok(page) : refuse(404, notFound)
     },
   }),
   preparationCommand('recordPreparation', 'Record how the infusion was prepared', bodies.recordPreparation),
+  preparationCommand('checkPreparation', 'Check a colleague’s preparation', bodies.checkPreparation),
   preparationCommand('handOver', 'Hand the masked infusion over', bodies.handOver),
+  preparationCommand('takeBagBack', 'Take a bag back that was not given', bodies.takeBagBack),
+  preparationCommand('wasteBag', 'Discard a bag that was not handed over', bodies.wasteBag),
 ]

@@ -1,4 +1,5 @@
 import type {
+  ForecastView,
   FormView,
   HistoryRow,
   OverviewView,
@@ -7,6 +8,7 @@ import type {
   PharmacyRow,
   PharmacyView,
   ScreeningView,
+  StockView,
 } from '@trialwright/conduct'
 import type { Static, TSchema } from 'typebox'
 import type { FormPage } from './form.ts'
@@ -14,6 +16,7 @@ import type { History, Participant, Summary } from './participant.ts'
 import type { PharmacyList, Preparation } from './pharmacy.ts'
 import type { Screening } from './screening.ts'
 import type { Overview } from './study.ts'
+import type { Forecast, Stock } from './supply.ts'
 
 /*
  * Serialisation drops what a schema does not list, silently. So every field of a view must be in its schema and the other way
@@ -46,4 +49,6 @@ export const agreements: readonly true[] = [
   true satisfies Agree<readonly PharmacyRow[], (typeof PharmacyList)['properties']['rows']>,
   true satisfies Agree<ScreeningView, typeof Screening>,
   true satisfies Agree<OverviewView, typeof Overview>,
+  true satisfies Agree<StockView, typeof Stock>,
+  true satisfies Agree<ForecastView, typeof Forecast>,
 ]

@@ -10,6 +10,10 @@ const body = <const Fields extends Parameters<typeof Type.Object>[0]>(fields: Fi
 const Typed = Type.String({ maxLength: 4000 })
 const Absence = oneOf('notDone', 'notKnown', 'notApplicable', 'refused')
 const cell = { typed: maybe(Typed), unit: maybe(Type.String({ maxLength: 40 })), absent: maybe(Absence) }
+const Name = Type.String({ minLength: 1, maxLength: 100 })
+/** As the stock numbers its lots and excursions, `L1`, `X1`. */
+const LotId = Type.String({ pattern: '^[A-Z][0-9]{1,6}$' })
+const Vials = Type.Integer({ minimum: 0, maximum: 10_000 })
 const RowId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
 
 const RawEntry = Type.Object(
@@ -87,10 +91,58 @@ export const bodies = {
     encounter: Id,
     batch: Type.String({ minLength: 1, maxLength: 60 }),
     vialsOpened: Type.Integer({ minimum: 0, maximum: 100 }),
-    secondPerson: Type.String({ minLength: 1, maxLength: 200 }),
+    secondPerson: maybe(Type.String({ minLength: 1, maxLength: 200 })),
     reason: maybe(Reason),
+    picks: maybe(Type.Array(Type.Object({ lot: LotId, vials: Vials }, closed), { maxItems: 100 })),
   }),
-  handOver: body({ encounter: Id }),
+  checkPreparation: body({ encounter: Id }),
+  handOver: body({ encounter: Id, to: maybe(Name) }),
+  takeBagBack: body({ encounter: Id, reason: Reason }),
+  wasteBag: body({ encounter: Id, reason: Reason }),
+} as const
+
+const Shelf = oneOf('quarantine', 'available', 'returned', 'wasted')
+const leaving = { lot: LotId, from: Shelf, vials: Vials, reason: Reason }
+
+/** Commands on a site's stock; the site stands in the path. */
+export const supplyBodies = {
+  receiveVials: body({
+    product: Id,
+    brand: Name,
+    batch: Name,
+    expiry: Day,
+    vials: Vials,
+    shipment: Name,
+    coldChain: oneOf('kept', 'broken', 'notLogged'),
+  }),
+  releaseVials: body({ lot: LotId, reason: maybe(Reason) }),
+  recordExcursion: body({
+    lots: Type.Array(LotId, { minItems: 1, maxItems: 200 }),
+    lowest: Type.String({ minLength: 1, maxLength: 20 }),
+    highest: Type.String({ minLength: 1, maxLength: 20 }),
+    minutes: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    what: Reason,
+  }),
+  decideExcursion: body({
+    excursion: LotId,
+    decision: oneOf('release', 'destroy'),
+    reason: Reason,
+    witness: maybe(Name),
+  }),
+  countStock: body({
+    counts: Type.Array(
+      Type.Object(
+        { lot: LotId, account: Shelf, counted: Count, explanation: maybe(Type.String({ maxLength: 300 })) },
+        closed,
+      ),
+      { maxItems: 800 },
+    ),
+    witness: Name,
+  }),
+  wasteVials: body(leaving),
+  sendBackVials: body(leaving),
+  destroyVials: body({ ...leaving, witness: Name }),
+  bookGiven: body({}),
 } as const
 
 export const RegisterBody = body({

@@ -27,6 +27,20 @@ export const Preparation = Type.Object(
     carrier: Type.Number(),
     bagVolume: Type.Number(),
     label: maybe(Type.String()),
+    picks: maybe(
+      Type.Array(
+        Type.Object(
+          {
+            lot: Type.String(),
+            brand: Type.String(),
+            batch: Type.String(),
+            expiry: Type.String(),
+            vials: Type.Number(),
+          },
+          closed,
+        ),
+      ),
+    ),
     prepared: maybe(
       Type.Object(
         {
@@ -34,14 +48,21 @@ export const Preparation = Type.Object(
           by: Type.String(),
           batch: Type.String(),
           vialsOpened: Type.Number(),
-          secondPerson: Type.String(),
+          secondPerson: maybe(Type.String()),
+          checkedAt: maybe(Type.String()),
         },
         closed,
       ),
     ),
-    handedOver: maybe(Type.Object({ at: Type.String() }, closed)),
+    handedOver: maybe(Type.Object({ at: Type.String(), to: maybe(Type.String()) }, closed)),
+    discarded: maybe(
+      Type.Object({ at: Type.String(), how: oneOf('takenBack', 'wasted'), reason: Type.String() }, closed),
+    ),
     toRecordPreparation: Type.Array(RefusalSchema),
+    toCheckPreparation: Type.Array(RefusalSchema),
     toHandOver: Type.Array(RefusalSchema),
+    toTakeBagBack: Type.Array(RefusalSchema),
+    toWasteBag: Type.Array(RefusalSchema),
   },
   closed,
 )

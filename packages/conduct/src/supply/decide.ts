@@ -1,0 +1,59 @@
+import type { Study } from '@trialwright/protocol'
+import type { Refused, SupplyContext } from '../context.ts'
+import type { Refusals } from '../participant/asking.ts'
+import { rightRefusals } from '../participant/decide.ts'
+import { refuse, refused } from '../refusals/refuse.ts'
+import type { SupplyCommand } from './commands.ts'
+import { countStock } from './count.ts'
+import type { SupplyEvent } from './events.ts'
+import { decideExcursion, recordExcursion } from './excursion.ts'
+import { bookGiven } from './given.ts'
+import { destroyVials, sendBackVials, wasteVials } from './leave.ts'
+import { receiveVials, releaseVials } from './receive.ts'
+import type { StockState } from './state.ts'
+
+export type SupplyDecision = { readonly ok: true; readonly events: readonly SupplyEvent[] } | Refused
+
+/** What every decision about a site's stock reads. */
+export interface StockAsking {
+  readonly study: Study
+  readonly stock: StockState
+  readonly context: SupplyContext
+}
+
+/** What follows from a command on a site's stock: movements, or why not. */
+export function decideSupply(
+  study: Study,
+  stock: StockState,
+  command: SupplyCommand,
+  context: SupplyContext,
+): SupplyDecision {
+  const notYours = rightRefusals(command.type, context.actor, context.site)
+  if (notYours.length > 0) return refused(...notYours)
+  if (!study.compiled.supply) return refused(refuse('noSupply'))
+  const asking = { study, stock, context }
+  switch (command.type) {
+    case 'receiveVials':
+      return receiveVials(asking, command)
+    case 'releaseVials':
+      return releaseVials(asking, command)
+    case 'recordExcursion':
+      return recordExcursion(asking, command)
+    case 'decideExcursion':
+      return decideExcursion(asking, command)
+    case 'countStock':
+      return countStock(asking, command)
+    case 'wasteVials':
+      return wasteVials(asking, command)
+    case 'sendBackVials':
+      return sendBackVials(asking, command)
+    case 'destroyVials':
+      return destroyVials(asking, command)
+    case 'bookGiven':
+      return bookGiven(asking)
+  }
+}
+
+/** The events, unless something stands in the way. */
+export const unless = (refusals: Refusals, events: () => readonly SupplyEvent[]): SupplyDecision =>
+  refusals.length > 0 ? refused(...refusals) : { ok: true, events: events() }
