@@ -21,6 +21,11 @@ test('commands are appended and verified', async () => {
   expect((await quickly('records')).map(({ lines }) => lines.length)).toEqual([2, 4])
 }, 120_000)
 
+test('the product starts, stops and starts again', async () => {
+  const [section] = await quickly('start')
+  expect(section?.lines.map(({ name }) => name)).toEqual(['first run', 'second run'])
+}, 120_000)
+
 test('a bench nobody wrote is named', async () => {
   await expect(quickly('eligibilty')).rejects.toThrow('no bench eligibilty; there are eligibility')
 })

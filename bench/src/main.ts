@@ -3,6 +3,7 @@ import { randomiseSections } from './http/bench.ts'
 import { recordsSections } from './records/bench.ts'
 import type { Options, Section } from './section.ts'
 import { tableOf } from './section.ts'
+import { startSections } from './start/bench.ts'
 
 type Bench = (options: Options) => Promise<readonly Section[]>
 
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, Bench>> = {
   eligibility: eligibilitySections,
   records: recordsSections,
   randomise: randomiseSections,
+  start: startSections,
 }
 
 /** `npm run bench [-- --quick] [name …]`: all of them, or those named. */
