@@ -53,6 +53,7 @@ export { importedList, type ImportedList } from './randomisation/import/imported
 export type { AllocationEvidence } from './randomisation/verify/evidence.ts'
 export { describeFinding, type AllocationFinding } from './randomisation/verify/findings.ts'
 export { verifyAllocations } from './randomisation/verify/verifyAllocations.ts'
+export { schemeOf, signOffRefusals, siteSizes } from './randomisation/characteristics/ofStudy.ts'
 export { guessableLimit, guessedShare, needsSignOff } from './randomisation/characteristics/signOff.ts'
 export { seeded, type Draw } from './randomisation/draw.ts'
 export type * from './encounters/commands.ts'

@@ -6,6 +6,7 @@ import {
   listSpecification,
   refuse as inConduct,
   seeded,
+  signOffRefusals,
 } from '@trialwright/conduct'
 import { sealList } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
@@ -16,11 +17,16 @@ import type { Reply, StudyCall } from './routes/route.ts'
 
 const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()
 
+/** Bytes for trying the scheme out, the same every time. */
+const trialBytes = () => seeded(Buffer.from('operating characteristics'), sha256)
+
 /**
  * Draws the randomisation list by the definition, from a seed of the server's CSPRNG, and seals it: the open log tells the
- * SHA-256 of its canonical JSON, the sealed log the list and the seed it can be drawn from again.
+ * SHA-256 of its canonical JSON, the sealed log the list and the seed it can be drawn from again. A scheme that can be
+ * guessed needs a sign-off, which is kept in the sealed log: in the open one it would tell something of the blocks.
  */
-export async function drawAndSeal(call: StudyCall): Promise<Reply> {
+export async function drawAndSeal(call: StudyCall<unknown, unknown, { readonly signOff?: string }>): Promise<Reply> {
+  const { signOff } = call.body
   const { study, ports, actor, studyState } = call
   const seed = ports.random(32)
   const list = generateList(listSpecification(study.study), seeded(seed, sha256))
@@ -28,16 +34,21 @@ export async function drawAndSeal(call: StudyCall): Promise<Reply> {
   const strata = list.lists.map(({ stratum, arms }) => ({ stratum, slots: arms.length }))
   const command = { type: 'sealRandomisationList', commitment, strata } as const
   const decision = decideStudy(study.study, studyState, command, studyContext(call))
-  if (!decision.ok) {
+  const refusals = decision.ok ? signOffRefusals(study.study, signOff, trialBytes()) : decision.refusals
+  if (refusals.length > 0) {
     const lookUp = { streamId: 'study', expectedVersion: -1, response: '', events: [] }
-    return (await record(call, lookUp, decision.refusals, ports.append.unblinded)) as Reply
+    return (await record(call, lookUp, refusals, ports.append.unblinded)) as Reply
   }
   const answer = await sealList(ports.pools.unblinded, {
     studyId: study.id,
     strata: list.lists.map(({ stratum, arms }) => ({ stratum, arms })),
     commitment,
     method: listMethod(list.specification.method).title.en,
-    specification: canonicalText({ list, seed: Buffer.from(seed).toString('hex') }),
+    specification: canonicalText({
+      list,
+      seed: Buffer.from(seed).toString('hex'),
+      ...(signOff !== undefined && { signOff }),
+    }),
     actor: actor.account,
     role: actor.role,
     at: ports.clock.now(),

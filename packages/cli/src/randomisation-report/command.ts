@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { operatingCharacteristics } from '@trialwright/conduct'
+import { operatingCharacteristics, siteSizes } from '@trialwright/conduct'
 import { type Language, loadStudy, type Study } from '@trialwright/protocol'
 import { compileStudy } from '@trialwright/protocol/compile'
 import { Stop } from '../stop.ts'
@@ -9,7 +9,7 @@ import { loadStudies, loadStudyIn } from '../studies.ts'
 import { numbersFrom } from './draw.ts'
 import { pageOf } from './page.ts'
 import type { Report, Tried } from './report.ts'
-import { candidates, sitesOf } from './schemes.ts'
+import { candidates } from './schemes.ts'
 import { textOf } from './text.ts'
 import { words } from './words.ts'
 
@@ -52,7 +52,7 @@ export function simulate(
   { runs, seed, language }: Pick<Options, 'runs' | 'seed' | 'language'>,
   say: (line: string) => void,
 ): Report {
-  const strata = sitesOf(study)
+  const strata = siteSizes(study)
   const participants = strata.reduce((sum, size) => sum + size, 0)
   const all = candidates(study)
   const tried = all.map(({ name, source, own, scheme }, index): Tried => {

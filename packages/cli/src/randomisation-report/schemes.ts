@@ -17,9 +17,6 @@ export interface Candidate {
   readonly scheme: Scheme
 }
 
-/** Participants each site means to randomise: the strata a guesser sits in. */
-export const sitesOf = ({ compiled }: Study): readonly number[] => compiled.sites.map(({ target }) => target)
-
 /** The study's own scheme first, then others it could have used, in the same ratio and with the same strata. */
 export function candidates(study: Study): readonly Candidate[] {
   const own = listSpecification(study)

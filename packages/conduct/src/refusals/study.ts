@@ -24,6 +24,17 @@ export const studyRefusals = {
       { en: 'A randomisation list is sealed already.', nb: 'En randomiseringsliste er allerede forseglet.' },
       { en: 'A sealed list is never replaced.', nb: 'En forseglet liste blir aldri byttet ut.' },
     ),
+  schemeGuessable: () =>
+    said(
+      {
+        en: 'Who knows the earlier arms of a site can name more than 70 % of the next ones.',
+        nb: 'Den som kjenner de tidligere armene ved et senter, kan forutsi mer enn 70 % av de neste.',
+      },
+      {
+        en: 'Change the method in the study’s definition, or give the reason why it is kept: that is the sign-off.',
+        nb: 'Endre metoden i studiens definisjon, eller begrunn at den beholdes: det er godkjenningen.',
+      },
+    ),
   listIncomplete: ({ strata }: { strata: string }) =>
     said(
       {

@@ -1,10 +1,11 @@
 import { permissions, viewPermissions } from '@trialwright/conduct'
 import { listState } from '@trialwright/records'
 import { ok } from '../reply.ts'
-import { bodies, EmptyBody } from '../schemas/commands.ts'
+import { bodies } from '../schemas/commands.ts'
 import { StudyParams } from '../schemas/params.ts'
 import { RandomisationList } from '../schemas/pharmacy.ts'
 import { Done } from '../schemas/refusal.ts'
+import { SealListBody } from '../schemas/sealing.ts'
 import { drawAndSeal } from '../sealing.ts'
 import { participantCommand } from './command.ts'
 import { studyRoute } from './route.ts'
@@ -42,7 +43,7 @@ export const randomisationRoutes = [
     title: 'Draw the list by the definition and seal it, once',
     access: { kind: 'roles', roles: permissions.sealRandomisationList, site: 'any' },
     command: 'sealRandomisationList',
-    body: EmptyBody,
+    body: SealListBody,
     response: Done,
     success: 201,
     handle: drawAndSeal,

@@ -50,15 +50,21 @@ const start = Date.UTC(2026, 2, 2, 8)
 export const firstDay = '2026-03-02'
 
 /** The small study on a server and a database of its own, in demo mode, on 2 March 2026, 9 o'clock in Oslo. */
-export async function openTrial(options: { readonly requestsPerMinute?: number } = {}): Promise<TestTrial> {
+export async function openTrial({
+  compiled: opened = compiled,
+  ...options
+}: {
+  readonly requestsPerMinute?: number
+  readonly compiled?: typeof compiled
+} = {}): Promise<TestTrial> {
   const database = await freshDatabase()
   const pools = openPools({ url: database.adminUrl, passwords: database.passwords })
-  const hash = hashOf(compiled)
+  const hash = hashOf(opened)
   await registerStudy(pools.blinded, {
     studyId: compiled.id,
     mode: 'demo',
     definitionHash: hash,
-    compiled: canonicalText(compiled),
+    compiled: canonicalText(opened),
   })
   const errors: string[] = []
   const log = pino(
@@ -74,7 +80,7 @@ export async function openTrial(options: { readonly requestsPerMinute?: number }
   const ports = await createPorts({
     mode: 'demo',
     pools,
-    studies: [{ compiled, hash }],
+    studies: [{ compiled: opened, hash }],
     log,
     milliseconds: () => milliseconds,
     demo: { password, accounts: [] },

@@ -73,6 +73,11 @@ export const study = {
     en: 'This can be done only once and cannot be undone.',
     nb: 'Dette kan bare gjøres én gang og kan ikke angres.',
   },
+  'randomisation.signOff': { en: 'Sign-off', nb: 'Godkjenning' },
+  'randomisation.signOffHelp': {
+    en: 'Only for a method whose arms can be guessed: why it is kept all the same. It is kept in the sealed log.',
+    nb: 'Bare for en metode der armene kan gjettes: hvorfor den likevel beholdes. Den bevares i den forseglede loggen.',
+  },
   'randomisation.sealed': { en: 'Sealed {when}', nb: 'Forseglet {when}' },
   'randomisation.notSealed': { en: 'Not drawn yet', nb: 'Ikke trukket ennå' },
   'randomisation.commitment': { en: 'Commitment (SHA-256)', nb: 'Fingeravtrykk (SHA-256)' },

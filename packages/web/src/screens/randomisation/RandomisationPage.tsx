@@ -48,7 +48,15 @@ function Shown({ list }: { readonly list: RandomisationList }) {
               submit={t('randomisation.draw')}
               look="primary"
               path={`${studyPath(study)}/randomisation-list`}
-              fields={[]}
+              fields={[
+                {
+                  name: 'signOff',
+                  label: t('randomisation.signOff'),
+                  help: t('randomisation.signOffHelp'),
+                  kind: 'long',
+                  optional: true,
+                },
+              ]}
             >
               <p>{t('randomisation.drawHelp')}</p>
             </CommandButton>
