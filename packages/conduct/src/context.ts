@@ -39,6 +39,8 @@ export type Mode = 'demo' | 'training' | 'production'
 /** For commands on the study itself. */
 export interface StudyContext extends Asked {
   readonly mode: Mode
+  /** As in `Context`. */
+  readonly passwordChecked?: boolean
 }
 
 /** For the pharmacy's commands. */

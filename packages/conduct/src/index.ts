@@ -68,7 +68,17 @@ export type * from './treatment/commands.ts'
 export type * from './treatment/events.ts'
 export type * from './treatment/state.ts'
 
+export type * from './unblinding/events.ts'
+export type * from './unblinding/state.ts'
+export type { UnblindingView } from './unblinding/participantView.ts'
+export * from './unblinding/commands.ts'
+export { registerRow, type RegisterRow } from './unblinding/register.ts'
+
 // What only unblinded roles may see.
+export type * from './unblinding/sealedEvents.ts'
+export { decideCodeBreak, type CodeBreakCommand, type CodeBreakDecision } from './unblinding/codeBreak.ts'
+export { decideUnblindedForm, unblindedPart, type UnblindedFormDecision } from './unblinding/form.ts'
+export { unblindedFormView, unblindedResults, type UnblindedResultRow } from './unblinding/view.ts'
 export type * from './preparation/commands.ts'
 export type * from './preparation/events.ts'
 export type * from './preparation/types.ts'

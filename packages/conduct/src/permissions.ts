@@ -2,9 +2,15 @@ import type { Role } from './roles.ts'
 import type { ParticipantCommandType } from './participant/commands.ts'
 import type { PreparationCommandType } from './preparation/commands.ts'
 import type { StudyCommandType } from './study/commands.ts'
+import type { UnblindingCommandType } from './unblinding/commands.ts'
 import type { SupplyCommandType } from './supply/commands.ts'
 
-export type CommandType = StudyCommandType | ParticipantCommandType | PreparationCommandType | SupplyCommandType
+export type CommandType =
+  | UnblindingCommandType
+  | StudyCommandType
+  | ParticipantCommandType
+  | PreparationCommandType
+  | SupplyCommandType
 
 const site: readonly Role[] = ['coordinator', 'nurse', 'investigator']
 const infusing: readonly Role[] = ['nurse', 'investigator']
@@ -17,6 +23,9 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   openStudy: ['administrator'],
   openSite: ['administrator'],
   recordLaboratoryRanges: ['dataManager'],
+  lockDatabase: ['dataManager'],
+  proposeUnblinding: ['dataManager', 'statistician', 'randomisationOfficer'],
+  confirmUnblinding: ['dataManager', 'statistician', 'randomisationOfficer'],
   registerParticipant: ['coordinator', 'investigator'],
   recordConsent: ['coordinator', 'investigator'],
   withdrawConsent: ['coordinator', 'investigator'],
@@ -38,6 +47,11 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   holdTreatment: ['investigator'],
   releaseHold: ['investigator'],
   stopTreatment: ['investigator'],
+  breakCode: ['investigator'],
+  recordAccidentalUnblinding: [...site, 'monitor'],
+  reconcileEnvelopeOpening: ['randomisationOfficer'],
+  unblindForSafety: ['safetyOfficer'],
+  recordUnblindedForm: ['unblindedPharmacist', 'safetyOfficer'],
   recordPreparation: pharmacy,
   checkPreparation: pharmacy,
   handOver: pharmacy,
@@ -67,6 +81,10 @@ export type ViewName =
   | 'pharmacy'
   | 'stock'
   | 'audit'
+  | 'unblindingRegister'
+  | 'allocations'
+  | 'envelopes'
+  | 'unblindedResults'
 
 const readers: readonly Role[] = [...site, 'mriReader', ...watching]
 
@@ -95,4 +113,9 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   pharmacy,
   stock: pharmacy,
   audit: [...watching, 'administrator', 'randomisationOfficer'],
+  unblindingRegister: [...watching, 'statistician', 'randomisationOfficer'],
+  /** Arms, once the study is unblinded; the database refuses before. */
+  allocations: ['dataManager', 'statistician', 'inspector', 'randomisationOfficer'],
+  envelopes: ['randomisationOfficer'],
+  unblindedResults: ['unblindedPharmacist', 'safetyOfficer'],
 }

@@ -5,11 +5,12 @@ const atSites: ReadonlySet<Role> = new Set(['participant', 'coordinator', 'nurse
 
 /**
  * What a role may know of an item while the trial is blind: `open`, that it exists but not its value (`delayed`, for
- * everybody at the sites), or nothing at all (`unblindedOnly`, for every blinded role).
+ * everybody at the sites), or nothing at all (`unblindedOnly`, for every blinded role). Once the study is unblinded,
+ * delayed values are open; those of the unblinded side stay where they were recorded.
  */
-export function sightOf(item: CompiledItem, role: Role): 'open' | 'hidden' | 'none' {
+export function sightOf(item: CompiledItem, role: Role, unblinded = false): 'open' | 'hidden' | 'none' {
   if (item.blinding === 'unblindedOnly' && isBlinded(role)) return 'none'
-  return item.blinding === 'delayed' && atSites.has(role) ? 'hidden' : 'open'
+  return !unblinded && item.blinding === 'delayed' && atSites.has(role) ? 'hidden' : 'open'
 }
 
 /** Whether blinded staff can have anything to do with the form. */

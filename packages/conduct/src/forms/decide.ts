@@ -23,6 +23,7 @@ export function recordingRefusals(asking: Asking, encounterId: string, formId: s
   const form = encounter.forms.includes(formId) ? study.form(formId) : undefined
   if (!form || !isForBlinded(form)) return [at('form', refuse('formUnknown'))]
   if (!fillers[form.filledBy].includes(context.actor.role)) return [refuse('formNotForRole')]
+  if (context.studyState.locked) return [refuse('databaseLocked')]
   if (state.consent.given.length === 0) return [refuse('consentMissing')]
   if (state.forms[formKey(encounterId, formId)]) return []
   if (state.consent.withdrawn?.scope === 'everything') return [refuse('consentWithdrawn')]

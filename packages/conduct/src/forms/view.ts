@@ -1,12 +1,13 @@
 import {
   formatEntry,
+  type CompiledForm,
   type CompiledItem,
   type EvaluationRecord,
   type LaboratoryRange,
   type Study,
 } from '@trialwright/protocol'
 import type { Context } from '../context.ts'
-import { once } from '../participant/asking.ts'
+import { once, type Asking, type Refusals } from '../participant/asking.ts'
 import { rightRefusals } from '../participant/decide.ts'
 import { recordNow } from '../participant/facts.ts'
 import type { ParticipantState } from '../participant/state.ts'
@@ -26,14 +27,28 @@ export function formView(
 ): FormView | undefined {
   const planned = study.compiled.encounters.find(({ id }) => id === encounter)
   if (!planned?.forms.includes(form)) return undefined
-  const items = study.form(form).items.filter((item) => sightOf(item, context.actor.role) !== 'none')
+  const sight = (item: CompiledItem) => sightOf(item, context.actor.role, context.studyState.unblinded !== undefined)
+  const whole = study.form(form)
+  const items = whole.items.filter((item) => sight(item) !== 'none')
   if (items.length === 0) return undefined
-  const filled = state.forms[formKey(encounter, form)]
-  const recordAt = once(() => recordNow({ study, state, context }, encounter))
+  const asking = { study, state, context }
   const toRecord = [
     ...rightRefusals('recordForm', context.actor, context.site),
-    ...recordingRefusals({ study, state, context }, encounter, form),
+    ...recordingRefusals(asking, encounter, form),
   ]
+  return viewOf(asking, encounter, { ...whole, items }, toRecord, (item) => sight(item) === 'hidden')
+}
+
+/** The items of `form` as filled in. */
+export function viewOf(
+  { study, state, context }: Asking,
+  encounter: string,
+  { id: form, items }: CompiledForm,
+  toRecord: Refusals,
+  isHidden: (item: CompiledItem) => boolean,
+): FormView {
+  const filled = state.forms[formKey(encounter, form)]
+  const recordAt = once(() => recordNow({ study, state, context }, encounter))
   return {
     code: state.consent.code,
     encounter,
@@ -42,7 +57,7 @@ export function formView(
     ...(filled ? { day: filled.day } : {}),
     ...(filled?.laboratory === undefined ? {} : { laboratory: filled.laboratory }),
     laboratories: laboratoriesOf(context.ranges, form),
-    items: items.map((item) => itemView(study, filled, item, sightOf(item, context.actor.role) === 'hidden', recordAt)),
+    items: items.map((item) => itemView(study, filled, item, isHidden(item), recordAt)),
     toRecord,
   }
 }

@@ -4,6 +4,7 @@ import type { RecordForm } from '../forms/commands.ts'
 import type { Randomise } from '../randomisation/commands.ts'
 import type { ScreeningCommand } from '../screening/commands.ts'
 import type { TreatmentCommand } from '../treatment/commands.ts'
+import type { RecordAccidentalUnblinding } from '../unblinding/commands.ts'
 
 export type ParticipantCommand =
   | ConsentCommand
@@ -12,5 +13,6 @@ export type ParticipantCommand =
   | EncounterCommand
   | RecordForm
   | TreatmentCommand
+  | RecordAccidentalUnblinding
 
 export type ParticipantCommandType = ParticipantCommand['type']

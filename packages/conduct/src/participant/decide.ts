@@ -16,6 +16,7 @@ import {
   resumeInfusion,
   startInfusion,
 } from '../treatment/infuse.ts'
+import { recordAccidentalUnblinding } from '../unblinding/accidental.ts'
 import type { Asking, Refusals } from './asking.ts'
 import type { ParticipantCommand } from './commands.ts'
 import type { ParticipantEvent } from './events.ts'
@@ -40,6 +41,9 @@ export function decideParticipant(
   const notYours = rightRefusals(command.type, context.actor, context.site)
   if (notYours.length > 0) return refused(...notYours)
   const asking: Asking = { study, state, context }
+  // After the lock nothing changes but the record of what has leaked.
+  if (context.studyState.locked && command.type !== 'recordAccidentalUnblinding')
+    return refused(refuse('databaseLocked'))
   if (command.type === 'registerParticipant') return registerParticipant(asking, command)
   if (!state.consent.registered) return refused(refuse('participantUnknown'))
   switch (command.type) {
@@ -83,6 +87,8 @@ export function decideParticipant(
       return releaseHold(asking, command)
     case 'stopTreatment':
       return stopTreatment(asking, command)
+    case 'recordAccidentalUnblinding':
+      return recordAccidentalUnblinding(asking, command)
   }
 }
 

@@ -4,6 +4,7 @@ import type { FormRecorded } from '../forms/events.ts'
 import type { ParticipantRandomised } from '../randomisation/events.ts'
 import type { ScreeningEvent } from '../screening/events.ts'
 import type { TreatmentEvent } from '../treatment/events.ts'
+import type { UnblindingEvent } from '../unblinding/events.ts'
 
 /** What can have happened to a participant, as anyone at the site may know it. */
 export type ParticipantEvent =
@@ -13,6 +14,7 @@ export type ParticipantEvent =
   | EncounterEvent
   | FormRecorded
   | TreatmentEvent
+  | UnblindingEvent
 
 /** An event as read back: its place in the study's log, in its stream, and the database's clock. */
 export type Stored<Event> = Event & {

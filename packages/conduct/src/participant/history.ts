@@ -30,6 +30,8 @@ export const historyView = (
   study: Study,
   events: readonly Stored<ParticipantEvent>[],
   reader: Role,
+  /** The study is unblinded, so that delayed values may be read. */
+  opened = false,
 ): readonly HistoryRow[] =>
   events
     .map((event): HistoryRow => {
@@ -43,12 +45,12 @@ export const historyView = (
         ...(clientTime === undefined ? {} : { clientTime }),
         by: { account: by.account, name: by.name, role: by.role },
         what: sayEvent(study, event),
-        changes: changesOf(study, event, reader),
+        changes: changesOf(study, event, reader, opened),
       }
     })
     .toReversed()
 
-function changesOf(study: Study, event: ParticipantEvent, reader: Role): readonly ValueChangeRow[] {
+function changesOf(study: Study, event: ParticipantEvent, reader: Role, opened: boolean): readonly ValueChangeRow[] {
   if (event.type !== 'FormRecorded') return []
   const { day } = event.corrected ?? {}
   const moved = day
@@ -56,7 +58,7 @@ function changesOf(study: Study, event: ParticipantEvent, reader: Role): readonl
     : []
   const values = event.changes.flatMap(({ item: id, entry, previous, reason }): ValueChangeRow[] => {
     const item = study.form(event.form).items.find((each) => each.id === id)
-    const sight = item && sightOf(item, reader)
+    const sight = item && sightOf(item, reader, opened)
     if (!item || sight === 'none') return []
     const said = reason === undefined ? {} : { reason }
     if (sight === 'hidden') return [{ label: item.label, to: hidden, ...said }]

@@ -89,6 +89,18 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
     ),
   TreatmentHeld: ({ reason }) => text(`Treatment on hold: ${reason}`, `Behandlingen satt på vent: ${reason}`),
   HoldReleased: ({ reason }) => text(`Hold released: ${reason}`, `Behandlingen gjenopptas: ${reason}`),
+  CodeBreakRecorded: ({ note, opened }) =>
+    opened
+      ? text(
+          `Code broken by envelope, opened by ${opened.by}: ${note}`,
+          `Kode brutt med konvolutt, åpnet av ${opened.by}: ${note}`,
+        )
+      : text(`Code broken: ${note}`, `Kode brutt: ${note}`),
+  AccidentalUnblindingRecorded: ({ day, who, how, assessment, actions }) =>
+    text(
+      `Accidental unblinding of ${who} on ${on(day).en}: ${how}; assessed: ${assessment}; done: ${actions}`,
+      `Utilsiktet avblinding av ${who} ${on(day).nb}: ${how}; vurdert: ${assessment}; tiltak: ${actions}`,
+    ),
   TreatmentStopped: ({ reason }) =>
     text(`Treatment stopped for good${because(reason)}`, `Behandlingen avsluttet for godt${because(reason)}`),
 }

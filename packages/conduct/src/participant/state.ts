@@ -4,6 +4,7 @@ import { evolveForms, initialForms, type FormsState } from '../forms/state.ts'
 import { evolveRandomisation, initialRandomisation, type RandomisationState } from '../randomisation/state.ts'
 import { evolveScreening, initialScreening, type ScreeningState } from '../screening/state.ts'
 import { evolveTreatment, initialTreatment, type TreatmentState } from '../treatment/state.ts'
+import { evolveUnblinding, initialUnblinding, type UnblindingState } from '../unblinding/state.ts'
 import type { ParticipantEvent } from './events.ts'
 
 /** What is true of a participant: the product of the processes' own states. */
@@ -16,6 +17,7 @@ export interface ParticipantState {
   readonly encounters: EncountersState
   readonly forms: FormsState
   readonly treatment: TreatmentState
+  readonly unblinding: UnblindingState
   /** Visits and forms of earlier screenings, oldest first; they no longer count. */
   readonly earlier: readonly { readonly encounters: EncountersState; readonly forms: FormsState }[]
 }
@@ -28,6 +30,7 @@ export const initialParticipant: ParticipantState = {
   encounters: initialEncounters,
   forms: initialForms,
   treatment: initialTreatment,
+  unblinding: initialUnblinding,
   earlier: [],
 }
 
@@ -57,6 +60,9 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
       return { ...state, encounters: evolveEncounters(state.encounters, event) }
     case 'FormRecorded':
       return { ...state, forms: evolveForms(state.forms, event) }
+    case 'CodeBreakRecorded':
+    case 'AccidentalUnblindingRecorded':
+      return { ...state, unblinding: evolveUnblinding(state.unblinding, event) }
     default:
       return { ...state, treatment: evolveTreatment(state.treatment, event) }
   }

@@ -3,6 +3,7 @@ import type { WithdrawalScope } from '../consent/commands.ts'
 import type { Recorded } from '../context.ts'
 import type { CriterionSnapshot, Signature } from '../screening/events.ts'
 import type { InfusionState } from '../treatment/state.ts'
+import type { UnblindingView } from '../unblinding/participantView.ts'
 import type { ParticipantCommandType } from './commands.ts'
 
 export type ParticipantStatus =
@@ -173,6 +174,8 @@ export interface ParticipantView {
     /** The infusion whose turn it is. */
     readonly next?: string
   }
+  /** Who came to know the arm, and how; never the arm. */
+  readonly unblinding: UnblindingView
   readonly schedule: readonly ScheduledEncounter[]
   /** The commands of the moment, allowed or with what stands in the way, for the person looking. */
   readonly possible: readonly Possibility[]

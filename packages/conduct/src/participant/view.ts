@@ -9,6 +9,7 @@ import { schedule } from './schedule.ts'
 import type { ParticipantState } from './state.ts'
 import { statusOf } from './status.ts'
 import type { InfusionView, ParticipantView } from './types.ts'
+import { unblindingView } from '../unblinding/participantView.ts'
 
 /** The participant's page for the person asking. Blinded: it is made from the participant's own stream alone. */
 export function participantView(study: Study, state: ParticipantState, context: Context): ParticipantView {
@@ -52,6 +53,7 @@ export function participantView(study: Study, state: ParticipantState, context: 
       stops: rulesView(study, 'stops', record),
       ...(next === undefined ? {} : { next }),
     },
+    unblinding: unblindingView(state),
     schedule: encounters,
     possible: possibilities(asking, next),
   }

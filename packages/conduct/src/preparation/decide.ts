@@ -51,6 +51,7 @@ export function decidePreparation(
 ): PreparationDecision {
   const notYours = rightRefusals(command.type, context.actor, context.site)
   if (notYours.length > 0) return refused(...notYours)
+  if (context.studyState.locked) return refused(refuse('databaseLocked'))
   const asking = { study, state, unblinded, context }
   if (command.type === 'takeBagBack' || command.type === 'wasteBag') return discard(asking, command)
   const closed = requestRefusals(asking, command.encounter)

@@ -1,4 +1,5 @@
 import type { Recorded } from '../context.ts'
+import type { SealedUnblindingEvent } from '../unblinding/sealedEvents.ts'
 
 /*
  * Events of the unblinded stream. Nothing outside this folder imports them, so no blinded view can take one.
@@ -69,6 +70,7 @@ export interface PreparationDiscarded extends Recorded {
 }
 
 export type UnblindedEvent =
+  | SealedUnblindingEvent
   | TreatmentAllocated
   | PreparationRecorded
   | PreparationChecked

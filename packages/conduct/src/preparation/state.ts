@@ -1,3 +1,5 @@
+import { evolveForms, initialForms, type FormsState } from '../forms/state.ts'
+import type { CodeBroken, SafetyUnblinded } from '../unblinding/sealedEvents.ts'
 import type {
   PreparationChecked,
   PreparationDiscarded,
@@ -15,18 +17,27 @@ export interface Prepared extends PreparationRecorded {
 /** What only unblinded roles may know of a participant. */
 export interface UnblindedState {
   readonly version: number
+  /** Results that tell the arm. */
+  readonly forms: FormsState
+  /** To whom the arm was told, and why. */
+  readonly told: readonly (CodeBroken | SafetyUnblinded)[]
   readonly allocation?: { readonly arm: string; readonly stratum: string; readonly slot: number }
   /** By encounter. */
   readonly preparations: Readonly<Record<string, Prepared>>
 }
 
-export const initialUnblinded: UnblindedState = { version: 0, preparations: {} }
+export const initialUnblinded: UnblindedState = { version: 0, forms: initialForms, told: [], preparations: {} }
 
 export function evolveUnblinded(before: UnblindedState, event: UnblindedEvent): UnblindedState {
   const state = { ...before, version: before.version + 1 }
   switch (event.type) {
     case 'TreatmentAllocated':
       return { ...state, allocation: { arm: event.arm, stratum: event.stratum, slot: event.slot } }
+    case 'UnblindedFormRecorded':
+      return { ...state, forms: evolveForms(state.forms, { ...event, type: 'FormRecorded' }) }
+    case 'CodeBroken':
+    case 'SafetyUnblinded':
+      return { ...state, told: [...state.told, event] }
     case 'PreparationRecorded':
       return { ...state, preparations: { ...state.preparations, [event.encounter]: event } }
     case 'PreparationChecked':

@@ -11,6 +11,7 @@ import { screeningRefusals } from './screening.ts'
 import { studyRefusals } from './study.ts'
 import { supplyRefusals } from './supply.ts'
 import { treatmentRefusals } from './treatment.ts'
+import { unblindingRefusals } from './unblinding.ts'
 
 const texts = {
   ...generalRefusals,
@@ -22,6 +23,7 @@ const texts = {
   ...formRefusals,
   ...treatmentRefusals,
   ...preparationRefusals,
+  ...unblindingRefusals,
   ...supplyRefusals,
 }
 

@@ -23,5 +23,29 @@ export interface RecordLaboratoryRanges {
   readonly ranges: readonly LaboratoryRange[]
 }
 
-export type StudyCommand = SealRandomisationList | OpenStudy | OpenSite | RecordLaboratoryRanges
+/** Participants' data no longer change. */
+export interface LockDatabase {
+  readonly type: 'lockDatabase'
+  readonly note: string
+}
+
+/** The first of two signatures that end the blind. */
+export interface ProposeUnblinding {
+  readonly type: 'proposeUnblinding'
+  readonly note: string
+}
+
+/** The second one, of another person. */
+export interface ConfirmUnblinding {
+  readonly type: 'confirmUnblinding'
+}
+
+export type StudyCommand =
+  | SealRandomisationList
+  | OpenStudy
+  | OpenSite
+  | RecordLaboratoryRanges
+  | LockDatabase
+  | ProposeUnblinding
+  | ConfirmUnblinding
 export type StudyCommandType = StudyCommand['type']

@@ -8,6 +8,7 @@ import { words } from '../typed.ts'
 import type { OpenSite, RecordLaboratoryRanges, SealRandomisationList, StudyCommand } from './commands.ts'
 import type { StudyEvent } from './events.ts'
 import type { StudyState } from './state.ts'
+import { confirmUnblinding, lockDatabase, proposeUnblinding } from './unblinding.ts'
 
 export type StudyDecision = { readonly ok: true; readonly events: readonly StudyEvent[] } | Refused
 
@@ -26,7 +27,13 @@ export function decideStudy(
     case 'openSite':
       return openSite(study, state, command, context)
     case 'recordLaboratoryRanges':
-      return recordLaboratoryRanges(study, command, context)
+      return recordLaboratoryRanges(study, state, command, context)
+    case 'lockDatabase':
+      return lockDatabase(state, command, context)
+    case 'proposeUnblinding':
+      return proposeUnblinding(state, command, context)
+    case 'confirmUnblinding':
+      return confirmUnblinding(state, context)
   }
 }
 
@@ -63,15 +70,18 @@ function openStudy(study: Study, state: StudyState, context: StudyContext): Stud
 function openSite(study: Study, state: StudyState, { site }: OpenSite, context: StudyContext): StudyDecision {
   if (!study.compiled.sites.some(({ id }) => id === site)) return refused(at('site', refuse('siteUnknown')))
   if (!state.opened) return refused(refuse('studyNotOpen'))
+  if (state.locked) return refused(refuse('databaseLocked'))
   if (state.sites[site] !== undefined) return refused(at('site', refuse('siteAlreadyOpen')))
   return { ok: true, events: [{ type: 'SiteOpened', ...stamp(context), site }] }
 }
 
 function recordLaboratoryRanges(
   study: Study,
+  state: StudyState,
   { ranges }: RecordLaboratoryRanges,
   context: StudyContext,
 ): StudyDecision {
+  if (state.locked) return refused(refuse('databaseLocked'))
   if (ranges.length === 0) return refused(at('ranges', refuse('nothingToRecord')))
   const refusals = ranges.flatMap((range, index) => rangeRefusals(study, range, `ranges.${index}`))
   if (refusals.length > 0) return refused(...refusals)

@@ -24,4 +24,26 @@ export interface LaboratoryRangesRecorded extends Recorded {
   readonly ranges: readonly LaboratoryRange[]
 }
 
-export type StudyEvent = RandomisationListSealed | StudyOpened | SiteOpened | LaboratoryRangesRecorded
+export interface DatabaseLocked extends Recorded {
+  readonly type: 'DatabaseLocked'
+  readonly note: string
+}
+
+export interface UnblindingProposed extends Recorded {
+  readonly type: 'UnblindingProposed'
+  readonly note: string
+}
+
+/** From here on arms and delayed values may be read. */
+export interface UnblindingConfirmed extends Recorded {
+  readonly type: 'UnblindingConfirmed'
+}
+
+export type StudyEvent =
+  | RandomisationListSealed
+  | StudyOpened
+  | SiteOpened
+  | LaboratoryRangesRecorded
+  | DatabaseLocked
+  | UnblindingProposed
+  | UnblindingConfirmed

@@ -1,5 +1,5 @@
 import type { LaboratoryRange } from '@trialwright/protocol'
-import type { Mode } from '../context.ts'
+import type { Mode, Recorded } from '../context.ts'
 import type { StudyEvent } from './events.ts'
 
 export interface StudyState {
@@ -12,6 +12,16 @@ export interface StudyState {
   /** Sites that may include participants, with the instant they were opened. */
   readonly sites: Readonly<Record<string, string>>
   readonly ranges: readonly LaboratoryRange[]
+  readonly locked?: Signed
+  readonly proposed?: Signed
+  readonly unblinded?: Omit<Signed, 'note'>
+}
+
+/** Who signed, when, and why. */
+export interface Signed {
+  readonly at: string
+  readonly by: Recorded['by']
+  readonly note: string
 }
 
 export const initialStudy: StudyState = { sites: {}, ranges: [] }
@@ -26,5 +36,11 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
       return { ...state, sites: { ...state.sites, [event.site]: event.at } }
     case 'LaboratoryRangesRecorded':
       return { ...state, ranges: [...state.ranges, ...event.ranges] }
+    case 'DatabaseLocked':
+      return { ...state, locked: { at: event.at, by: event.by, note: event.note } }
+    case 'UnblindingProposed':
+      return { ...state, proposed: { at: event.at, by: event.by, note: event.note } }
+    case 'UnblindingConfirmed':
+      return { ...state, unblinded: { at: event.at, by: event.by } }
   }
 }

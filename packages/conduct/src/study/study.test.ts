@@ -33,6 +33,9 @@ const roleFor = {
   openStudy: 'administrator',
   openSite: 'administrator',
   recordLaboratoryRanges: 'dataManager',
+  lockDatabase: 'dataManager',
+  proposeUnblinding: 'statistician',
+  confirmUnblinding: 'randomisationOfficer',
 } as const
 
 function asked(given: readonly StudyCommand[], command: StudyCommand, mode: Mode = 'demo', of = study) {

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
 import { RefusalSchema } from './refusal.ts'
+import { Unblinding } from './unblinding.ts'
 
 const Answer = oneOf('yes', 'no', 'unknown', 'notApplicable')
 export const Status = oneOf(
@@ -229,6 +230,7 @@ export const Participant = Type.Object(
       },
       closed,
     ),
+    unblinding: Unblinding,
     schedule: Type.Array(ScheduledEncounter),
     possible: Type.Array(
       Type.Object({ command: Type.String(), encounter: maybe(Id), refusals: Type.Array(RefusalSchema) }, closed),
