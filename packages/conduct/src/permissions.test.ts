@@ -4,9 +4,20 @@ import { isBlinded, isRole } from './roles.ts'
 
 /** What these write nobody blinded reads, but that a masked bag has come or was taken back. */
 const ofThePharmacy = [
-  ...['recordPreparation', 'checkPreparation', 'handOver', 'takeBagBack', 'wasteBag'],
-  ...['receiveVials', 'releaseVials', 'recordExcursion', 'decideExcursion', 'countStock'],
-  ...['wasteVials', 'sendBackVials', 'destroyVials', 'bookGiven'],
+  'recordPreparation',
+  'checkPreparation',
+  'handOver',
+  'takeBagBack',
+  'wasteBag',
+  'receiveVials',
+  'releaseVials',
+  'recordExcursion',
+  'decideExcursion',
+  'countStock',
+  'wasteVials',
+  'sendBackVials',
+  'destroyVials',
+  'bookGiven',
 ]
 
 /** Sealed, with no twin that blinded roles read. */

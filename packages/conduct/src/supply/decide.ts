@@ -1,25 +1,15 @@
 import type { Study } from '@trialwright/protocol'
-import type { Refused, SupplyContext } from '../context.ts'
-import type { Refusals } from '../participant/asking.ts'
+import type { SupplyContext } from '../context.ts'
 import { rightRefusals } from '../participant/decide.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
+import type { SupplyDecision } from './asking.ts'
 import type { SupplyCommand } from './commands.ts'
 import { countStock } from './count.ts'
-import type { SupplyEvent } from './events.ts'
 import { decideExcursion, recordExcursion } from './excursion.ts'
 import { bookGiven } from './given.ts'
 import { destroyVials, sendBackVials, wasteVials } from './leave.ts'
 import { receiveVials, releaseVials } from './receive.ts'
 import type { StockState } from './state.ts'
-
-export type SupplyDecision = { readonly ok: true; readonly events: readonly SupplyEvent[] } | Refused
-
-/** What every decision about a site's stock reads. */
-export interface StockAsking {
-  readonly study: Study
-  readonly stock: StockState
-  readonly context: SupplyContext
-}
 
 /** What follows from a command on a site's stock: movements, or why not. */
 export function decideSupply(
@@ -53,7 +43,3 @@ export function decideSupply(
       return bookGiven(asking)
   }
 }
-
-/** The events, unless something stands in the way. */
-export const unless = (refusals: Refusals, events: () => readonly SupplyEvent[]): SupplyDecision =>
-  refusals.length > 0 ? refused(...refusals) : { ok: true, events: events() }

@@ -1,6 +1,6 @@
 import { stamp } from '../participant/asking.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
-import type { StockAsking, SupplyDecision } from './decide.ts'
+import type { StockAsking, SupplyDecision } from './asking.ts'
 import type { BagsGiven } from './events.ts'
 import type { Bag, StockState } from './state.ts'
 
