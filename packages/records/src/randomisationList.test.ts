@@ -55,6 +55,26 @@ describe('a sealed list', () => {
     expect(await listState(trial.pools.unblinded, studyId)).toEqual([])
   })
 
+  test('given sealing whose answer was lost, when it is repeated, then it is answered as the first time, also fifty at once', async () => {
+    await open(trial.pools, 'trial-e')
+    const list = {
+      studyId: 'trial-e',
+      strata: [{ stratum: 'north', arms: ['a', 'b'] }],
+      commitment: 'c0ffee',
+      method: 'simple',
+      specification: '{}',
+      actor: 'officer',
+      role: 'randomisationOfficer',
+      at: '2027-01-01T00:00:00.000Z',
+    }
+    const sealing = { key: randomUUID(), bodyHash: 'b0d1', response: '{}' }
+    const again = () => sealList(trial.pools.unblinded, list, sealing)
+    const answers = await Promise.all(Array.from({ length: 50 }, again))
+    expect(answers.toSorted()).toEqual([...Array<string>(49).fill('replayed'), 'sealed'])
+    expect(await sealList(trial.pools.unblinded, list, { ...sealing, bodyHash: 'other' })).toBe('keyReused')
+    expect(await sealList(trial.pools.unblinded, list, { ...sealing, key: randomUUID() })).toBe('alreadySealed')
+  })
+
   test('given a sealed list, when another comes, then alreadySealed; the open event tells neither seed, blocks nor arms', async () => {
     await open(trial.pools, 'trial-b')
     const strata = [{ stratum: 'north', arms: ['B', 'A', 'A'] }]

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Database } from './pools/database.ts'
 import { certain } from './pools/failure.ts'
 
@@ -17,12 +18,20 @@ export type SealedList = {
   readonly at: string
 }
 
-/** Writes the list, once for all. The open event `RandomisationListSealed` tells commitment, method, strata and their sizes. */
-export const sealList = async (unblinded: Database, list: SealedList): Promise<'sealed' | 'alreadySealed'> =>
+/** The command that seals: its idempotency key, the hash of its body, and what a repetition is answered. */
+export type SealingCommand = { readonly key: string; readonly bodyHash: string; readonly response: string }
+
+/** Writes the list, once for all; without a command, one that is never repeated. The open event `RandomisationListSealed` tells commitment, method, strata and their sizes. */
+export const sealList = async (
+  unblinded: Database,
+  list: SealedList,
+  { key, bodyHash, response }: SealingCommand = { key: randomUUID(), bodyHash: '', response: '' },
+): Promise<'sealed' | 'replayed' | 'keyReused' | 'alreadySealed'> =>
   certain(
-    await unblinded.write<{ answer: 'sealed' | 'alreadySealed' }>('select unblinded.seal_list($1) as answer', [
-      JSON.stringify(list),
-    ]),
+    await unblinded.write<{ answer: 'sealed' | 'replayed' | 'keyReused' | 'alreadySealed' }>(
+      'select unblinded.seal_list_once($1, $2, $3, $4) as answer',
+      [JSON.stringify(list), key, bodyHash, response],
+    ),
   )[0]!.answer
 
 export type Allocation = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { commitmentOf, verifyAllocations } from '@trialwright/conduct'
 import { readAllocationEvidence } from '@trialwright/records'
 import { expect, test } from 'vitest'
@@ -32,4 +33,18 @@ test('RND-03 given a list drawn by the server and somebody randomised through HT
   expect(verifyAllocations(evidence)).toEqual([])
   const { list } = evidence.revealed as { list: Parameters<typeof commitmentOf>[0] }
   expect(evidence.published).toBe(commitmentOf(list))
+})
+
+test('given sealing whose answer was lost, when it is sent again under its key, then it is answered as the first time', async () => {
+  await using trial = await openTrial()
+  const officer = await trial.as('randomisationOfficer')
+  const key = randomUUID()
+  const first = await officer.post(`${study}/randomisation-list`, {}, key)
+  expect(first.status).toBe(201)
+  expect(await officer.post(`${study}/randomisation-list`, {}, key)).toMatchObject({
+    status: 200,
+    body: first.body,
+  })
+  const other = await officer.post(`${study}/randomisation-list`, {})
+  expect(other).toMatchObject({ status: 422, body: { refusals: [{ code: 'listAlreadySealed' }] } })
 })

@@ -12,8 +12,11 @@ import { sealList } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { studyContext } from './perform-study.ts'
 import { record } from './record.ts'
+import { keyReused } from './refusals.ts'
 import { refuse } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
+
+const sealed = { ok: true, version: 0 }
 
 const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()
 
@@ -39,21 +42,32 @@ export async function drawAndSeal(call: StudyCall<unknown, unknown, { readonly s
     const lookUp = { streamId: 'study', expectedVersion: -1, response: '', events: [] }
     return (await record(call, lookUp, refusals, ports.append.unblinded)) as Reply
   }
-  const answer = await sealList(ports.pools.unblinded, {
-    studyId: study.id,
-    strata: list.lists.map(({ stratum, arms }) => ({ stratum, arms })),
-    commitment,
-    method: listMethod(list.specification.method).title.en,
-    specification: canonicalText({
-      list,
-      seed: Buffer.from(seed).toString('hex'),
-      ...(signOff !== undefined && { signOff }),
-    }),
-    actor: actor.account,
-    role: actor.role,
-    at: ports.clock.now(),
-  })
-  return answer === 'sealed'
-    ? { status: 201, body: { ok: true, version: 0 } }
-    : refuse(422, inConduct('listAlreadySealed'))
+  const answer = await sealList(
+    ports.pools.unblinded,
+    {
+      studyId: study.id,
+      strata: list.lists.map(({ stratum, arms }) => ({ stratum, arms })),
+      commitment,
+      method: listMethod(list.specification.method).title.en,
+      specification: canonicalText({
+        list,
+        seed: Buffer.from(seed).toString('hex'),
+        ...(signOff !== undefined && { signOff }),
+      }),
+      actor: actor.account,
+      role: actor.role,
+      at: ports.clock.now(),
+    },
+    { key: call.key, bodyHash: call.bodyHash, response: JSON.stringify(sealed) },
+  )
+  switch (answer) {
+    case 'sealed':
+      return { status: 201, body: sealed }
+    case 'replayed':
+      return { status: 200, body: sealed }
+    case 'keyReused':
+      return refuse(409, keyReused)
+    case 'alreadySealed':
+      return refuse(422, inConduct('listAlreadySealed'))
+  }
 }

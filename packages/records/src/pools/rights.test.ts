@@ -58,7 +58,7 @@ const allowed: Readonly<Record<Role, readonly string[]>> = {
     'execute unblinded.open(bytea,text,text[])',
     'execute unblinded.opened_allocations(bytea,text)',
     'execute unblinded.reveal(bytea,jsonb)',
-    'execute unblinded.seal_list(jsonb)',
+    'execute unblinded.seal_list_once(jsonb,uuid,text,text)',
   ],
   vault: [
     'execute vault.erase(text,text,text,text,text)',

@@ -16,7 +16,7 @@ export function ChecksCard({ participant }: Pick<InfusionProps, 'participant'>) 
       <RuleCard title={t('infusion.checks')} rules={participant.treatment.holds} />
       <RuleCard
         title={t('treatment.stops')}
-        rules={participant.treatment.stops.filter((rule) => rule.answer === 'yes' || rule.answer === 'unknown')}
+        rules={participant.treatment.stops.filter((rule) => rule.answer === 'yes')}
       />
     </div>
   )
