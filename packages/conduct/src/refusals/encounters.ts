@@ -60,7 +60,7 @@ export const encounterRefusals = {
   visitMissed: () =>
     said(
       { en: 'The visit is recorded as missed.', nb: 'Besøket er registrert som uteblitt.' },
-      { en: 'Record the visit if it took place after all.', nb: 'Registrer besøket hvis det likevel fant sted.' },
+      { en: 'If it took place after all, give the reason.', nb: 'Oppgi grunnen hvis det likevel fant sted.' },
     ),
   alreadyMissed: () =>
     said(

@@ -50,8 +50,8 @@ export const formRefusals = {
     ),
   unusualNotConfirmed: (warning: Said) =>
     said(warning.reason, {
-      en: `${warning.remedy.en} If it is right, confirm it.`,
-      nb: `${warning.remedy.nb} Hvis den er riktig, bekreft den.`,
+      en: `${warning.remedy.en} Confirm the value if it is right.`,
+      nb: `${warning.remedy.nb} Bekreft verdien hvis den er riktig.`,
     }),
   laboratoryMissing: () =>
     said(

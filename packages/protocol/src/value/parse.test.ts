@@ -91,6 +91,13 @@ describe('numbers of an item', () => {
     expect(codes(result)).toEqual([code])
   })
 
+  test('given one decimal too many, when it is refused, then each language has its own marks and its singular', () => {
+    const result = parse(weight, { typed: '75,55', unit: 'kg' })
+    expect(!result.ok && result.refusals.map(({ reason }) => reason)).toEqual([
+      { en: '“75,55” has more than 1 decimal.', nb: '«75,55» har mer enn 1 desimal.' },
+    ])
+  })
+
   test.each<[CompiledItem, string, string, string, string]>([
     [haemoglobin, '14', 'g/L', 'otherUnit', 'Mente du 14 g/dL?'],
     [haemoglobin, '210', 'g/L', 'implausible', 'Kontroller tallet mot kilden'],

@@ -119,12 +119,16 @@ function tooManyDecimals(item: CompiledItem, typed: string, unit: string, langua
   return {
     code: 'tooManyDecimals',
     reason: text(
-      most === 0 ? `${quoted(typed)} is not a whole number.` : `${quoted(typed)} has more than ${most} decimals.`,
-      most === 0 ? `${quoted(typed)} er ikke et helt tall.` : `${quoted(typed)} har mer enn ${most} desimaler.`,
+      most === 0
+        ? `${quoted(typed)} is not a whole number.`
+        : `${quoted(typed)} has more than ${most} ${most === 1 ? 'decimal' : 'decimals'}.`,
+      most === 0
+        ? `${quoted(typed)} er ikke et helt tall.`
+        : `${quoted(typed)} har mer enn ${most} ${most === 1 ? 'desimal' : 'desimaler'}.`,
     ),
     remedy: text(
-      `Type ${most === 0 ? 'a whole number' : `at most ${most} decimals`}, such as ${example}.`,
-      `Skriv ${most === 0 ? 'et helt tall' : `høyst ${most} desimaler`}, for eksempel ${example}.`,
+      `Type ${most === 0 ? 'a whole number' : `at most ${most} ${most === 1 ? 'decimal' : 'decimals'}`}, such as ${example}.`,
+      `Skriv ${most === 0 ? 'et helt tall' : `høyst ${most} ${most === 1 ? 'desimal' : 'desimaler'}`}, for eksempel ${example}.`,
     ),
   }
 }
@@ -166,9 +170,6 @@ function outside(
           `Check the number and its unit; type a number such as ${formatNumber(low, language)}.`,
           `Kontroller tallet og enheten; skriv et tall som ${formatNumber(low, language)}.`,
         )
-      : text(
-          'Check the number against its source; keep it if it is right.',
-          'Kontroller tallet mot kilden; behold det hvis det er riktig.',
-        )
+      : text('Check the number against its source.', 'Kontroller tallet mot kilden.')
   }
 }

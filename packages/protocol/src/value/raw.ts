@@ -25,7 +25,8 @@ export type Parsed<T> =
 
 export const parsed = <T>(value: T, ...warnings: readonly Refusal[]): Parsed<T> => ({ ok: true, value, warnings })
 
-export const text = (en: string, nb: string): Text => ({ en, nb })
+/** In both languages; what {@link quoted} quotes stands in the marks of each. */
+export const text = (en: string, nb: string): Text => ({ en, nb: nb.replaceAll('“', '«').replaceAll('”', '»') })
 
 /** Characters that hide, reorder or break what stands around them; a line feed is none of them. */
 const unsafe = /[\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|(?!\n)\p{Cc}/u
