@@ -29,6 +29,8 @@ export const participants = {
   'participants.verdict': { en: 'Eligibility', nb: 'Egnethet' },
   'participants.nextDue': { en: 'Next due', nb: 'Neste' },
   'participants.missing': { en: 'Missing', nb: 'Mangler' },
+  'participants.consentDue': { en: 'Informed consent', nb: 'Informert samtykke' },
+  'participants.consentMissing': { en: 'Consent', nb: 'Samtykke' },
   'participants.infusions': { en: 'Infusions', nb: 'Infusjoner' },
   'participants.missingForms': {
     en: '{count, plural, one {# form} other {# forms}}',

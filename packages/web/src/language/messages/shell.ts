@@ -21,7 +21,7 @@ export const shell = {
   },
   'shell.training': { en: 'Training. Nothing here is trial data.', nb: 'Opplæring. Ingenting her er studiedata.' },
   'shell.clock': { en: 'Study clock', nb: 'Studieklokke' },
-  'shell.advance': { en: 'Move the clock on', nb: 'Flytt klokka fram' },
+  'shell.advance': { en: 'Move the clock on', nb: 'Flytt klokken fram' },
   'shell.advanceDays': {
     en: '{days, plural, one {# day} other {# days}}',
     nb: '{days, plural, one {# dag} other {# dager}}',

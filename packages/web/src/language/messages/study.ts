@@ -66,9 +66,9 @@ export const study = {
   'randomisation.title': { en: 'Randomisation list', nb: 'Randomiseringsliste' },
   'randomisation.help': {
     en: 'The list is drawn once, before the study opens, by a cryptographic random generator, and sealed. Only its fingerprint is published.',
-    nb: 'Lista trekkes én gang, før studien åpner, av en kryptografisk tilfeldighetsgenerator, og forsegles. Bare fingeravtrykket publiseres.',
+    nb: 'Listen trekkes én gang, før studien åpner, av en kryptografisk tilfeldighetsgenerator, og forsegles. Bare fingeravtrykket publiseres.',
   },
-  'randomisation.draw': { en: 'Draw and seal the list', nb: 'Trekk og forsegl lista' },
+  'randomisation.draw': { en: 'Draw and seal the list', nb: 'Trekk og forsegl listen' },
   'randomisation.drawHelp': {
     en: 'This can be done only once and cannot be undone.',
     nb: 'Dette kan bare gjøres én gang og kan ikke angres.',

@@ -32,7 +32,7 @@ export const timeline = {
   'command.randomise': { en: 'Randomise', nb: 'Randomiser' },
   'command.randomiseHelp': {
     en: 'The next place on the sealed list is taken. Nobody at the site sees the arm. This cannot be undone.',
-    nb: 'Neste plass på den forseglede lista tas i bruk. Ingen ved senteret ser behandlingsarmen. Dette kan ikke angres.',
+    nb: 'Neste plass på den forseglede listen tas i bruk. Ingen ved senteret ser behandlingsarmen. Dette kan ikke angres.',
   },
   'command.bookEncounter': { en: 'Book', nb: 'Avtal tid' },
   'command.recordVisit': { en: 'Record visit', nb: 'Registrer besøk' },

@@ -52,9 +52,9 @@ export const trial = {
   'trial.commitment': { en: 'Sealed randomisation list', nb: 'Forseglet randomiseringsliste' },
   'trial.commitmentHelp': {
     en: 'The list was drawn before the first participant. This number (SHA-256) was published then; when the list is opened, anyone can check that it is the same.',
-    nb: 'Lista ble trukket før første deltaker. Dette tallet (SHA-256) ble publisert da; når lista åpnes, kan alle kontrollere at den er den samme.',
+    nb: 'Listen ble trukket før første deltaker. Dette tallet (SHA-256) ble publisert da; når listen åpnes, kan alle kontrollere at den er den samme.',
   },
-  'trial.commitmentNone': { en: 'The list has not been drawn yet.', nb: 'Lista er ikke trukket ennå.' },
+  'trial.commitmentNone': { en: 'The list has not been drawn yet.', nb: 'Listen er ikke trukket ennå.' },
   'trial.version': { en: 'Protocol version {version}, definition', nb: 'Protokollversjon {version}, definisjon' },
   'trial.demo': {
     en: 'Demonstration. This page does not recruit; details marked as assumptions are not confirmed by the trial.',

@@ -1,8 +1,8 @@
 import type { Overview } from '../../api/studyTypes.ts'
-import { type Language, quantityWords } from '@trialwright/protocol'
 import { useState } from 'react'
 import { Chip } from '../../elements/Chip.tsx'
 import { useWords } from '../../language/useWords.tsx'
+import { assumedWords } from './assumedWords.ts'
 
 const shownAtFirst = 10
 
@@ -46,7 +46,7 @@ function Row({ assumption }: { readonly assumption: Assumption }) {
       <details>
         <summary>
           <span>{say(assumption.title)}</span>
-          <strong className="data">{shown(assumption.value, language)}</strong>
+          <strong className="data">{assumedWords(assumption.value, language)}</strong>
           {confirmed === undefined ? (
             <Chip tone="warn" icon="question">
               {t('overview.assumption.open')}
@@ -64,15 +64,4 @@ function Row({ assumption }: { readonly assumption: Assumption }) {
       </details>
     </li>
   )
-}
-
-/** A quantity as number and unit, a list as its parts, anything else as it is. */
-function shown(value: unknown, language: Language): string {
-  if (Array.isArray(value)) return value.map((one) => shown(one, language)).join(', ')
-  if (typeof value !== 'object' || value === null) return String(value)
-  if ('value' in value && typeof value.value === 'number' && 'unit' in value)
-    return quantityWords(value.value, String(value.unit))[language]
-  return Object.entries(value)
-    .map(([key, part]) => `${key}: ${shown(part, language)}`)
-    .join(', ')
 }

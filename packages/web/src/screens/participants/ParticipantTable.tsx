@@ -67,14 +67,10 @@ function ParticipantRow({ row, site }: { readonly row: Summary; readonly site: s
         <VerdictChip verdict={row.verdict} />
       </td>
       <td data-label={t('participants.nextDue')}>
-        {row.nextDue ? <NextDue due={row.nextDue} /> : <span className="quiet">{dash}</span>}
+        <Next row={row} />
       </td>
       <td data-label={t('participants.missing')} className="nowrap">
-        {row.missing === 0 ? (
-          <span className="quiet">{t('participants.nothingMissing')}</span>
-        ) : (
-          t('participants.missingForms', { count: row.missing })
-        )}
+        <Missing row={row} />
       </td>
       <td data-label={t('participants.infusions')} className="number">
         {row.infusions.given}/{row.infusions.planned}
@@ -89,6 +85,20 @@ function ParticipantRow({ row, site }: { readonly row: Summary; readonly site: s
 }
 
 const dash = '–'
+
+/** Before consent nothing else may be recorded, so nothing else is next. */
+function Next({ row }: { readonly row: Summary }) {
+  const { t } = useWords()
+  if (row.status === 'registered') return t('participants.consentDue')
+  return row.nextDue ? <NextDue due={row.nextDue} /> : <span className="quiet">{dash}</span>
+}
+
+function Missing({ row }: { readonly row: Summary }) {
+  const { t } = useWords()
+  if (row.status === 'registered') return t('participants.consentMissing')
+  if (row.missing > 0) return t('participants.missingForms', { count: row.missing })
+  return <span className="quiet">{t('participants.nothingMissing')}</span>
+}
 
 function NextDue({ due }: { readonly due: NonNullable<Summary['nextDue']> }) {
   const { say, day } = useWords()

@@ -2,12 +2,12 @@ import type { Criterion } from '../../api/screeningTypes.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { ExplanationTree } from './ExplanationTree.tsx'
 import { UsedValues } from './UsedValues.tsx'
-import { allUsed } from './used.ts'
+import { allUsed, decisive } from './used.ts'
 
 export function CriterionRow({ criterion }: { readonly criterion: Criterion }) {
   const { t, say } = useWords()
   const { because, concerns } = criterion
-  const used = [...(concerns === undefined ? [] : allUsed(concerns)), ...allUsed(because)]
+  const used = decisive(allUsed(...(concerns === undefined ? [] : [concerns]), because), criterion.answer)
   return (
     <li className="criterion">
       <code className="id">{criterion.id}</code>
