@@ -6,6 +6,7 @@ const help = `trialwright <command>
   check    print a study's criteria, schedule and assumptions, and what is wrong with it
   verify   recompute the audit logs and name the first bad record
   demo     fill a running, empty demo with invented participants
+  open-envelope          break one participant's code while the server is away
   verify-allocation      work every allocation out again from the sealed seed, after unblinding
   randomisation-report   try the study's randomisation out: balance, and what a guesser gets right
 
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check/check.ts')).check,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   demo: async () => (await import('./demo/command.ts')).demoCommand,
+  'open-envelope': async () => (await import('./open-envelope/command.ts')).openEnvelopeCommand,
   'verify-allocation': async () => (await import('./verify-allocation.ts')).verifyAllocation,
   'randomisation-report': async () => (await import('./randomisation-report/command.ts')).randomisationReport,
 }

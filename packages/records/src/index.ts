@@ -63,3 +63,13 @@ export {
   putIdentity,
   type Vault,
 } from './vault/identity.ts'
+export {
+  type EnvelopeFile,
+  type EnvelopeOpeningFile,
+  type EnvelopePlace,
+  isProven,
+  openEnvelope,
+  proofOf,
+  sealEnvelope,
+} from './envelopes/envelope.ts'
+export { secretFrom, secretId, secretLength, splitSecret, writeSecret } from './envelopes/secret.ts'

@@ -52,6 +52,9 @@ describe('P11-11 the matrix of roles and routes', () => {
     preparation: viewPermissions.pharmacy,
     forecast: viewPermissions.stock,
     checkpoint: viewPermissions.audit,
+    drawEnvelopeSecret: viewPermissions.envelopes,
+    makeEnvelopes: viewPermissions.envelopes,
+    unblindedForm: viewPermissions.unblindedResults,
   }
 
   test('every route of a study has an expected value', () => {
@@ -111,22 +114,32 @@ describe('P11-11 the matrix of roles and routes', () => {
       'countStock',
       'decideExcursion',
       'destroyVials',
+      'drawEnvelopeSecret',
+      'envelopes',
       'forecast',
       'handOver',
+      'makeEnvelopes',
       'pharmacy',
       'preparation',
       'randomisationList',
       'receiveVials',
+      'reconcileEnvelopeOpening',
       'recordExcursion',
       'recordPreparation',
+      'recordUnblindedForm',
       'releaseVials',
       'sealRandomisationList',
       'sendBackVials',
       'stock',
       'takeBagBack',
+      'unblindForSafety',
+      'unblindedForm',
+      'unblindedResults',
       'wasteBag',
       'wasteVials',
     ])
+    const guarded = studyRoutes.filter(({ door }) => door === 'guarded').map(({ id }) => id)
+    expect(guarded.toSorted()).toEqual(['allocations', 'breakCode'])
   })
 })
 

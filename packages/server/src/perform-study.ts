@@ -24,11 +24,12 @@ export async function performStudy(
   call: StudyCall,
   command: StudyCommand,
   beforehand: readonly Refusal[] = [],
+  signed: Pick<StudyContext, 'passwordChecked'> = {},
 ): Promise<Reply> {
   let { streams } = call
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const version = streams.get('study')?.version ?? 0
-    const decision = decideStudy(call.study.study, studyStateOf(streams), command, studyContext(call))
+    const decision = decideStudy(call.study.study, studyStateOf(streams), command, { ...studyContext(call), ...signed })
     const refusals = decision.ok ? beforehand : [...decision.refusals, ...beforehand]
     const outcome =
       decision.ok && refusals.length === 0

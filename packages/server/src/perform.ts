@@ -12,6 +12,7 @@ import {
 import { canonicalText } from './canonical.ts'
 import { loadMany } from '@trialwright/records'
 import { studyStreams } from './http/access.ts'
+import { leaksOf } from './leaks.ts'
 import { record } from './record.ts'
 import { conflict } from './refusals.ts'
 import { refuse } from './reply.ts'
@@ -37,7 +38,8 @@ export async function perform(call: ParticipantCall, command: ParticipantCommand
   return refuse(409, conflict)
 }
 
-async function again(call: ParticipantCall) {
+/** What is true now, after somebody else was faster. */
+export async function again(call: ParticipantCall) {
   const stream = `participant/${call.code}`
   const streams = await loadMany(call.ports.pools.blinded, call.study.id, [...studyStreams, stream])
   const studyState = studyStateOf(streams)
@@ -60,6 +62,7 @@ export function entryOf(
   context: ParticipantCall['context'],
 ) {
   const after = events.reduce(evolveParticipant, state)
+  const leaks = leaksOf(call, state, events)
   return {
     streamId: `participant/${call.code}`,
     expectedVersion: state.version,
@@ -68,11 +71,13 @@ export function entryOf(
     events: events.map((event) => ({ type: event.type, text: canonicalText(event) })),
     readModels: [
       summaryOf(call, after, context),
+      ...leaks.readModels,
       // Which participants the pharmacy's list concerns; what stands in it comes from the streams.
       ...(events.some((event) => event.type === 'PreparationRequested')
         ? [{ kind: 'pharmacy', key: call.code, site: after.consent.site, document: {} }]
         : []),
     ],
+    ...(leaks.outbox.length > 0 && { outbox: leaks.outbox }),
     ...(allocate && {
       allocate: { ...allocate, participant: call.code, site: after.consent.site, at: context.now },
     }),

@@ -179,6 +179,39 @@ export const personKnown = refusal(
   'identity',
 )
 
+export const stillBlind = refusal(
+  'stillBlind',
+  ['The study is still blind.', 'Studien er fortsatt blindet.'],
+  ['Arms can be read after database lock and two signatures.', 'Armene kan leses etter databaselås og to signaturer.'],
+)
+
+export const noEnvelopeSecret = refusal(
+  'noEnvelopeSecret',
+  ['No envelope secret has been drawn for this site.', 'Ingen konvoluttnøkkel er trukket for dette senteret.'],
+  ['Draw and print it first.', 'Trekk og skriv den ut først.'],
+  'site',
+)
+
+export const nobodyRandomised = refusal(
+  'nobodyRandomised',
+  ['Nobody is randomised at this site.', 'Ingen er randomisert ved dette senteret.'],
+  ['Make envelopes after the first randomisation.', 'Lag konvolutter etter første randomisering.'],
+  'site',
+)
+
+export const openingNotProven = refusal(
+  'openingNotProven',
+  [
+    'This record was not made by opening an envelope of this participant’s site.',
+    'Denne filen er ikke laget ved å åpne en konvolutt fra deltakerens senter.',
+  ],
+  [
+    'Choose the file the opening command left, unchanged, and the participant it names.',
+    'Velg filen åpningskommandoen laget, uendret, og deltakeren den nevner.',
+  ],
+  'opening',
+)
+
 export const demoOnly = refusal(
   'demoOnly',
   ['This exists in demo mode only.', 'Dette finnes bare i demomodus.'],

@@ -2,6 +2,7 @@ import { auditRoutes } from './audit.ts'
 import { consentRoutes } from './consent.ts'
 import { demoRoutes } from './demo.ts'
 import { encounterRoutes } from './encounters.ts'
+import { envelopeRoutes } from './envelopes.ts'
 import { formRoutes } from './forms.ts'
 import { participantRoutes } from './participants.ts'
 import { pharmacyRoutes } from './pharmacy.ts'
@@ -13,6 +14,8 @@ import { signInRoutes } from './sign-in.ts'
 import { studyRoutes } from './study.ts'
 import { supplyRoutes } from './supply.ts'
 import { treatmentRoutes } from './treatment.ts'
+import { unblindedResultRoutes } from './unblinded-results.ts'
+import { unblindingRoutes } from './unblinding.ts'
 
 /** The one table: permissions, schemas, OpenAPI, the access matrix and the fuzz are read from it. */
 export const routes: readonly Route[] = [
@@ -29,5 +32,8 @@ export const routes: readonly Route[] = [
   ...treatmentRoutes,
   ...pharmacyRoutes,
   ...supplyRoutes,
+  ...unblindingRoutes,
+  ...envelopeRoutes,
+  ...unblindedResultRoutes,
   ...auditRoutes,
 ]

@@ -84,6 +84,7 @@ export const participantRoutes = [
     door: 'blinded',
     params: ParticipantParams,
     response: History,
-    handle: ({ study, events, actor }) => ok({ rows: historyView(study.study, events, actor.role) }),
+    handle: ({ study, studyState, events, actor }) =>
+      ok({ rows: historyView(study.study, events, actor.role, studyState.unblinded !== undefined) }),
   }),
 ]

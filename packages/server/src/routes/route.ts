@@ -20,8 +20,12 @@ export type Access =
       readonly site: 'own' | 'any'
     }
 
-/** Which side of the blind a route's data come from; a route of the blinded side never holds the unblinded connection. */
-export type Door = 'none' | 'blinded' | 'unblinded'
+/**
+ * Which side of the blind a route's data come from; a route of the blinded side never holds the unblinded connection.
+ * `guarded` reads as `blinded` does, and asks one function of the database for what it may tell: that function itself looks
+ * at the session and the records, and tells an arm only after it has recorded so.
+ */
+export type Door = 'none' | 'blinded' | 'unblinded' | 'guarded'
 
 export interface RouteBase {
   /** Permanent name, used as OpenAPI's operationId. */

@@ -1,0 +1,117 @@
+import {
+  type ParticipantEvent,
+  participantOf,
+  permissions,
+  type RecordUnblindedForm,
+  type Stored,
+  unblindedFormView,
+  unblindedResults,
+  viewPermissions,
+} from '@trialwright/conduct'
+import { loadMany, loadSealed } from '@trialwright/records'
+import { performCodeBreak, tellArm } from '../perform-code-break.ts'
+import { sealedOf } from '../perform-preparation.ts'
+import { performUnblindedForm } from '../perform-unblinded-form.ts'
+import { notFound } from '../refusals.ts'
+import { ok, refuse } from '../reply.ts'
+import { FormPage } from '../schemas/form.ts'
+import { FormParams, ParticipantParams, StudyParams } from '../schemas/params.ts'
+import { Done } from '../schemas/refusal.ts'
+import { Told, unblindingBodies, UnblindedResults } from '../schemas/unblinding.ts'
+import { summaries } from '../summaries.ts'
+import { withoutClock } from './command.ts'
+import { participantRoute, studyRoute } from './route.ts'
+import { signed } from './unblinding.ts'
+
+const path = '/api/studies/:study/unblinded-results'
+const common = { process: 'unblinding', door: 'unblinded' } as const
+const readers = { kind: 'roles', roles: viewPermissions.unblindedResults, site: 'own' } as const
+
+/** Drug levels, antibodies and safety reports: unblinded roles only, over the unblinded connection. */
+export const unblindedResultRoutes = [
+  studyRoute({
+    ...common,
+    id: 'unblindedResults',
+    method: 'GET',
+    path,
+    title: 'Forms with results that tell the arm, and which of them are filled in',
+    access: readers,
+    params: StudyParams,
+    response: UnblindedResults,
+    async handle({ ports, study, sites }) {
+      const known = await summaries(ports, study, { sites })
+      const codes = known.filter(({ days }) => days.randomised !== undefined).map(({ code }) => code)
+      const [blinded, sealed] = await Promise.all([
+        loadMany(
+          ports.pools.blinded,
+          study.id,
+          codes.map((code) => `participant/${code}`),
+        ),
+        loadSealed(
+          ports.pools.unblinded,
+          study.id,
+          codes.map((code) => `unblinded/${code}`),
+        ),
+      ])
+      const rows = codes.flatMap((code) => {
+        const events = (blinded.get(`participant/${code}`)?.events ?? []) as unknown as Stored<ParticipantEvent>[]
+        return unblindedResults(study.study, participantOf(events), sealedOf({ code, streams: sealed }))
+      })
+      return ok({ rows })
+    },
+  }),
+  participantRoute({
+    ...common,
+    id: 'unblindedForm',
+    method: 'GET',
+    path: `${path}/:code/forms/:encounter/:form`,
+    title: 'The part of a form that only unblinded roles know',
+    access: readers,
+    params: FormParams,
+    response: FormPage,
+    handle(call) {
+      const { encounter, form } = call.params
+      const page = unblindedFormView(call.study.study, call.state, sealedOf(call), encounter, form, call.context)
+      return page ? ok(page) : refuse(404, notFound)
+    },
+  }),
+  participantRoute({
+    ...common,
+    id: 'recordUnblindedForm',
+    method: 'POST',
+    path: `${path}/:code/record-form`,
+    title: 'Fill in or correct results that tell the arm',
+    access: { kind: 'roles', roles: permissions.recordUnblindedForm, site: 'own' },
+    command: 'recordUnblindedForm',
+    params: ParticipantParams,
+    body: unblindingBodies.recordUnblindedForm,
+    response: Done,
+    success: 201,
+    handle: (call) =>
+      performUnblindedForm(call, {
+        ...withoutClock(call.body),
+        type: 'recordUnblindedForm',
+      } as unknown as RecordUnblindedForm),
+  }),
+  participantRoute({
+    ...common,
+    id: 'unblindForSafety',
+    method: 'POST',
+    path: `${path}/:code/unblind-for-safety`,
+    title: 'Tell one arm to the safety officer for an expedited report; the blinded side learns nothing of it',
+    access: { kind: 'roles', roles: permissions.unblindForSafety, site: 'own' },
+    command: 'unblindForSafety',
+    params: ParticipantParams,
+    body: unblindingBodies.unblindForSafety,
+    response: Told,
+    success: 201,
+    handle: (call) =>
+      signed(call, () =>
+        performCodeBreak(
+          { ...call, context: { ...call.context, passwordChecked: true } },
+          { type: 'unblindForSafety', note: call.body.note },
+          tellArm(call),
+        ),
+      ),
+  }),
+]
