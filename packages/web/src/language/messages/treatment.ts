@@ -43,6 +43,7 @@ export const treatment = {
     nb: 'Apoteket har fått beskjed. Etiketten kommer her når posen er overlevert.',
   },
   'infusion.start': { en: 'Start infusion', nb: 'Start infusjonen' },
+  'infusion.begun': { en: 'Started', nb: 'Startet' },
   'infusion.started': { en: 'Started {time}', nb: 'Startet {time}' },
   'infusion.give': {
     en: '{volume} mL over {minutes} minutes, then {observation} minutes of observation.',

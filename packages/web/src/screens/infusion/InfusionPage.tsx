@@ -40,7 +40,7 @@ export function InfusionPage() {
 }
 
 function Shown({ participant }: { readonly participant: Participant }) {
-  const { t, say } = useWords()
+  const { t, say, day } = useWords()
   const { study, encounter } = usePlace()
   const compiled = useDefinition(study).data?.compiled
   const infusion = participant.treatment.infusions.find((one) => one.encounter === encounter)
@@ -74,7 +74,11 @@ function Shown({ participant }: { readonly participant: Participant }) {
           {t('infusion.blind')}
         </p>
       )}
-      {stopped !== undefined && <Notice tone="bad" title={stopped.reason} />}
+      {stopped !== undefined && (
+        <Notice tone="bad" title={t('timeline.stopped', { day: day(stopped.day) })}>
+          <p>{stopped.reason}</p>
+        </Notice>
+      )}
       {held !== undefined && stopped === undefined && (
         <Notice tone="warn" title={t('timeline.held')}>
           <p>{held.reason}</p>

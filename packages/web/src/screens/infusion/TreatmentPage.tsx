@@ -43,8 +43,13 @@ export function TreatmentPage() {
           <PossibleCommand participant={participant} command="stopTreatment" look="danger" onlyIfOpen />
         </div>
       </section>
-      <RuleCard title={t('treatment.holds')} rules={treatment.holds} />
-      <RuleCard title={t('treatment.stops')} rules={treatment.stops} />
+      {/* Once treatment has stopped no infusion waits for them, and a rule that is clear would contradict the stop. */}
+      {treatment.stopped === undefined && (
+        <>
+          <RuleCard title={t('treatment.holds')} rules={treatment.holds} />
+          <RuleCard title={t('treatment.stops')} rules={treatment.stops} />
+        </>
+      )}
     </>
   )
 }
