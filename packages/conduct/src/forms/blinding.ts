@@ -13,6 +13,12 @@ export function sightOf(item: CompiledItem, role: Role, unblinded = false): 'ope
   return !unblinded && item.blinding === 'delayed' && atSites.has(role) ? 'hidden' : 'open'
 }
 
+/**
+ * Whether the role has anything to do with the form. A reader of images sees the forms of readers alone: reactions, CRP or
+ * the course of treatment could tell the arm to the one who assesses an outcome.
+ */
+export const isSeenBy = (form: CompiledForm, role: Role): boolean => role !== 'mriReader' || form.filledBy === 'reader'
+
 /** Whether blinded staff can have anything to do with the form. */
 export const isForBlinded = (form: CompiledForm): boolean =>
   form.items.some(({ blinding }) => blinding !== 'unblindedOnly')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ParticipantCommand } from '../participant/commands.ts'
+import type { Role } from '../roles.ts'
 import { study } from '../testing/study.ts'
 import { confirmed, consented, fill, infused, randomised, registered, screened, typed } from '../testing/trial.ts'
 import type { RecordForm } from './commands.ts'
@@ -157,6 +158,18 @@ describe('R3-19: corrections', () => {
 })
 
 describe('the form page', () => {
+  test('R3-11: a reader of images sees the forms of readers alone', () => {
+    const trial = consented()
+    const seenBy = (role: Role, form: string) =>
+      formView(study, trial.state, 'screening', form, trial.context(role)) !== undefined
+    expect([seenBy('mriReader', 'scan'), seenBy('mriReader', 'blood'), seenBy('mriReader', 'pain')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect([seenBy('monitor', 'scan'), seenBy('monitor', 'blood')]).toEqual([true, true])
+  })
+
   test('of another form is none', () => {
     const trial = consented()
     expect(formView(study, trial.state, 'screening', 'safety', trial.context())).toBeUndefined()

@@ -12,7 +12,7 @@ import { rightRefusals } from '../participant/decide.ts'
 import { recordNow } from '../participant/facts.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import { applies, isMissing } from './applicable.ts'
-import { sightOf } from './blinding.ts'
+import { isSeenBy, sightOf } from './blinding.ts'
 import { recordingRefusals } from './decide.ts'
 import { currentEntry, formKey, type FormState } from './state.ts'
 import type { FormItemView, FormView } from './types.ts'
@@ -29,6 +29,7 @@ export function formView(
   if (!planned?.forms.includes(form)) return undefined
   const sight = (item: CompiledItem) => sightOf(item, context.actor.role, context.studyState.unblinded !== undefined)
   const whole = study.form(form)
+  if (!isSeenBy(whole, context.actor.role)) return undefined
   const items = whole.items.filter((item) => sight(item) !== 'none')
   if (items.length === 0) return undefined
   const asking = { study, state, context }
