@@ -10,7 +10,7 @@ import { openQuestions } from './questions.ts'
 import { localTime } from './time.ts'
 
 const help = `trialwright open-envelope <file> --participant OUS-001 [--language en|nb]
-trialwright open-envelope --study back-to-basic --site ous --participant OUS-001 --sealed "XXXX XXXX …"
+trialwright open-envelope --study <study> --site <site> --participant OUS-001 --sealed "XXXX XXXX …"
 
   Breaks one participant's code while the server is away. Needs no server, no network and no database: the site's envelope
   file, or the letters printed on the participant's envelope, and the site's secret, whole or in its two halves.
