@@ -80,6 +80,18 @@ export const backToBasic = defineStudy({
     leastInterval: assumed.leastInterval,
     stopGrade: assumed.stopReaction.value,
   },
+  supply: {
+    products: {
+      infliximab: {
+        title: { en: 'Infliximab 100 mg, vials', nb: 'Infliksimab 100 mg, hetteglass' },
+        arms: ['infliximab'],
+        lowest: quantity(2, 'Cel'),
+        highest: quantity(8, 'Cel'),
+      },
+    },
+    horizon: assumed.stockHorizon,
+    reserve: assumed.stockReserve,
+  },
   consent: {
     '1.0': { title: { en: 'Consent, version 1.0', nb: 'Samtykke, versjon 1.0' }, from: assumed.consentVersions['1.0'] },
     '1.1': { title: { en: 'Consent, version 1.1', nb: 'Samtykke, versjon 1.1' }, from: assumed.consentVersions['1.1'] },

@@ -1,7 +1,7 @@
 import { allRoles, isBlinded, type Role } from '@trialwright/conduct'
 import { type Route, routes } from '@trialwright/server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { batch, type Participant, secondPerson } from './participant.ts'
+import { batch, brand, type Participant, productBatch, receiver } from './participant.ts'
 import type { Answer, Person } from './person.ts'
 import { compiled } from './server.ts'
 import { eligible, openedTrial, treated, type Trial } from './trial.ts'
@@ -13,7 +13,7 @@ const blinded = allRoles.filter((role) => isBlinded(role) && role !== 'participa
 
 /** What says an arm: ids, titles and products, and what only the pharmacy wrote. */
 const arms = compiled.arms.flatMap(({ id, title, product }) => [id, title.en, title.nb, product.en, product.nb])
-const secrets = [batch, secondPerson]
+const secrets = [batch, brand, productBatch, receiver]
 
 const textsIn = (value: unknown): readonly string[] =>
   typeof value === 'string'

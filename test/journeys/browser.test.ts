@@ -2,7 +2,7 @@ import { buildPages } from '@trialwright/cli'
 import { browser, describeInBrowser } from '@trialwright/test-support'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { batch, fullBag, participantOf, type Participant, secondPerson } from './participant.ts'
+import { batch, fullBag, participantOf, type Participant, receiver } from './participant.ts'
 import { openScreen, type Screen } from './screen.ts'
 import { compiled } from './server.ts'
 import { openedTrial, type Trial } from './trial.ts'
@@ -176,10 +176,13 @@ describeInBrowser('in Norwegian, from the public page to the fourth infusion', (
       await look(pharmacist, 'list')
       await pharmacist.follow(participant.code)
       await pharmacist.sees('Behandlingsarm')
-      await pharmacist.type('Batch', batch)
-      await pharmacist.type('Kontrollert av (andre person)', secondPerson)
+      await pharmacist.type('Batch av bærevæsken', batch)
       await look(pharmacist, 'prepare')
       await pharmacist.press('Registrer tilberedning')
+      await pharmacist.sees('Kontroll av en andre person')
+      await participant.check(encounter)
+      await pharmacist.page.reload()
+      await pharmacist.type('Levert til', receiver)
       await pharmacist.press('Overlever')
       await pharmacist.sees(/^Overlevert /)
       await look(pharmacist, 'handed-over')

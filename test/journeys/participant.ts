@@ -40,8 +40,10 @@ export interface Participant {
   randomise(): Promise<Answer>
 
   request(encounter: string): Promise<Answer>
-  /** As the pharmacy's page says. */
+  /** As the pharmacy's page says, and checked by a colleague. */
   prepare(encounter: string, instead?: object): Promise<Answer>
+  /** Somebody else of the pharmacy looks at it. */
+  check(encounter: string, account?: string): Promise<Answer>
   handOver(encounter: string): Promise<Answer>
   start(encounter: string, label?: string, time?: string): Promise<Answer>
   end(encounter: string, volumeGiven?: string, time?: string): Promise<Answer>
@@ -61,7 +63,10 @@ export interface Participant {
 
 export const fullBag = '250'
 export const batch = 'LOT-7731-KEPT'
-export const secondPerson = 'Solveig Kontroll'
+/** What only the pharmacy knows of a product. */
+export const brand = 'Merkevare-Kept'
+export const productBatch = 'PROD-4410-KEPT'
+export const receiver = 'Nora Mottaker'
 
 export function participantOf(trial: Trial, code: string, site: string, actor?: Person): Participant {
   const own = `${trial.study}/participants/${code}`
@@ -131,10 +136,14 @@ export function participantOf(trial: Trial, code: string, site: string, actor?: 
       // Without a request there is no page to read the vials from; the command is then sent all the same.
       if (page.status !== 200 && page.status !== 404) throw new Refused('the pharmacist reads the page', page)
       const vialsOpened = page.status === 200 ? page.body.vials : 0
-      const body = { encounter, batch, vialsOpened, secondPerson, ...instead }
-      return send('unblindedPharmacist', `${pharmacy}/record-preparation`, body)
+      const body = { encounter, batch, vialsOpened, ...instead }
+      const answer = await send('unblindedPharmacist', `${pharmacy}/record-preparation`, body)
+      await participant.check(encounter)
+      return answer
     },
-    handOver: (encounter) => send('unblindedPharmacist', `${pharmacy}/hand-over`, { encounter }),
+    check: async (encounter, account = `pharmacist2.${site}`) =>
+      (await trial.enter(account)).send(`${pharmacy}/check-preparation`, { encounter }),
+    handOver: (encounter) => send('unblindedPharmacist', `${pharmacy}/hand-over`, { encounter, to: receiver }),
     start: async (encounter, label, time = '11:00') =>
       command('nurse', 'start-infusion', { encounter, label: label ?? (await participant.label(encounter)), time }),
     end: (encounter, volumeGiven = fullBag, time = '13:00') =>

@@ -1,6 +1,6 @@
 import type { Role } from '@trialwright/conduct'
 import { ranges } from '@trialwright/study-back-to-basic/demo'
-import { type Participant, participantOf } from './participant.ts'
+import { brand, type Participant, participantOf, productBatch } from './participant.ts'
 import { type Person, personAt, signIn } from './person.ts'
 import { compiled, openServer, type RunningServer } from './server.ts'
 
@@ -11,11 +11,13 @@ export interface Trial extends AsyncDisposable {
   readonly stranger: Person
   /** The demo's person of that role, at that site where the role belongs to one. */
   signIn(role: Role, site?: string): Promise<Person>
+  /** The same by the account's name. */
+  enter(account: string): Promise<Person>
   /** The study clock's local day. */
   today(): Promise<string>
   /** Moves the study clock. */
   wait(days: number): Promise<void>
-  /** Seals the list, opens study and sites, records the laboratories' ranges. */
+  /** Seals the list, opens study and sites, records the laboratories' ranges, fills the sites' stock. */
   open(): Promise<void>
   register(site?: string, identity?: object): Promise<Participant>
 }
@@ -33,8 +35,11 @@ export async function openTrial(pages?: string): Promise<Trial> {
     signIn(role, site = 'ous') {
       const account = accounts.find((each) => each.role === role && (each.site === site || each.site === null))
       if (!account) throw new Error(`the demo has no ${role} at ${site}`)
-      const person = people.get(account.name) ?? signIn(address, account.name, password)
-      people.set(account.name, person)
+      return trial.enter(account.name)
+    },
+    enter(account) {
+      const person = people.get(account) ?? signIn(address, account, password)
+      people.set(account, person)
       return person
     },
     async today() {
@@ -49,6 +54,7 @@ export async function openTrial(pages?: string): Promise<Trial> {
       await administrator.send(`${study}/open`)
       for (const { id } of compiled.sites) await administrator.send(`${study}/open-site`, { site: id })
       await (await trial.signIn('dataManager')).send(`${study}/laboratory-ranges`, { ranges })
+      await Promise.all(compiled.sites.map(({ id }) => stockSite(trial, id)))
     },
     async register(site = 'ous', identity) {
       const coordinator = await trial.signIn('coordinator', site)
@@ -58,6 +64,15 @@ export async function openTrial(pages?: string): Promise<Trial> {
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   }
   return trial
+}
+
+/** A delivery of vials that lasts for the whole trial, released. */
+async function stockSite(trial: Trial, site: string): Promise<void> {
+  const pharmacist = await trial.signIn('unblindedPharmacist', site)
+  const stock = `${trial.study}/stock/${site}`
+  const box = { brand, batch: productBatch, expiry: '2028-12-31', vials: 200, shipment: 'FS-1', coldChain: 'kept' }
+  await pharmacist.send(`${stock}/receive-vials`, { product: 'infliximab', ...box })
+  await pharmacist.send(`${stock}/release-vials`, { lot: 'L1' })
 }
 
 /** A trial that includes participants. */

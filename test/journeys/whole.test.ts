@@ -1,7 +1,7 @@
 import type { ScheduledEncounter } from '@trialwright/conduct'
 import { verify } from '@trialwright/records'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { batch, type Participant, secondPerson } from './participant.ts'
+import { batch, brand, type Participant, productBatch, receiver } from './participant.ts'
 import { compiled } from './server.ts'
 import { openedTrial, type Trial } from './trial.ts'
 
@@ -122,7 +122,7 @@ describe('one participant, from registration to the last call, through the publi
     expect([...types]).toEqual(
       expect.arrayContaining(['ParticipantRandomised', 'InfusionEnded', 'MaskedInfusionReady']),
     )
-    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${batch}|${secondPerson}|"arm"`))
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${batch}|${brand}|${productBatch}|${receiver}|"arm"`))
   })
 
   test('P11-01 P11-06 given the whole course, when both logs are recomputed, then every record has its leaf', async () => {
@@ -131,7 +131,8 @@ describe('one participant, from registration to the last call, through the publi
     const [open, sealed] = logs
     expect(open).toMatchObject({ log: 'open' })
     expect(open?.size).toBeGreaterThan(150)
-    // The list, the allocation, and a preparation and a handing over for each of four infusions.
-    expect(sealed).toMatchObject({ log: 'sealed', size: 10 })
+    // The list, the allocation, a delivery and its release for each of six sites; and for each of four infusions the
+    // preparation, the vials taken for it, the check and the handing over, whether vials were taken or not.
+    expect(sealed).toMatchObject({ log: 'sealed', size: 1 + 1 + 12 + 16 })
   })
 })

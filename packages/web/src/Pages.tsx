@@ -34,6 +34,15 @@ const ofStudy: RouteObject[] = [
   { path: 'overview', ...staff('OverviewPage') },
   { path: 'pharmacy', ...staff('PharmacyPage') },
   { path: 'pharmacy/:code/:encounter', ...staff('PreparationPage') },
+  {
+    path: 'stock',
+    ...staff('StockFrame'),
+    children: [
+      { index: true, ...staff('StockPage') },
+      { path: 'accountability', ...staff('LedgerPage') },
+      { path: 'lots/:lot', ...staff('LotPage') },
+    ],
+  },
   { path: 'randomisation', ...staff('RandomisationPage') },
   { path: 'laboratory', ...staff('LaboratoryPage') },
   { path: '*', Component: NotFound },

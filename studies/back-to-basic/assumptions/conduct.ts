@@ -20,6 +20,21 @@ export const conductAssumptions = {
     why: 'Hospital practice for infliximab; the volume must be equal to keep the blind.',
     question: 'Which volume has the bag, and how is it masked?',
   }),
+  storage: assume('2 to 8 °C', {
+    title: { en: 'Vials are kept at 2 to 8 °C', nb: 'Hetteglass oppbevares ved 2 til 8 °C' },
+    why: 'The label’s storage condition; it allows a time at room temperature that is not used here.',
+    question: 'Which storage condition, and which excursions, does the sponsor accept?',
+  }),
+  stockHorizon: assume(days(42), {
+    title: { en: 'A site’s stock lasts 42 days', nb: 'Et senters lager skal rekke i 42 dager' },
+    why: 'Three infusions of a new participant fall within 42 days.',
+    question: 'How long is a site’s stock to last, and how long does a delivery take?',
+  }),
+  stockReserve: assume(quantity(5, '{vial}'), {
+    title: { en: 'A site keeps 5 vials in reserve', nb: 'Et senter har 5 hetteglass i reserve' },
+    why: 'One infusion of a participant of up to 100 kg.',
+    question: 'How many vials does a site keep in reserve?',
+  }),
   infusionDuration: assume(quantity(120, 'min'), {
     title: { en: 'Infusion over 2 hours', nb: 'Infusjon over 2 timer' },
     why: 'The label’s rate for 5 mg/kg.',

@@ -15,11 +15,11 @@ export async function infuse(hands: Hands, { site, code, encounter }: At, reacti
   await command('nurse', 'request-preparation', {})
   const { vials } = await hands.read<{ vials: number }>('unblindedPharmacist', site, `/pharmacy/${code}/${encounter}`)
   await command('unblindedPharmacist', 'record-preparation', {
-    batch: 'DEMO-2041',
+    batch: 'NACL-2041',
     vialsOpened: vials,
-    secondPerson: 'Randi Eksempel',
   })
-  await command('unblindedPharmacist', 'hand-over', {})
+  await command(`pharmacist2.${site}`, 'check-preparation', {})
+  await command('unblindedPharmacist', 'hand-over', { to: 'Nora Eksempel' })
   const { label } = await hands.read<{ label: string }>('unblindedPharmacist', site, `/pharmacy/${code}/${encounter}`)
 
   await command('nurse', 'start-infusion', { label, time: '09:30' })
@@ -41,4 +41,6 @@ export async function infuse(hands: Hands, { site, code, encounter }: At, reacti
   }
   await command('nurse', 'record-observation', { time: '11:00', vitals: { ...usual, pulse: '70' } })
   await command('nurse', 'end-infusion', { time: '11:50', volumeGiven: '250' })
+  // One site leaves it for later, as happens.
+  if (site !== 'unn') await hands.post('unblindedPharmacist', site, `/stock/${site}/book-given`)
 }

@@ -1,8 +1,12 @@
 import { course } from './lives.ts'
 import { ranges } from './ranges.ts'
 import type { Hands } from './hands.ts'
+import { stockSites } from './stock.ts'
 
-const prepare = (hands: Hands): Promise<unknown> => hands.post('dataManager', null, '/laboratory-ranges', { ranges })
+async function prepare(hands: Hands): Promise<void> {
+  await hands.post('dataManager', null, '/laboratory-ranges', { ranges })
+  await stockSites(hands)
+}
 
 const woman = (born: string, weight: number, begun: number) => ({ sex: 'female', born, weight, begun }) as const
 const man = (born: string, weight: number, begun: number) => ({ sex: 'male', born, weight, begun }) as const

@@ -10,6 +10,8 @@ const siteRoles: readonly (readonly [string, Role])[] = [
   ['nurse', 'nurse'],
   ['investigator', 'investigator'],
   ['pharmacist', 'unblindedPharmacist'],
+  // Who checks what the first one prepared.
+  ['pharmacist2', 'unblindedPharmacist'],
 ]
 
 const studyRoles: readonly (readonly [string, Role])[] = [

@@ -9,7 +9,7 @@ export interface DemoClient {
   /** The study clock's instant, UTC. */
   now(): Promise<string>
   moveClock(days: number, minutes?: number): Promise<void>
-  /** Sends a command of a participant, as somebody of that role and site; throws when it is refused. */
+  /** Sends a command of a participant, as somebody of that role and site, or by account; throws when it is refused. */
   command(role: string, site: string, code: string, name: string, body?: object): Promise<void>
   read<Answer>(role: string, site: string, path: string): Promise<Answer>
   /** Sends to any address below the study. */
@@ -47,6 +47,7 @@ export function createDemoClient({ address, study, password, accounts }: DemoCli
 
   const nameOf = (role: string, site: string | null): string => {
     const found =
+      accounts.find((account) => account.name === role) ??
       accounts.find((account) => account.role === role && account.site === site) ??
       accounts.find((account) => account.role === role && account.site === null)
     if (!found) throw new Error(`no demo account is ${role} at ${site ?? 'every site'}`)
@@ -90,7 +91,7 @@ export function createDemoClient({ address, study, password, accounts }: DemoCli
       await ask('administrator', null, 'POST', '/api/demo/clock', { days, minutes })
     },
     async command(role, site, code, name, body = {}) {
-      const pharmacy = name === 'record-preparation' || name === 'hand-over'
+      const pharmacy = /^(record|check)-preparation$|^hand-over$|^waste-bag$|^take-bag-back$/.test(name)
       await ask(role, site, 'POST', below(`/${pharmacy ? 'pharmacy' : 'participants'}/${code}/${name}`), body)
     },
     read: (role, site, path) => ask(role, site, 'GET', below(path)),

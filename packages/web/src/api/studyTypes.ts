@@ -74,11 +74,24 @@ export interface Preparation extends PharmacyRow {
     readonly by: string
     readonly batch: string
     readonly vialsOpened: number
-    readonly secondPerson: string
+    readonly secondPerson?: string
+    readonly checkedAt?: string
   }
-  readonly handedOver?: { readonly at: string }
+  /** Lots to open, first expiry first; absent where the study keeps no stock. */
+  readonly picks?: readonly {
+    readonly lot: string
+    readonly brand: string
+    readonly batch: string
+    readonly expiry: string
+    readonly vials: number
+  }[]
+  readonly handedOver?: { readonly at: string; readonly to?: string }
+  readonly discarded?: { readonly at: string; readonly how: 'takenBack' | 'wasted'; readonly reason: string }
   readonly toRecordPreparation: readonly Refusal[]
+  readonly toCheckPreparation: readonly Refusal[]
   readonly toHandOver: readonly Refusal[]
+  readonly toTakeBagBack: readonly Refusal[]
+  readonly toWasteBag: readonly Refusal[]
 }
 
 export interface RandomisationList {

@@ -5,6 +5,7 @@ import { pharmacy } from './pharmacy.ts'
 import { screening } from './screening.ts'
 import { shell } from './shell.ts'
 import { study } from './study.ts'
+import { supply } from './supply.ts'
 import { timeline } from './timeline.ts'
 import { treatment } from './treatment.ts'
 import { trial } from './trial.ts'
@@ -18,6 +19,7 @@ export const messages = {
   ...screening,
   ...shell,
   ...study,
+  ...supply,
   ...timeline,
   ...treatment,
   ...trial,

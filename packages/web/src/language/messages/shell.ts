@@ -6,6 +6,7 @@ export const shell = {
   'shell.participants': { en: 'Participants', nb: 'Deltakere' },
   'shell.overview': { en: 'Overview', nb: 'Oversikt' },
   'shell.pharmacy': { en: 'Pharmacy', nb: 'Apotek' },
+  'shell.stock': { en: 'Stock', nb: 'Lager' },
   'shell.randomisation': { en: 'Randomisation list', nb: 'Randomiseringsliste' },
   'shell.laboratory': { en: 'Laboratory ranges', nb: 'Referanseområder' },
   'shell.public': { en: 'Public trial page', nb: 'Offentlig studieside' },

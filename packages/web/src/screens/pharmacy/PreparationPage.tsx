@@ -7,6 +7,7 @@ import { Chip } from '../../elements/Chip.tsx'
 import { Notice } from '../../elements/Notice.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { DiscardButtons } from './DiscardButtons.tsx'
 import { HandOverCard } from './HandOverCard.tsx'
 import { LabelCard } from './LabelCard.tsx'
 import { pharmacyLook } from './looks.ts'
@@ -15,7 +16,7 @@ import { RecordCard } from './RecordCard.tsx'
 
 /** One infusion to prepare: for whom, what, how much, its label, its hand-over. */
 export function PreparationPage() {
-  const { t, say, day } = useWords()
+  const { t, say, day, instant } = useWords()
   const { study, code, encounter } = usePlace()
   useTitle(code, t('pharmacy.title'))
   const preparation = useRead<Preparation>(`${studyPath(study)}/pharmacy/${code}/${encounter}`)
@@ -47,7 +48,16 @@ export function PreparationPage() {
               </div>
               <div className="stack">
                 {view.label !== undefined && <LabelCard view={view} label={view.label} />}
+                {view.discarded !== undefined && view.prepared === undefined && (
+                  <Notice
+                    tone="info"
+                    title={t(`pharmacy.discarded.${view.discarded.how}`, { when: instant(view.discarded.at) })}
+                  >
+                    <p>{view.discarded.reason}</p>
+                  </Notice>
+                )}
                 {view.prepared !== undefined && <HandOverCard view={view} />}
+                {view.prepared === undefined && <DiscardButtons view={view} />}
               </div>
             </div>
           </>

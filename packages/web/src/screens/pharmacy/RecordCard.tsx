@@ -3,10 +3,13 @@ import type { Preparation } from '../../api/studyTypes.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { CommandForm } from '../../command/CommandForm.tsx'
 import { useWords } from '../../language/useWords.tsx'
+import { PickTable } from './PickTable.tsx'
 
 export function RecordCard({ view }: { readonly view: Preparation }) {
   const { t, say } = useWords()
   const { study } = usePlace()
+  const stocked = view.picks !== undefined
+  const picks = view.picks?.map(({ lot, vials }) => ({ lot, vials }))
   return (
     <section className="card">
       <header>
@@ -26,13 +29,16 @@ export function RecordCard({ view }: { readonly view: Preparation }) {
             path={`${studyPath(study)}/pharmacy/${view.code}/record-preparation`}
             fixed={{ encounter: view.encounter }}
             submit={t('pharmacy.record')}
+            shape={(body) => (picks !== undefined && body['vialsOpened'] === view.vials ? { ...body, picks } : body)}
             fields={[
-              { name: 'batch', label: t('pharmacy.batch'), kind: 'text' },
+              { name: 'batch', label: t(stocked ? 'pharmacy.carrierBatch' : 'pharmacy.batch'), kind: 'text' },
               { name: 'vialsOpened', label: t('pharmacy.vialsOpened'), kind: 'whole', initial: String(view.vials) },
-              { name: 'secondPerson', label: t('pharmacy.secondPerson'), kind: 'text' },
+              ...(stocked ? [] : [{ name: 'secondPerson', label: t('pharmacy.secondPerson'), kind: 'text' } as const]),
               { name: 'reason', label: t('reason'), kind: 'text', optional: true, help: t('pharmacy.moreVials') },
             ]}
-          />
+          >
+            {view.picks !== undefined && <PickTable picks={view.picks} />}
+          </CommandForm>
         )}
       </div>
     </section>

@@ -1,6 +1,6 @@
 import type { Grant } from '../../api/types.ts'
 
-export type StudyPage = 'participants' | 'overview' | 'pharmacy' | 'randomisation' | 'laboratory'
+export type StudyPage = 'participants' | 'overview' | 'pharmacy' | 'stock' | 'randomisation' | 'laboratory'
 
 /** Which pages a role is offered. What it may really read and do, the server decides; this only leaves out dead ends. */
 const offered: Readonly<Record<string, readonly StudyPage[]>> = {
@@ -13,7 +13,7 @@ const offered: Readonly<Record<string, readonly StudyPage[]>> = {
   inspector: ['participants', 'overview', 'laboratory'],
   statistician: ['overview'],
   administrator: ['overview', 'laboratory'],
-  unblindedPharmacist: ['pharmacy'],
+  unblindedPharmacist: ['pharmacy', 'stock'],
   randomisationOfficer: ['randomisation'],
 }
 
