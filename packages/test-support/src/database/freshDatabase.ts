@@ -15,11 +15,17 @@ export type FreshDatabase = AsyncDisposable & {
   drop(): Promise<void>
 }
 
-/** A database of the test's own: a copy of the migrated one, or an empty one. */
-export async function freshDatabase({ migrated = true } = {}): Promise<FreshDatabase> {
+export type FreshDatabaseOptions = {
+  readonly migrated?: boolean
+  /** Name of a database to copy instead; nobody may be connected to it. */
+  readonly copyOf?: string
+}
+
+/** A database of the test's own: a copy of the migrated one, an empty one, or a copy of one prepared by the test. */
+export async function freshDatabase({ migrated = true, copyOf }: FreshDatabaseOptions = {}): Promise<FreshDatabase> {
   const server = await borrow<SharedServer>('database')
   const name = `test_${randomBytes(8).toString('hex')}`
-  const template = migrated ? server.template : 'template0'
+  const template = copyOf ?? (migrated ? server.template : 'template0')
   const create = `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`
   await connectedTo(server.adminUrl, (client) => client.query(create))
   const drop = async (): Promise<void> => {

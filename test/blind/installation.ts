@@ -1,0 +1,76 @@
+import { allRoles, isBlinded, type Role } from '@trialwright/conduct'
+import { createAccount, createSession, grantRole, openDatabase, openPools, registerStudy } from '@trialwright/records'
+import { canonicalText, hashPassword } from '@trialwright/server'
+import { type FreshDatabase, freshDatabase } from '@trialwright/test-support'
+import type { TrialClock } from './clock.ts'
+import { type BlindStudy, sites } from './study.ts'
+
+/** Somebody with an account and a session, the same in every world. */
+export interface Someone {
+  readonly name: string
+  readonly role: Role
+  readonly site: string | null
+  readonly token: string
+}
+
+/** What all worlds are copied from: the migrated database, the study, its people, and a clock that stands still. */
+export interface Template extends AsyncDisposable {
+  readonly database: FreshDatabase
+  readonly study: BlindStudy
+  readonly people: readonly Someone[]
+}
+
+export const password = 'correct horse battery'
+const passwordHash = hashPassword(password)
+
+const ofSites: readonly Role[] = ['participant', 'coordinator', 'nurse', 'investigator', 'unblindedPharmacist']
+const places = allRoles.flatMap((role): readonly (readonly [Role, string | null])[] =>
+  ofSites.includes(role) ? sites.map((site) => [role, site] as const) : [[role, null]],
+)
+
+export async function makeTemplate(study: BlindStudy): Promise<Template> {
+  const database = await freshDatabase()
+  await stopTheClock(database.adminUrl)
+  const pools = openPools({ url: database.adminUrl, passwords: database.passwords, connections: 1 })
+  const { id } = study.compiled
+  const compiled = canonicalText(study.compiled)
+  await registerStudy(pools.blinded, { studyId: id, mode: 'demo', definitionHash: study.hash, compiled })
+  const people: Someone[] = []
+  for (const [role, site] of places) {
+    const name = site === null ? role : `${role}.${site}`
+    const login = { login: name, printedName: `${name} Eksempel`, locale: 'en', demo: true }
+    const made = await createAccount(pools.access, { ...login, passwordHash: await passwordHash }, 'installation')
+    if (made.result !== 'created') throw new Error(`${name} is there already`)
+    const participant = role === 'participant' ? { participant: `${site?.slice(0, 3).toUpperCase()}-001` } : {}
+    const grant = { accountId: made.accountId, studyId: id, role, site, ...participant }
+    await grantRole(pools.access, grant, 'installation')
+    const token = await createSession(pools.access, made.accountId, { idleMinutes: 600 })
+    people.push({ name, role, site, token })
+  }
+  await pools.close()
+  return { database, study, people, [Symbol.asyncDispose]: () => database.drop() }
+}
+
+export const blindedAmong = (people: readonly Someone[]): readonly Someone[] =>
+  people.filter(({ role }) => isBlinded(role))
+
+/*
+ * In every test database of the blind the one function that tells the database's time reads a row instead, which the script
+ * moves. A product function that reads the clock past `record.now_utc` shows itself as a difference between two worlds.
+ */
+const stillClock = `
+  create schema harness;
+  create table harness.clock (at timestamptz not null);
+  insert into harness.clock values ('2026-03-02T08:00:00Z');
+  grant usage on schema harness to trialwright_migrate;
+  grant select on harness.clock to trialwright_migrate;
+  create or replace function record.now_utc() returns timestamptz language sql volatile as 'select at from harness.clock'`
+
+async function stopTheClock(adminUrl: string): Promise<void> {
+  const admin = openDatabase(adminUrl, { connections: 1 })
+  for (const statement of stillClock.split(';')) await admin.write(statement)
+  await admin.close()
+}
+
+export const setClock = (admin: ReturnType<typeof openDatabase>, clock: TrialClock) =>
+  admin.write('update harness.clock set at = $1::timestamptz', [clock.recordedAt()])

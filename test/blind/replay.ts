@@ -1,0 +1,110 @@
+import { isBlinded } from '@trialwright/conduct'
+import { dumpOf } from './dump.ts'
+import { routeAt } from './addresses.ts'
+import { type Coverage, observerOf } from './observe.ts'
+import type { Conductor } from './course.ts'
+import { type Acts, conductTrial } from './script.ts'
+import { comparing, type Difference, Differs, recording, type Trace, type Watcher } from './trace.ts'
+import type { World } from './world.ts'
+
+export interface Figures {
+  readonly steps: number
+  readonly answers: number
+  readonly coverage: Coverage
+  /** Routes of commands that were carried out. */
+  readonly done: ReadonlySet<string>
+}
+
+/** How closely a replay is watched. The database, the log and the commands' answers are watched at every step anyway. */
+export interface Attention {
+  /** How many of the blinded roles read every page after a step; they take turns. */
+  readonly roles: number
+  /** How many do where an arm was just used; all unless told. */
+  readonly atArms?: number
+  /** Whether everything is also read in the middle, not at the end alone. */
+  readonly surveys: boolean
+  /** The whole script, or its first acts. */
+  readonly acts?: Acts
+  /** Waited for after every step. */
+  readonly pace?: () => Promise<void>
+}
+
+const armIsUsed = /randomise|record-preparation|hand-over|start-infusion/
+
+/** Conducts the scripted trial in a world; the watcher sees what blinded people see. */
+export async function replay(world: World, watcher: Watcher, attention: Attention): Promise<Figures> {
+  const { ask, study, people, clock } = world
+  const observer = observerOf(ask, people, watcher, study.compiled.id)
+  const codes: string[] = []
+  const done = new Set<string>()
+  let steps = 0
+  let position = 0
+
+  const watch = async (title: string, about: string | undefined) => {
+    const { text, next } = await dumpOf(world.pools.blinded, study.compiled.id, position)
+    position = next
+    watcher.see(`${steps} ${title}: what the blinded role reads in the database`, text)
+    const roles =
+      armIsUsed.test(title) && !title.endsWith('refused')
+        ? (attention.atArms ?? Number.POSITIVE_INFINITY)
+        : attention.roles
+    await observer.glance(steps, title, codes, about, roles)
+  }
+
+  const conductor: Conductor = {
+    study: study.compiled.id,
+    clock,
+    someone(role, site) {
+      const found = people.find((each) => each.role === role && (each.site === null || each.site === site))
+      if (!found) throw new Error(`nobody is ${role} at ${site}`)
+      return found
+    },
+    codes,
+    async step(title, who, request, about) {
+      steps += 1
+      clock.tick()
+      await world.settle()
+      const answer = await ask(who, { ...request, key: request.key ?? keyOf(steps) })
+      if (answer.status === 201) done.add(routeAt('POST', request.path)?.id ?? request.path)
+      if (isBlinded(who.role)) watcher.see(`${steps} ${title}: the answer to ${who.name}`, answer.bytes)
+      await watch(title, about)
+      await attention.pace?.()
+      return answer
+    },
+    read: (who, path) => ask(who, { method: 'GET', path }),
+    async survey(title) {
+      if (attention.surveys) await observer.survey(`${steps} ${title}`, codes)
+    },
+  }
+  await conductTrial(conductor, attention.acts)
+  await observer.survey('the end', codes)
+  await observer.knock(codes[0] ?? 'NOR-001')
+  watcher.see('the operator’s log', await world.log())
+  return { steps, answers: observer.answers(), coverage: observer.coverage, done }
+}
+
+/** The trace of one world. */
+export async function traceOf(world: World, attention: Attention): Promise<{ trace: Trace; figures: Figures }> {
+  const trace = recording()
+  const figures = await replay(world, trace, attention)
+  return { trace, figures }
+}
+
+/** How a world differs from a trace; undefined when every byte is the same. */
+export async function differenceFrom(
+  trace: Trace,
+  world: World,
+  attention: Attention,
+): Promise<Difference | undefined> {
+  const watcher = comparing(trace)
+  try {
+    await replay(world, watcher, attention)
+    watcher.finish()
+    return undefined
+  } catch (error) {
+    if (error instanceof Differs) return error.difference
+    throw error
+  }
+}
+
+const keyOf = (step: number): string => `00000000-0000-4000-8000-${String(step).padStart(12, '0')}`

@@ -1,0 +1,78 @@
+/** Everything a blinded person, or whoever runs the server, saw of one replay, in order. */
+export interface Trace {
+  readonly places: readonly string[]
+  readonly bytes: readonly string[]
+}
+
+export interface Difference {
+  readonly place: string
+  readonly here: string
+  readonly there: string
+}
+
+/** Where observations go: kept, or held against those of another world. */
+export interface Watcher {
+  see(place: string, bytes: string): void
+}
+
+/** Ends a replay as soon as it is known to differ. */
+export class Differs extends Error {
+  override readonly name = 'Differs'
+  readonly difference: Difference
+  constructor(difference: Difference) {
+    super(`${difference.place}\n  one world:   ${difference.here}\n  the other:   ${difference.there}`)
+    this.difference = difference
+  }
+}
+
+/** Keeps what is seen. Most answers are repeated often, so each text is held once. */
+export function recording(): Watcher & Trace {
+  const known = new Map<string, string>()
+  const places: string[] = []
+  const bytes: string[] = []
+  return {
+    places,
+    bytes,
+    see(place, seen) {
+      const held = known.get(seen)
+      if (held === undefined) known.set(seen, seen)
+      places.push(place)
+      bytes.push(held ?? seen)
+    },
+  }
+}
+
+/** Holds what is seen against another world's trace, place by place; throws {@link Differs} at the first unlike byte. */
+export function comparing(known: Trace): Watcher & { readonly seen: () => number; finish(): void } {
+  let next = 0
+  return {
+    seen: () => next,
+    see(place, seen) {
+      const [expected, expectedBytes] = [known.places[next], known.bytes[next]]
+      next += 1
+      if (expected !== place) throw new Differs({ place, here: `next comes ${String(expected)}`, there: 'this' })
+      if (expectedBytes !== seen) throw new Differs({ place, ...excerpts(expectedBytes!, seen) })
+    },
+    finish() {
+      if (next !== known.places.length) throw new Differs({ place: 'the end', here: 'more follows', there: 'nothing' })
+    },
+  }
+}
+
+/** The first place where two traces differ, from a place on; undefined when the shorter is all in the longer. */
+export function firstDifference(one: Trace, other: Trace, from = 0): Difference | undefined {
+  for (let at = from; at < Math.min(one.places.length, other.places.length); at += 1) {
+    const place = one.places[at]!
+    if (place !== other.places[at]) return { place, here: 'this', there: String(other.places[at]) }
+    if (one.bytes[at] !== other.bytes[at]) return { place, ...excerpts(one.bytes[at]!, other.bytes[at]!) }
+  }
+  return undefined
+}
+
+/** Both sides around the first unlike character. */
+function excerpts(here: string, there: string): Pick<Difference, 'here' | 'there'> {
+  let at = 0
+  while (at < here.length && here[at] === there[at]) at += 1
+  const around = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 80), at + 60))
+  return { here: `${around(here)} (${here.length})`, there: `${around(there)} (${there.length})` }
+}

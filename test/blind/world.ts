@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type Database, openDatabase, openPools, type Pools, sealList } from '@trialwright/records'
+import { createLog, createPorts, createServer, type Ports } from '@trialwright/server'
+import { type FreshDatabase, freshDatabase } from '@trialwright/test-support'
+import { type TrialClock, trialClock } from './clock.ts'
+import { drawFrom } from './draw.ts'
+import { password, setClock, type Someone, type Template } from './installation.ts'
+import { type Ask, overSocket, type Server, within } from './person.ts'
+import type { BlindStudy } from './study.ts'
+import type { SecretTable } from './worlds/tables.ts'
+
+/** One world: a server on a database of its own, whose secret table is the only thing that tells it from the others. */
+export interface World extends AsyncDisposable {
+  readonly server: Server
+  readonly ask: Ask
+  readonly ports: Ports
+  readonly pools: Pools
+  readonly admin: Database
+  readonly database: FreshDatabase
+  readonly study: BlindStudy
+  readonly people: readonly Someone[]
+  readonly table: SecretTable
+  readonly clock: TrialClock
+  /** Sets the database's clock to the trial's, and forgets what the server keeps for some seconds only. */
+  settle(): Promise<void>
+  /** The operator's log so far, without what the machine chooses: real times and the port. */
+  log(): Promise<string>
+}
+
+/** Changes a world's parts before they are put together: how the harness plants a leak. */
+export interface Plant {
+  readonly ports?: (ports: Ports, world: { readonly table: SecretTable; readonly study: BlindStudy }) => Ports
+  readonly random?: (honest: (count: number) => Uint8Array, table: SecretTable) => (count: number) => Uint8Array
+  readonly server?: (server: Server, world: { readonly table: SecretTable; readonly study: BlindStudy }) => void
+}
+
+/** A world of this table; its people come over a socket where the very bytes of the network are wanted. */
+export async function openWorld(
+  template: Template,
+  table: SecretTable,
+  plant: Plant = {},
+  network = false,
+): Promise<World> {
+  const { study, people } = template
+  const database = await freshDatabase({ copyOf: template.database.name })
+  const pools = openPools({ url: database.adminUrl, passwords: database.passwords, connections: 4 })
+  const admin = openDatabase(database.adminUrl, { connections: 1 })
+  const clock = trialClock()
+  await sealSecrets(pools, study, table, clock)
+
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'trialwright-blind-'))
+  const log = createLog(folder)
+  // The lines of an operator who wants to see everything.
+  log.level = 'trace'
+  const draw = drawFrom('the randomness of every world')
+  const honest = await createPorts({
+    mode: 'demo',
+    pools,
+    studies: [study],
+    log,
+    milliseconds: clock.milliseconds,
+    random: plant.random?.(draw, table) ?? draw,
+    demo: { password, accounts: [] },
+  })
+  const ports = plant.ports?.(honest, { table, study }) ?? honest
+  const server = await createServer({ ports, requestsPerMinute: 100_000_000 })
+  plant.server?.(server, { table, study })
+  const socket = network ? overSocket(await server.listen({ host: '127.0.0.1', port: 0 })) : undefined
+
+  return {
+    server,
+    ask: socket?.ask ?? within(server),
+    ports,
+    pools,
+    admin,
+    database,
+    study,
+    people,
+    table,
+    clock,
+    async settle() {
+      await setClock(admin, clock)
+      // The public page's totals are kept for ten seconds of real time, by study object: a new one has none yet.
+      const studies = ports.studies as Map<string, NonNullable<ReturnType<typeof ports.studies.get>>>
+      for (const [id, open] of studies) studies.set(id, { ...open })
+    },
+    async log() {
+      await new Promise<void>((resolve, reject) => log.flush((error) => (error ? reject(error) : resolve())))
+      return readFileSync(path.join(folder, 'server.log'), 'utf8').replaceAll(/"time":\d+,?|127\.0\.0\.1:\d+/g, '')
+    },
+    async [Symbol.asyncDispose]() {
+      socket?.close()
+      await server.close()
+      await Promise.all([pools.close(), admin.close()])
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * The only place where worlds are told apart. The commitment is a salted hash, so it may be the same in all of them: with
+ * another salt another list has it, as far as anybody can compute.
+ */
+const sealSecrets = (pools: Pools, { compiled }: BlindStudy, table: SecretTable, clock: TrialClock) =>
+  sealList(pools.unblinded, {
+    studyId: compiled.id,
+    strata: Object.entries(table).map(([stratum, arms]) => ({ stratum, arms })),
+    commitment: 'c0'.repeat(32),
+    method: 'permuted blocks of random sizes',
+    specification: '{}',
+    actor: 'officer',
+    role: 'randomisationOfficer',
+    at: clock.now(),
+  })

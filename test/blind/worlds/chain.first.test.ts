@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { nightly } from '../effort.ts'
+import { report } from '../report.ts'
+import { uncovered, walk } from './chain.ts'
+
+const transitions = nightly ? 300 : 15
+
+test(
+  'R3-10 EMA-07 B1 given worlds that differ in the secret table only, when the trial is conducted in each, then no byte a blinded person can see differs',
+  async () => {
+    const figures = await walk('the first chain', transitions, { roles: nightly ? 99 : 1, surveys: nightly })
+    report('worlds, first chain', figures)
+    expect(uncovered(figures)).toEqual([])
+    expect(figures.answers).toBeGreaterThan(2_000)
+  },
+  transitions * 120_000,
+)

@@ -1,0 +1,75 @@
+import { type Route, routes } from '@trialwright/server'
+import { expect } from 'vitest'
+import { undeclared } from '../addresses.ts'
+import { drawFrom } from '../draw.ts'
+import { makeTemplate } from '../installation.ts'
+import { commands, coverageKey, pages } from '../observe.ts'
+import { type Attention, differenceFrom, type Figures, traceOf } from '../replay.ts'
+import { studyWith, usualNames } from '../study.ts'
+import { openWorld } from '../world.ts'
+import { changed, drawTable, families } from './tables.ts'
+import { allRoles, isBlinded } from '@trialwright/conduct'
+
+export interface ChainFigures extends Figures {
+  readonly worlds: Readonly<Record<string, number>>
+  readonly seconds: number
+}
+
+/**
+ * A chain of worlds, each made from the last by a complement, an exchange of two, or the change of one arm, by turns. In
+ * each the same trial is conducted, and must be seen as in the first, byte by byte; so every two neighbours are alike, too.
+ */
+export async function walk(
+  seed: string,
+  transitions: number,
+  attention: Attention,
+  network = false,
+): Promise<ChainFigures> {
+  const began = performance.now()
+  const study = studyWith(usualNames)
+  await using template = await makeTemplate(study)
+  const draw = drawFrom(seed)
+  let table = drawTable(study.arms, draw)
+  const { trace, figures } = await (async () => {
+    await using first = await openWorld(template, table, {}, network)
+    return await traceOf(first, attention)
+  })()
+  const worlds: Record<string, number> = {}
+  for (let step = 0; step < transitions; step += 1) {
+    const family = families[step % families.length]!
+    table = changed(table, family, study.arms, draw)
+    await using other = await openWorld(template, table, {}, network)
+    const difference = await differenceFrom(trace, other, attention)
+    expect(difference, `world ${step + 1} of ${seed}, after ${family}`).toBeUndefined()
+    worlds[family] = (worlds[family] ?? 0) + 1
+  }
+  return { ...figures, worlds, seconds: Math.round((performance.now() - began) / 1000) }
+}
+
+/** Blinded roles that a route lets in. */
+const admitted = ({ access }: Route) =>
+  allRoles.filter((role) => isBlinded(role) && (access.kind !== 'roles' || access.roles.includes(role)))
+
+/** Pages and commands that the script cannot bring to success, each with the reason. */
+export const excused: Readonly<Record<string, string>> = {
+  moveDemoClock: 'the script moves the clock itself; the event would carry a random key',
+  signIn: 'a session is random by nature; refusals are compared',
+}
+
+/** What of the route table a replay did not reach: read in every blinded role, and carried out or shown at least once. */
+export function uncovered({ coverage, done }: Figures): readonly string[] {
+  const statuses = (route: Route, role: string) => coverage.get(coverageKey(route.id, role as 'public')) ?? new Set()
+  return [
+    ...undeclared(routes),
+    ...[...pages, ...commands].flatMap((route) =>
+      allRoles.filter(isBlinded).flatMap((role) => {
+        if (statuses(route, role).size === 0) return [`${route.id} was never asked for by ${role}`]
+        const shown = route.method === 'POST' || statuses(route, role).has(200) || !admitted(route).includes(role)
+        return shown || route.id in excused ? [] : [`${route.id} was never shown to ${role}, who may read it`]
+      }),
+    ),
+    ...commands
+      .filter((route) => admitted(route).length > 0 && !done.has(route.id) && !(route.id in excused))
+      .map(({ id }) => `${id} was never carried out: give it a step in test/blind/script.ts`),
+  ]
+}
