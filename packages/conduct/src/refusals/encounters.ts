@@ -60,7 +60,10 @@ export const encounterRefusals = {
   visitMissed: () =>
     said(
       { en: 'The visit is recorded as missed.', nb: 'Besøket er registrert som uteblitt.' },
-      { en: 'If it took place after all, give the reason.', nb: 'Oppgi grunnen hvis det likevel fant sted.' },
+      {
+        en: 'If it took place after all, record the visit with the reason.',
+        nb: 'Registrer besøket med en begrunnelse hvis det likevel fant sted.',
+      },
     ),
   alreadyMissed: () =>
     said(
