@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { forecast } from '../supply/forecast.ts'
-import { stockedStudy } from '../testing/study.ts'
+import { stockedStudy } from '../testing/stockedStudy.ts'
 import { newTrial, randomised, requested, type Trial } from '../testing/trial.ts'
 import type { PreparationCommand, RecordPreparation } from './commands.ts'
 import { pharmacyView } from './view.ts'

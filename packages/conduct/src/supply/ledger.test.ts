@@ -1,7 +1,7 @@
 import { addDuration } from '@trialwright/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { stockedStudy } from '../testing/study.ts'
+import { stockedStudy } from '../testing/stockedStudy.ts'
 import { newTrial, randomised, visiting, type Trial } from '../testing/trial.ts'
 import { accounts, sumOf } from './accounts.ts'
 import type { Countable, SupplyCommand } from './commands.ts'

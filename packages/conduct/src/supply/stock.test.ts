@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { stockedStudy, study } from '../testing/study.ts'
+import { stockedStudy } from '../testing/stockedStudy.ts'
+import { study } from '../testing/study.ts'
 import { newTrial, type Trial } from '../testing/trial.ts'
 import type { DestroyVials, ReceiveVials, SupplyCommand } from './commands.ts'
 import { decideSupply } from './decide.ts'

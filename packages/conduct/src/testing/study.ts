@@ -25,7 +25,7 @@ const assumed = defineAssumptions({
 
 const dose = body.weight.times(quantity(5, 'mg/kg'), 'mg')
 
-const definition = defineStudy({
+export const definition = defineStudy({
   id: 'invented',
   version: '1',
   title: both('An invented study'),
@@ -195,22 +195,3 @@ const definition = defineStudy({
 })
 
 export const study = loadStudy(compileStudy(definition))
-
-/** The same study, whose sites keep vials of the active arm's product. */
-export const stockedStudy = loadStudy(
-  compileStudy({
-    ...definition,
-    supply: {
-      products: {
-        powder: {
-          title: both('Powder', 'Pulver'),
-          arms: ['qzvactive'],
-          lowest: quantity(2, 'Cel'),
-          highest: quantity(8, 'Cel'),
-        },
-      },
-      horizon: days(30),
-      reserve: quantity(4, '{vial}'),
-    },
-  }),
-)
