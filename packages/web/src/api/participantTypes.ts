@@ -1,5 +1,6 @@
 import type { Answer, Text } from '@trialwright/protocol'
 import type { By, Possibility, Signature } from './types.ts'
+import type { Unblinding } from './unblindingTypes.ts'
 
 export type ParticipantStatus =
   | 'registered'
@@ -167,6 +168,7 @@ export interface Participant {
     readonly stops: readonly Rule[]
     readonly next?: string
   }
+  readonly unblinding: Unblinding
   readonly schedule: readonly Encounter[]
   readonly possible: readonly Possibility[]
 }

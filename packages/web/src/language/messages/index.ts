@@ -9,6 +9,7 @@ import { supply } from './supply.ts'
 import { timeline } from './timeline.ts'
 import { treatment } from './treatment.ts'
 import { trial } from './trial.ts'
+import { unblinding } from './unblinding.ts'
 
 /** Every text of the product, each language beside the other, so that none can be missing. */
 export const messages = {
@@ -23,6 +24,7 @@ export const messages = {
   ...timeline,
   ...treatment,
   ...trial,
+  ...unblinding,
 } as const
 
 export type MessageKey = keyof typeof messages

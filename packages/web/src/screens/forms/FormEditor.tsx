@@ -17,11 +17,13 @@ export function FormEditor(props: {
   readonly form: CompiledForm
   readonly view: FilledFormView
   readonly refresh: () => void
+  /** Where it is saved, when that is not the participant's own form; then it stands alone, too. */
+  readonly saveTo?: string
 }) {
   const { t, say } = useWords()
   const { study, form, view } = props
   useAskedItem()
-  const saving = useFormSaving(form, view, props.refresh)
+  const saving = useFormSaving(form, view, props.refresh, props.saveTo)
   const { draft } = saving
   const record = useMemo(() => {
     const entries: Record<string, Entry> = {}
@@ -82,7 +84,7 @@ export function FormEditor(props: {
           )
         })}
       </div>
-      {!disabled && <SaveBar saving={saving} />}
+      {!disabled && <SaveBar saving={saving} alone={props.saveTo !== undefined} />}
     </form>
   )
 }

@@ -6,7 +6,7 @@ import { useParticipant } from '../participants/ParticipantFrame.tsx'
 import type { FormSaving } from './useFormSaving.ts'
 
 /** Stays at the foot of the page: what is unsaved, what needs a look, and the way to save it. */
-export function SaveBar({ saving }: { readonly saving: FormSaving }) {
+export function SaveBar({ saving, alone }: { readonly saving: FormSaving; readonly alone: boolean }) {
   const { t } = useWords()
   const nothing = saving.changed === 0 && !saving.otherChanges
   return (
@@ -21,7 +21,7 @@ export function SaveBar({ saving }: { readonly saving: FormSaving }) {
         )}
       </span>
       {saving.waiting > 0 && <span className="waiting">{t('forms.problems', { count: saving.waiting })}</span>}
-      {saving.changed === 0 && <NextForm />}
+      {saving.changed === 0 && !alone && <NextForm />}
       <kbd className="quiet small push">{t('forms.saveHint')}</kbd>
       <button type="submit" className="button primary" aria-disabled={nothing || saving.sending}>
         {saving.sending ? t('saving') : t('save')}

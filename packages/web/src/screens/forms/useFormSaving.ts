@@ -15,7 +15,7 @@ import { useLeaveGuard } from './useLeaveGuard.ts'
 import { useSaveKey } from './useSaveKey.ts'
 
 /** Everything between a form's fields and the command that records them. */
-export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh: () => void) {
+export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh: () => void, saveTo?: string) {
   const { t, language } = useWords()
   const { study, code } = usePlace()
   const today = useToday()
@@ -28,7 +28,10 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
   const [stale, setStale] = useState(false)
   /** The version the draft was begun on; what is newer was saved by somebody else. */
   const [begun, setBegun] = useState(view.version)
-  const command = useCommand<object, Changed>(`${participantPath(study, code)}/record-form`, keyOfStudy(study))
+  const command = useCommand<object, Changed>(
+    saveTo ?? `${participantPath(study, code)}/record-form`,
+    keyOfStudy(study),
+  )
 
   const dayText = typedDay ?? writtenDate(view.day ?? today, language)
   const read = parsePartialDate(dayText, language)

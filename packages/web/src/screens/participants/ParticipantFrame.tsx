@@ -33,6 +33,7 @@ export function ParticipantFrame() {
               <NavLink to={`${base}/${code}/screening`}>{t('tab.screening')}</NavLink>
               <NavLink to={`${base}/${code}/treatment`}>{t('tab.treatment')}</NavLink>
               <NavLink to={`${base}/${code}/history`}>{t('tab.history')}</NavLink>
+              <NavLink to={`${base}/${code}/unblinding`}>{t('tab.unblinding')}</NavLink>
             </nav>
             <Outlet context={participant} />
           </>
