@@ -59,6 +59,7 @@ export const pharmacy = {
   'pharmacy.carrierBatch': { en: 'Batch of the carrier', nb: 'Batch av bærevæsken' },
   'pharmacy.picks': { en: 'Take these vials, first expiry first', nb: 'Ta disse hetteglassene, først ut først' },
   'pharmacy.picksNone': { en: 'No vials from the stock.', nb: 'Ingen hetteglass fra lageret.' },
+  'pharmacy.taken': { en: 'Vials: {lots}', nb: 'Hetteglass: {lots}' },
   'pharmacy.check': { en: 'Check by a second person', nb: 'Kontroll av en andre person' },
   'pharmacy.checked': { en: 'Checked, all is right', nb: 'Kontrollert, alt stemmer' },
   'pharmacy.checkHelp': {

@@ -22,6 +22,15 @@ export function HandOverCard({ view }: { readonly view: Preparation }) {
       </header>
       <div className="body stack">
         {prepared !== undefined && <PreparedBy prepared={prepared} />}
+        {prepared !== undefined && stocked && (
+          <p className="small">
+            {view.picks?.length === 0
+              ? t('pharmacy.picksNone')
+              : t('pharmacy.taken', {
+                  lots: (view.picks ?? []).map(({ vials, batch }) => `${vials} × ${batch}`).join(', '),
+                })}
+          </p>
+        )}
         {handedOver !== undefined ? (
           <p>
             {t('pharmacy.handedOver', { when: instant(handedOver.at) })}
