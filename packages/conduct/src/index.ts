@@ -17,6 +17,7 @@ export { evolveParticipant, initialParticipant, participantOf, type ParticipantS
 export { decideParticipant, type Decision } from './participant/decide.ts'
 export { factsOf } from './participant/facts.ts'
 export { schedule } from './participant/schedule.ts'
+export { summarySeenBy } from './participant/seenBy.ts'
 export { asOf, participantSummary } from './participant/summary.ts'
 export { participantView } from './participant/view.ts'
 export { historyView, type HistoryRow, type ValueChangeRow } from './participant/history.ts'

@@ -1,4 +1,4 @@
-import { historyView, participantView, permissions, viewPermissions } from '@trialwright/conduct'
+import { historyView, participantView, permissions, summarySeenBy, viewPermissions } from '@trialwright/conduct'
 import Type from 'typebox'
 import { otherSite } from '../refusals.ts'
 import { register } from '../registration.ts'
@@ -34,7 +34,7 @@ export const participantRoutes = [
       closed,
     ),
     response: ParticipantList,
-    async handle({ ports, study, sites, query: { site, status, q, after } }) {
+    async handle({ ports, study, sites, actor, query: { site, status, q, after } }) {
       if (site !== undefined && sites && !sites.includes(site)) return refuse(403, otherSite)
       const all = await summaries(ports, study, {
         sites: site === undefined ? sites : [site],
@@ -44,7 +44,10 @@ export const participantRoutes = [
         (row) => (status === undefined || row.status === status) && (after === undefined || row.code > after),
       )
       const rows = found.slice(0, pageLength)
-      return ok({ rows, ...(found.length > pageLength && { next: rows.at(-1)?.code }) })
+      return ok({
+        rows: rows.map((row) => summarySeenBy(row, actor.role)),
+        ...(found.length > pageLength && { next: rows.at(-1)?.code }),
+      })
     },
   }),
   studyRoute({
