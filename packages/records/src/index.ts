@@ -10,7 +10,7 @@ export type { Allocate, AppendEntry, AppendResult, Derived, NewEvent } from './e
 export { type Appender, type AppenderOptions, createAppender } from './events/appender.ts'
 export { load, loadAll, loadMany, loadSealed } from './events/load.ts'
 export { type Opened, openStreams } from './events/open.ts'
-export { openedAllocations, reveal, type RevealEntry, type RevealResult } from './events/reveal.ts'
+export { openedAllocations, openArm, type ArmEntry, type ArmResult } from './events/openArms.ts'
 export type { StoredEvent, Stream } from './events/stored.ts'
 export { type Document, findDocument, getDocument, type Page, type PageQuery, readModel } from './readModels.ts'
 export { findDefinition, listStudies, type Mode, type NewStudy, type RegisteredStudy, registerStudy } from './study.ts'

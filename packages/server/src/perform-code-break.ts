@@ -1,5 +1,5 @@
 import { type CodeBreakCommand, decideCodeBreak, evolveParticipant, refuse as inConduct } from '@trialwright/conduct'
-import { reveal } from '@trialwright/records'
+import { openArm } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { leaksOf } from './leaks.ts'
 import { again, nothing, summaryOf } from './perform.ts'
@@ -30,7 +30,7 @@ export async function performCodeBreak(
     const { blinded, sealed } = decision
     const after = blinded.reduce(evolveParticipant, state)
     const { readModels, outbox } = leaksOf(call, state, blinded)
-    const told = await reveal(ports.pools.unblinded, call.token, {
+    const told = await openArm(ports.pools.unblinded, call.token, {
       studyId: study.id,
       streamId: `participant/${code}`,
       expectedVersion: state.version,

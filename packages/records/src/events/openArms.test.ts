@@ -8,7 +8,7 @@ import { sealList } from '../randomisationList.ts'
 import { command, event, openTrial, studyId, type Trial } from '../testing/trial.ts'
 import { verify } from '../verify/verify.ts'
 import { load, loadAll, loadSealed } from './load.ts'
-import { openedAllocations, reveal, type RevealEntry } from './reveal.ts'
+import { openedAllocations, openArm, type ArmEntry } from './openArms.ts'
 
 let trial: Trial
 const people: Record<string, { readonly account: string; readonly token: string }> = {}
@@ -53,7 +53,7 @@ beforeAll(async () => {
 })
 afterAll(() => trial[Symbol.asyncDispose]())
 
-const broken = (name: string, participant: string, change: Partial<RevealEntry> = {}): RevealEntry => ({
+const broken = (name: string, participant: string, change: Partial<ArmEntry> = {}): ArmEntry => ({
   ...command({
     streamId: `participant/${participant}`,
     expectedVersion: 1,
@@ -71,7 +71,7 @@ const broken = (name: string, participant: string, change: Partial<RevealEntry> 
   ],
 })
 
-const ask = (name: string, entry: RevealEntry) => reveal(trial.pools.unblinded, people[name]!.token, entry)
+const ask = (name: string, entry: ArmEntry) => openArm(trial.pools.unblinded, people[name]!.token, entry)
 const sealedOf = async (participant: string) =>
   (await loadSealed(trial.pools.unblinded, studyId, [`unblinded/${participant}`])).get(`unblinded/${participant}`)!
 
@@ -94,7 +94,7 @@ describe('opening one arm', () => {
   test('R9 given the session of another person, when the code is to be broken, then nothing is told', async () => {
     const entry = broken('investigator', 'N-001')
     expect(await ask('nurse', entry)).toEqual({ result: 'notAllowed' })
-    expect(await reveal(trial.pools.unblinded, 'A'.repeat(43), entry)).toEqual({ result: 'notAllowed' })
+    expect(await openArm(trial.pools.unblinded, 'A'.repeat(43), entry)).toEqual({ result: 'notAllowed' })
   })
 
   test('R9 RND-06 given the investigator of the site, when the code is broken, then one arm is told and both logs say so', async () => {

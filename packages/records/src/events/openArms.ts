@@ -5,11 +5,11 @@ import type { Allocation } from '../randomisationList.ts'
 import type { AppendEntry } from './entry.ts'
 
 /** One command that opens one arm: its only sealed event is the act, without the arm, which the database adds. */
-export type RevealEntry = AppendEntry & {
+export type ArmEntry = AppendEntry & {
   readonly sealedEvents: readonly [NonNullable<AppendEntry['sealedEvents']>[number]]
 }
 
-export type RevealResult =
+export type ArmResult =
   /** `replayed` under the same key is told the arm again: an emergency survives a lost answer. */
   | { readonly result: 'appended' | 'replayed'; readonly arm: string }
   | { readonly result: 'keyReused' | 'conflict' | 'notAllocated' | 'notAllowed' }
@@ -19,8 +19,8 @@ export type RevealResult =
  * Opens one participant's arm for the person behind the session: recorded in both logs first, told after, in one transaction.
  * Goes through the unblinded pool; the database itself asks whether that person's role at that site may.
  */
-export const reveal = async (unblinded: Database, token: string, entry: RevealEntry): Promise<RevealResult> => {
-  const written = await unblinded.write<{ answer: RevealResult }>('select unblinded.reveal($1, $2::jsonb) as answer', [
+export const openArm = async (unblinded: Database, token: string, entry: ArmEntry): Promise<ArmResult> => {
+  const written = await unblinded.write<{ answer: ArmResult }>('select unblinded.reveal($1, $2::jsonb) as answer', [
     hashToken(token),
     JSON.stringify(entry),
   ])
