@@ -1,6 +1,7 @@
 import type { CompiledCriterion, CompiledRule, CompiledStudy } from './compiled.ts'
 import { answerOf, NO, UNKNOWN, YES, type Answer, type Tri } from './expression/answer.ts'
 import { explained, explaining, type Reason } from './expression/explain.ts'
+import { keeping } from './expression/finiteReasons.ts'
 import { NO_ROW, type EvaluationRecord, type FactRow } from './expression/fact.ts'
 import type { Scope, Test } from './expression/meaning.ts'
 
@@ -52,6 +53,7 @@ export function eligibilityOf(study: CompiledStudy, scope: Scope): EligibilityMe
     return { criterion, test: concerned(criterion, scope), results, reasoned: reasoning(criterion, results, scope) }
   })
   const tests = compiled.map(({ test }) => test)
+  const reasoned = compiled.map((each) => each.reasoned)
   const results = compiled.flatMap((each) => each.results)
   const wanted = compiled.map(({ criterion }) => (criterion.type === 'inclusion' ? YES : NO))
   return {
@@ -64,13 +66,9 @@ export function eligibilityOf(study: CompiledStudy, scope: Scope): EligibilityMe
       }
       return open ? 'undecided' : 'eligible'
     },
-    criteria(record) {
-      const found: CriterionResult[] = []
-      for (let i = 0; i < tests.length; i += 1)
-        found.push(results[outcomes.length * i + (tests[i] as Judge)(record, NO_ROW)] as CriterionResult)
-      return found
-    },
-    reasoned: (record) => compiled.map(({ reasoned }) => reasoned(record)),
+    criteria: (record) =>
+      tests.map((test, i) => results[outcomes.length * i + test(record, NO_ROW)] as CriterionResult),
+    reasoned: (record) => reasoned.map((reason) => reason(record)),
   }
 }
 
@@ -115,11 +113,8 @@ function reasoning(
   const { finite } = because
   if (finite === undefined) return (record) => reasonedOf(results, because.explain(record, NO_ROW), undefined)
   const { count, pick, reason } = finite
-  const known: (ReasonedCriterion | undefined)[] = Array.from({ length: count })
-  return (record) => {
-    const number = pick(record, NO_ROW)
-    return (known[number] ??= reasonedOf(results, reason(number), undefined))
-  }
+  const result = keeping(count, (number) => reasonedOf(results, reason(number), undefined))
+  return (record) => result(pick(record, NO_ROW))
 }
 
 function reasonedOf(

@@ -49,7 +49,13 @@ function picking(digits: readonly FiniteReasons[]): FiniteReasons['pick'] {
 export function keeping<T>(count: number, make: (number: number) => T): (number: number) => T {
   if (count <= kept) {
     const table: (T | undefined)[] = Array.from({ length: count })
-    return (number) => (table[number] ??= make(number))
+    return (number) => {
+      const before = table[number]
+      if (before !== undefined) return before
+      const made = make(number)
+      table[number] = made
+      return made
+    }
   }
   const known = new Map<number, T>()
   return (number) => {

@@ -14,7 +14,7 @@ export const oneOf: ConditionMeaning<OneOf> = {
     if (inRow) return (_, row) => isOnly((row[index] ?? UNRECORDED).code, only)
     return (record) => {
       const { code } = record.facts[index] ?? UNRECORDED
-      return code === only ? YES : code === undefined ? UNKNOWN : NO
+      return code === undefined ? UNKNOWN : code === only ? YES : NO
     }
   },
   sql: (node, scope) =>
@@ -34,7 +34,7 @@ export const oneOf: ConditionMeaning<OneOf> = {
 const answered = (item: string, codes: string) => (item.endsWith('?') ? `${item} ${codes}` : `${item}: ${codes}`)
 
 const isOnly = (code: string | undefined, only: string): Tri =>
-  code === only ? YES : code === undefined ? UNKNOWN : NO
+  code === undefined ? UNKNOWN : code === only ? YES : NO
 
 const severalCodes = (codes: readonly string[], inRow: boolean, index: number): Test =>
   inRow
