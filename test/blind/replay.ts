@@ -31,8 +31,13 @@ export interface Attention {
 
 const armIsUsed = /randomise|record-preparation|hand-over|start-infusion/
 
-/** Conducts the scripted trial in a world; the watcher sees what blinded people see. */
-export async function replay(world: World, watcher: Watcher, attention: Attention): Promise<Figures> {
+/** What a script is conducted on: a world, or anything served like one. */
+export type Stage = Pick<World, 'ask' | 'study' | 'people' | 'clock' | 'settle' | 'log'> & {
+  readonly pools: Pick<World['pools'], 'blinded'>
+}
+
+/** Conducts the scripted trial; the watcher sees what blinded people see. */
+export async function replay(world: Stage, watcher: Watcher, attention: Attention): Promise<Figures> {
   const { ask, study, people, clock } = world
   const observer = observerOf(ask, people, watcher, study.compiled.id)
   const codes: string[] = []

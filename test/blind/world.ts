@@ -27,6 +27,8 @@ export interface World extends AsyncDisposable {
   settle(): Promise<void>
   /** The operator's log so far, without what the machine chooses: real times and the port. */
   log(): Promise<string>
+  /** Ends the server and its connections; the database stays until the world is disposed of. */
+  close(): Promise<void>
 }
 
 /** Changes a world's parts before they are put together: how the harness plants a leak. */
@@ -69,6 +71,13 @@ export async function openWorld(
   plant.server?.(server, { table, study })
   const socket = network ? overSocket(await server.listen({ host: '127.0.0.1', port: 0 })) : undefined
 
+  let shut: Promise<unknown> | undefined
+  const close = async () => {
+    socket?.close()
+    await server.close()
+    await pools.close()
+  }
+
   return {
     server,
     ask: socket?.ask ?? within(server),
@@ -90,10 +99,10 @@ export async function openWorld(
       await new Promise<void>((resolve, reject) => log.flush((error) => (error ? reject(error) : resolve())))
       return readFileSync(path.join(folder, 'server.log'), 'utf8').replaceAll(/"time":\d+,?|127\.0\.0\.1:\d+/g, '')
     },
+    close: async () => void (await (shut ??= close())),
     async [Symbol.asyncDispose]() {
-      socket?.close()
-      await server.close()
-      await Promise.all([pools.close(), admin.close()])
+      await (shut ??= close())
+      await admin.close()
       await database.drop()
       rmSync(folder, { recursive: true, force: true })
     },
@@ -104,7 +113,7 @@ export async function openWorld(
  * The only place where worlds are told apart. The commitment is a salted hash, so it may be the same in all of them: with
  * another salt another list has it, as far as anybody can compute.
  */
-const sealSecrets = (pools: Pools, { compiled }: BlindStudy, table: SecretTable, clock: TrialClock) =>
+export const sealSecrets = (pools: Pools, { compiled }: BlindStudy, table: SecretTable, clock: TrialClock) =>
   sealList(pools.unblinded, {
     studyId: compiled.id,
     strata: Object.entries(table).map(([stratum, arms]) => ({ stratum, arms })),

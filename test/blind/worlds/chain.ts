@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { undeclared } from '../addresses.ts'
 import { drawFrom } from '../draw.ts'
 import { makeTemplate } from '../installation.ts'
+import { certainPairsAmong } from '../independence/deduce.ts'
 import { commands, coverageKey, pages } from '../observe.ts'
 import { type Attention, differenceFrom, type Figures, traceOf } from '../replay.ts'
 import { studyWith, usualNames } from '../study.ts'
@@ -12,6 +13,8 @@ import { allRoles, isBlinded } from '@trialwright/conduct'
 
 export interface ChainFigures extends Figures {
   readonly worlds: Readonly<Record<string, number>>
+  /** Share of pairs of participants known for certain to be in one arm, or not, from all that was seen. */
+  readonly certainPairs: number
   readonly seconds: number
 }
 
@@ -35,6 +38,7 @@ export async function walk(
     return await traceOf(first, attention)
   })()
   const worlds: Record<string, number> = {}
+  const assignments = [Object.values(table).flat()]
   for (let step = 0; step < transitions; step += 1) {
     const family = families[step % families.length]!
     table = changed(table, family, study.arms, draw)
@@ -42,8 +46,14 @@ export async function walk(
     const difference = await differenceFrom(trace, other, attention)
     expect(difference, `world ${step + 1} of ${seed}, after ${family}`).toBeUndefined()
     worlds[family] = (worlds[family] ?? 0) + 1
+    assignments.push(Object.values(table).flat())
   }
-  return { ...figures, worlds, seconds: Math.round((performance.now() - began) / 1000) }
+  return {
+    ...figures,
+    worlds,
+    certainPairs: certainPairsAmong(assignments),
+    seconds: Math.round((performance.now() - began) / 1000),
+  }
 }
 
 /** Blinded roles that a route lets in. */
