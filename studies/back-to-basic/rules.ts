@@ -4,7 +4,7 @@ import { childbearingPotential } from './forms/childbearing.ts'
 import { contraception } from './forms/contraception.ts'
 import { laboratory } from './forms/laboratory.ts'
 import { mriReading } from './forms/mriReading.ts'
-import { pregnancyReport, pregnancyTest } from './forms/pregnancyTest.ts'
+import { pregnancyTest } from './forms/pregnancyTest.ts'
 import { reactions } from './forms/reactions.ts'
 import { safetyEvaluation } from './forms/safetyEvaluation.ts'
 import { vaccinations } from './forms/vaccinations.ts'
@@ -135,7 +135,11 @@ export const stops = defineRules({
   pregnancy: {
     text: { en: 'Pregnancy', nb: 'Graviditet' },
     appliesTo: childbearingPotential,
-    holds: anyOf(contraception.pregnant.isYes(), pregnancyTest.hcg.is('positive'), pregnancyReport.hcg.is('positive')),
+    holds: contraception.pregnant.isYes(),
+    reading: {
+      en: 'What she says once it is known. A positive urine test holds the infusion until it is confirmed or not.',
+      nb: 'Det hun opplyser når det er kjent. En positiv urinprøve holder infusjonen tilbake til den er bekreftet eller avkreftet.',
+    },
     remedy: stopForGood,
   },
   liver: {

@@ -129,7 +129,7 @@ describe('the overview', () => {
       eligibleNotYetRandomised: 1,
       randomised: 6,
       startedTreatment: 5,
-      stoppedTreatment: 2,
+      stoppedTreatment: 1,
       completedTreatment: 2,
       withdrewAfterRandomisation: 1,
       completed: 1,

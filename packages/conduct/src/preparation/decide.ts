@@ -7,7 +7,7 @@ import { at, refuse, refused } from '../refusals/refuse.ts'
 import type { Move } from '../supply/accounts.ts'
 import type { SupplyEvent, VialsTaken } from '../supply/events.ts'
 import { otherPerson } from '../supply/typed.ts'
-import { treatableRefusals } from '../treatment/checks.ts'
+import { infusionRefusals, treatableRefusals, weightAt } from '../treatment/checks.ts'
 import type { MaskedInfusionReady, MaskedInfusionTakenBack } from '../treatment/events.ts'
 import { hasStarted } from '../treatment/order.ts'
 import { maybeWords, tidy, words } from '../typed.ts'
@@ -90,6 +90,9 @@ function recordPreparation(asking: PreparationAsking, command: RecordPreparation
   const { study, state, unblinded, context } = asking
   const { encounter, vialsOpened } = command
   if (preparedFor(asking, encounter)) return refused(refuse('alreadyPrepared'))
+  // No vial is opened for an infusion that may not be given.
+  const blocked = infusionRefusals(asking, encounter)
+  if (blocked.length > 0) return refused(...blocked)
   const stocked = study.compiled.supply !== undefined
   // Its vials are still booked in it.
   if (stocked && bagThere(asking, encounter)) return refused(refuse('earlierBagThere'))
@@ -164,13 +167,14 @@ function handOver(asking: PreparationAsking, { encounter, to }: HandOver): Prepa
   if (!prepared) return refused(refuse('notPrepared'))
   if (prepared.handedOver) return refused(refuse('alreadyHandedOver'))
   if (!isChecked(prepared)) return refused(refuse('notChecked'))
+  if (prepared.weight !== weightAt(asking, encounter)) return refused(refuse('bagOfOtherWeight'))
   const named = study.compiled.supply !== undefined || to !== undefined
   const refusals = named ? otherPerson(to, 'to', context.actor, 'receiverIsYou') : []
   if (refusals.length > 0) return refused(...refusals)
   const common = { ...stamp(context), encounter, label: prepared.label }
   return {
     ok: true,
-    blinded: [{ type: 'MaskedInfusionReady', ...common }],
+    blinded: [{ type: 'MaskedInfusionReady', ...common, weight: prepared.weight }],
     unblinded: [{ type: 'PreparationHandedOver', ...common, ...(named ? { to: tidy(to ?? '') } : {}) }],
     stock: [],
   }

@@ -131,7 +131,7 @@ describe('preparing', () => {
     expect(seen(stopped)?.state).toBe('cancelled')
   })
 
-  test('a weight taken back makes the dose unknown; a running infusion needs none', () => {
+  test('a weight taken back: nothing is prepared; a running infusion needs none', () => {
     const trial = given()
     trial.does({
       type: 'recordForm',
@@ -142,7 +142,7 @@ describe('preparing', () => {
       reasons: { weight: 'scale broken' },
       expectedVersion: 1,
     })
-    expect(codes(trial, prepare())).toEqual(['doseUnknown'])
+    expect(codes(trial, prepare())).toEqual(['weightMissing'])
     expect(seen(trial)?.weight).toBeUndefined()
     expect(codes(running(randomised(), 'day0'), prepare())).toEqual(['alreadyGiven'])
   })
@@ -166,11 +166,11 @@ describe('preparing', () => {
   })
 })
 
-test('handing over gives the site a label and nothing else', () => {
+test('handing over gives the site a label and the weight, and nothing else', () => {
   const trial = ready(randomised(), 'day0')
   const { type, by, ...told } = trial.events.at(-1)!
   expect(type).toBe('MaskedInfusionReady')
-  expect(Object.keys(told).toSorted()).toEqual(['at', 'encounter', 'label'])
+  expect(Object.keys(told).toSorted()).toEqual(['at', 'encounter', 'label', 'weight'])
   expect(by.role).toBe('unblindedPharmacist')
   expect(seen(trial)).toMatchObject({ state: 'handedOver', label: trial.state.treatment.infusions.day0?.label })
 })
@@ -180,4 +180,33 @@ test('a weight corrected after the preparation does not change the bag shown', (
   trial.prepare(prepare())
   trial.does(fill(trial, 'day0', 'body', { weight: '90' }))
   expect(seen(trial)).toMatchObject({ weight: 75, dose: 375, vials: 4 })
+})
+
+describe('a weight corrected after the bag was prepared', () => {
+  const corrected = (trial: Trial, weight: string) => trial.does(fill(trial, 'day0', 'body', { weight }))
+
+  test('R3-25: the bag is not handed over; put right again, it is', () => {
+    const trial = given()
+    trial.prepare(prepare())
+    corrected(trial, '96')
+    expect(codes(trial, handOver)).toEqual(['bagOfOtherWeight'])
+    corrected(trial, '75')
+    expect(codes(trial, handOver)).toEqual([])
+  })
+
+  test('R3-25: a bag handed over before is not started', () => {
+    const trial = ready(randomised(), 'day0')
+    const label = trial.state.treatment.infusions.day0?.label ?? ''
+    const start = { type: 'startInfusion', encounter: 'day0', label, time: '10:00' } as const
+    corrected(trial, '96')
+    expect(trial.codes(start)).toEqual(['bagOfOtherWeight'])
+    corrected(trial, '75')
+    expect(trial.codes(start)).toEqual([])
+  })
+
+  test('no vial is opened while a rule holds the infusion', () => {
+    const trial = given()
+    trial.does(fill(trial, 'day0', 'body', { temperature: '39' }))
+    expect(codes(trial, prepare())).toContain('holdRuleApplies')
+  })
 })

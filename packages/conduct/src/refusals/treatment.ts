@@ -137,6 +137,17 @@ export const treatmentRefusals = {
       { en: 'The label belongs to another infusion.', nb: 'Etiketten hører til en annen infusjon.' },
       { en: 'Do not give this bag. Call the pharmacy.', nb: 'Ikke gi denne posen. Ring apoteket.' },
     ),
+  bagOfOtherWeight: () =>
+    said(
+      {
+        en: 'The bag was prepared for another weight than the one recorded now.',
+        nb: 'Posen ble tilberedt for en annen vekt enn den som nå er registrert.',
+      },
+      {
+        en: 'Do not give it. Let the pharmacy take it back and prepare a new one, or correct the weight.',
+        nb: 'Ikke gi den. La apoteket ta den tilbake og tilberede en ny, eller rett vekten.',
+      },
+    ),
   infusionNotStarted: () =>
     said(
       { en: 'The infusion has not been started.', nb: 'Infusjonen er ikke startet.' },

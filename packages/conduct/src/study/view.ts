@@ -96,7 +96,7 @@ function flowOf(criteria: readonly string[], rows: readonly ParticipantSummary[]
     randomised: included.length,
     startedTreatment: count(included, ({ infusions }) => infusions.given > 0),
     onTreatment: count(included, ({ status }) => status === 'randomised' || status === 'onTreatment'),
-    stoppedTreatment: count(included, ({ days }) => days.stopped !== undefined),
+    stoppedTreatment: count(included, ({ days, status }) => days.stopped !== undefined && status !== 'withdrawn'),
     completedTreatment: count(included, allGiven),
     withdrewAfterRandomisation: count(included, ({ status }) => status === 'withdrawn'),
     completed: count(included, ({ status }) => status === 'completed'),

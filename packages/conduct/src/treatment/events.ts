@@ -14,6 +14,8 @@ export interface MaskedInfusionReady extends Recorded {
   readonly type: 'MaskedInfusionReady'
   readonly encounter: string
   readonly label: string
+  /** kg, the recorded weight it was prepared for, in every arm. */
+  readonly weight: number
 }
 
 /** The bag went back to the pharmacy unused: its label starts nothing any more, and another may be prepared. */

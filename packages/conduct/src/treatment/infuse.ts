@@ -40,6 +40,7 @@ export function startInfusion(asking: Asking, { encounter, label: typed, time }:
   const label = readLabel(typed)
   if (!label?.checks) return refused(at('label', refuse('labelMistyped')))
   if (label.label !== infusion.label) return refused(at('label', refuse('labelNotThisInfusion')))
+  if (infusion.weight !== weightAt(asking, encounter)) return refused(refuse('bagOfOtherWeight'))
   const wrong = timeRefusals(asking, time, context.today)
   if (wrong.length > 0) return refused(...wrong)
   const day = context.today

@@ -70,7 +70,7 @@ function evolveInfusion(before: InfusionState | undefined, event: InfusionEvent)
   if (!before) throw new Error(`${event.type} at ${event.encounter} without a request: the stream is damaged`)
   switch (event.type) {
     case 'MaskedInfusionReady':
-      return { ...before, status: 'ready', label: event.label }
+      return { ...before, status: 'ready', label: event.label, weight: event.weight }
     case 'MaskedInfusionTakenBack': {
       // Of a bag of an earlier request nothing is known here any more.
       if (before.label !== event.label) return before
