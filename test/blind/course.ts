@@ -3,11 +3,15 @@ import type { TrialClock } from './clock.ts'
 import { password, type Someone } from './installation.ts'
 import type { Answer, Request } from './person.ts'
 
+/** The whole trial, or a beginning of it. */
+export type Acts = 'whole' | 'beginning'
+
 /** Carries a script out, step after step; each is watched. */
 export interface Conductor {
   readonly study: string
   readonly clock: TrialClock
-  readonly someone: (role: Role, site?: string) => Someone
+  /** Whoever holds the role there; `number` 2 is a colleague. */
+  readonly someone: (role: Role, site?: string, number?: number) => Someone
   /** Participants registered so far. */
   readonly codes: string[]
   /** Sends one command. `about` is the participant it concerns. */
@@ -31,6 +35,14 @@ export const heightOf = (percent: string) => ({ height: typed(percent, '%') })
 
 /** What a step must end as: carried out (a status), or refused (the first refusal's code). */
 type Ending = number | string
+
+const ofPharmacy: ReadonlySet<string> = new Set(['record-preparation', 'hand-over', 'take-bag-back', 'waste-bag'])
+
+interface PharmacyPage {
+  readonly arm: { readonly id: string }
+  readonly vials: number
+  readonly picks?: readonly { readonly lot: string; readonly vials: number }[]
+}
 
 /** One participant's course, in the words of those who conduct it. Throws when a step does not end as it should. */
 export interface Course {
@@ -74,7 +86,7 @@ export async function send(
 function courseOf(conductor: Conductor, code: string, site: string): Course {
   const { clock, someone, read, study } = conductor
   const ask = (ending: Ending, role: Role, command: string, body: object) => {
-    const place = command === 'record-preparation' || command === 'hand-over' ? 'pharmacy' : 'participants'
+    const place = ofPharmacy.has(command) ? 'pharmacy' : 'participants'
     const title = `${code} ${command}${ending === 201 ? '' : ' refused'}`
     return send(conductor, ending, title, someone(role, site), { path: `/${place}/${code}/${command}`, body }, code)
   }
@@ -95,17 +107,22 @@ function courseOf(conductor: Conductor, code: string, site: string): Course {
     async screen() {
       for (const form of ['person', 'body', 'scan'] as const) await course.fill(form, 'screening')
     },
-    async prepare(encounter, { extra = 0, ...reason } = {}) {
+    async prepare(encounter, { extra = 0, reason } = {}) {
       const page = await read(
         someone('unblindedPharmacist', site),
         `/api/studies/${study}/pharmacy/${code}/${encounter}`,
       )
-      const { arm, vials } = page.body as { readonly arm: { readonly id: string }; readonly vials: number }
-      const secrets = { batch: `batch of ${arm.id}`, secondPerson: `checker of ${arm.id}` }
-      const told = { encounter, vialsOpened: vials + extra, ...secrets, ...reason }
+      const { arm, vials, picks } = page.body as PharmacyPage
+      // More vials can be opened only where there are any.
+      const more = vials > 0 && extra > 0 ? { vialsOpened: vials + extra, reason } : { vialsOpened: vials }
+      const seen = more.reason ? {} : { picks: picks?.map(({ lot, vials: opened }) => ({ lot, vials: opened })) }
+      const told = { encounter, batch: `batch of ${arm.id}`, ...more, ...seen }
       await course.does('unblindedPharmacist', 'record-preparation', told)
+      const checker = someone('unblindedPharmacist', site, 2)
+      const check = { path: `/pharmacy/${code}/check-preparation`, body: { encounter } }
+      await send(conductor, 201, `${code} check-preparation`, checker, check, code)
     },
-    handOver: (encounter) => course.does('unblindedPharmacist', 'hand-over', { encounter }),
+    handOver: (encounter) => course.does('unblindedPharmacist', 'hand-over', { encounter, to: 'The nurse' }),
     async receive(encounter) {
       await course.visit(encounter)
       await course.does('nurse', 'request-preparation', { encounter })

@@ -43,9 +43,9 @@ describe('given the same trial in two worlds out of balance in opposite ways', (
   beforeAll(async () => {
     template = await makeTemplate(study)
     for (const table of tables) {
-      const world = await openWorld(template, table)
+      const world = await openWorld(template, table, { connections: 1 })
       worlds.push(world)
-      await traceOf(world, { roles: 0, atArms: 0, surveys: false })
+      await traceOf(world, { roles: 0, atArms: 0, surveys: false, acts: 'whole' })
       // Counts of activity are told when a connection ends.
       await world.close()
       await world.admin.write('analyze')

@@ -24,9 +24,13 @@ export const password = 'correct horse battery'
 const passwordHash = hashPassword(password)
 
 const ofSites: readonly Role[] = ['participant', 'coordinator', 'nurse', 'investigator', 'unblindedPharmacist']
-const places = allRoles.flatMap((role): readonly (readonly [Role, string | null])[] =>
-  ofSites.includes(role) ? sites.map((site) => [role, site] as const) : [[role, null]],
-)
+const places: readonly (readonly [Role, string | null])[] = [
+  ...allRoles.flatMap((role): readonly (readonly [Role, string | null])[] =>
+    ofSites.includes(role) ? sites.map((site) => [role, site] as const) : [[role, null]],
+  ),
+  // Who checks what a pharmacist has prepared.
+  ...sites.map((site) => ['unblindedPharmacist', site] as const),
+]
 
 export async function makeTemplate(study: BlindStudy): Promise<Template> {
   const database = await freshDatabase()
@@ -37,7 +41,8 @@ export async function makeTemplate(study: BlindStudy): Promise<Template> {
   await registerStudy(pools.blinded, { studyId: id, mode: 'demo', definitionHash: study.hash, compiled })
   const people: Someone[] = []
   for (const [role, site] of places) {
-    const name = site === null ? role : `${role}.${site}`
+    const first = site === null ? role : `${role}.${site}`
+    const name = people.some((each) => each.name === first) ? `${first}.2` : first
     const login = { login: name, printedName: `${name} Eksempel`, locale: 'en', demo: true }
     const made = await createAccount(pools.access, { ...login, passwordHash: await passwordHash }, 'installation')
     if (made.result !== 'created') throw new Error(`${name} is there already`)

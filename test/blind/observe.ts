@@ -33,6 +33,8 @@ export interface Observer {
    * comes last.
    */
   knock(code: string): Promise<void>
+  /** Reads the pages that tell arms, one after the other since each reading is recorded; returns what they told. */
+  open(): Promise<string>
 }
 
 interface Asked {
@@ -48,6 +50,18 @@ export const coverageKey = (route: string, role: Role | 'public'): string => `${
 
 const mayEnter = ({ access }: Route, who: Someone | undefined): boolean =>
   access.kind === 'public' || (who !== undefined && (access.kind === 'signedIn' || access.roles.includes(who.role)))
+
+/**
+ * Routes that tell an arm, after they have recorded so, to somebody who may know it. What they tell is the one thing that
+ * differs between worlds; that they told is the same in all of them.
+ */
+export const telling: readonly Route[] = routes.filter(({ door }) => door === 'guarded')
+
+export const seenOf = (route: Route | undefined, status: number, bytes: string): string =>
+  route !== undefined && telling.includes(route) && status < 300 ? `${status}, and an arm was told` : bytes
+
+/** Nobody on the blinded side may enter. */
+const closed = ({ access }: Route): boolean => access.kind === 'roles' && !access.roles.some(isBlinded)
 
 /** Reads pages as blinded people do, and lets the watcher see every byte of the answers. */
 export function observerOf(ask: Ask, people: readonly Someone[], watcher: Watcher, study: string): Observer {
@@ -66,7 +80,7 @@ export function observerOf(ask: Ask, people: readonly Someone[], watcher: Watche
       for (const [index, { who, route, path }] of group.entries()) {
         const { status, bytes } = answered[index]!
         cover(route?.id ?? path, who, status)
-        watcher.see(`${title}: ${who?.name ?? 'a stranger'} reads ${path}`, bytes)
+        watcher.see(`${title}: ${who?.name ?? 'a stranger'} reads ${path}`, seenOf(route, status, bytes))
       }
       answers += group.length
     }
@@ -80,6 +94,8 @@ export function observerOf(ask: Ask, people: readonly Someone[], watcher: Watche
         return few.map((path) => ({ who, route, path }))
       }),
     )
+  // What is closed to all of them is tried by one at a time, and by everybody in a survey.
+  const glanced = ({ route, who }: Asked, first: Someone | undefined) => who === first || !(route && closed(route))
 
   return {
     coverage,
@@ -92,7 +108,11 @@ export function observerOf(ask: Ask, people: readonly Someone[], watcher: Watche
       const turn = readers
         .map((_, index) => readers[(step * Math.min(roles, readers.length) + index) % readers.length]!)
         .slice(0, roles)
-      await read(`${step} ${title}`, within({ study, codes: [code], forms, queries: false }, turn))
+      const asked = within({ study, codes: [code], forms, queries: false }, turn)
+      await read(
+        `${step} ${title}`,
+        asked.filter((each) => glanced(each, turn[0])),
+      )
     },
     async survey(title, codes) {
       const strangers = [undefined]
@@ -114,6 +134,19 @@ export function observerOf(ask: Ask, people: readonly Someone[], watcher: Watche
           cover(route.id, who, status)
           watcher.see(`${who?.name ?? 'a stranger'} knocks at ${path}`, bytes)
         }
+    },
+    async open() {
+      const told: string[] = []
+      for (const route of telling.filter(({ method }) => method === 'GET'))
+        for (const who of blinded.filter((each) => mayEnter(route, each))) {
+          const { status, bytes } = await ask(who, {
+            method: 'GET',
+            path: addressesOf(route, everything(study, []))[0]!,
+          })
+          cover(route.id, who, status)
+          told.push(bytes)
+        }
+      return told.join('\n')
     },
   }
 }

@@ -1,9 +1,10 @@
 import { isBlinded } from '@trialwright/conduct'
 import { dumpOf } from './dump.ts'
+import { endOfBlind } from './acts/unblinding.ts'
 import { routeAt } from './addresses.ts'
-import { type Coverage, observerOf } from './observe.ts'
-import type { Conductor } from './course.ts'
-import { type Acts, conductTrial } from './script.ts'
+import { type Coverage, observerOf, seenOf } from './observe.ts'
+import type { Acts, Conductor } from './course.ts'
+import { conductTrial } from './script.ts'
 import { comparing, type Difference, Differs, recording, type Trace, type Watcher } from './trace.ts'
 import type { World } from './world.ts'
 
@@ -13,6 +14,8 @@ export interface Figures {
   readonly coverage: Coverage
   /** Routes of commands that were carried out. */
   readonly done: ReadonlySet<string>
+  /** What was told to those who may know, when the blind ended. */
+  readonly told: string
 }
 
 /** How closely a replay is watched. The database, the log and the commands' answers are watched at every step anyway. */
@@ -24,7 +27,7 @@ export interface Attention {
   /** Whether everything is also read in the middle, not at the end alone. */
   readonly surveys: boolean
   /** The whole script, or its first acts. */
-  readonly acts?: Acts
+  readonly acts: Acts
   /** Waited for after every step. */
   readonly pace?: () => Promise<void>
 }
@@ -59,8 +62,10 @@ export async function replay(world: Stage, watcher: Watcher, attention: Attentio
   const conductor: Conductor = {
     study: study.compiled.id,
     clock,
-    someone(role, site) {
-      const found = people.find((each) => each.role === role && (each.site === null || each.site === site))
+    someone(role, site, number = 1) {
+      const found = people.filter((each) => each.role === role && (each.site === null || each.site === site))[
+        number - 1
+      ]
       if (!found) throw new Error(`nobody is ${role} at ${site}`)
       return found
     },
@@ -70,8 +75,10 @@ export async function replay(world: Stage, watcher: Watcher, attention: Attentio
       clock.tick()
       await world.settle()
       const answer = await ask(who, { ...request, key: request.key ?? keyOf(steps) })
-      if (answer.status === 201) done.add(routeAt('POST', request.path)?.id ?? request.path)
-      if (isBlinded(who.role)) watcher.see(`${steps} ${title}: the answer to ${who.name}`, answer.bytes)
+      const route = routeAt('POST', request.path)
+      if (answer.status === 201) done.add(route?.id ?? request.path)
+      const seen = seenOf(route, answer.status, answer.bytes)
+      if (isBlinded(who.role)) watcher.see(`${steps} ${title}: the answer to ${who.name}`, seen)
       await watch(title, about)
       await attention.pace?.()
       return answer
@@ -84,8 +91,10 @@ export async function replay(world: Stage, watcher: Watcher, attention: Attentio
   await conductTrial(conductor, attention.acts)
   await observer.survey('the end', codes)
   await observer.knock(codes[0] ?? 'NOR-001')
+  if (attention.acts === 'whole') await endOfBlind(conductor)
+  const told = await observer.open()
   watcher.see('the operator’s log', await world.log())
-  return { steps, answers: observer.answers(), coverage: observer.coverage, done }
+  return { steps, answers: observer.answers(), coverage: observer.coverage, done, told }
 }
 
 /** The trace of one world. */
@@ -95,19 +104,19 @@ export async function traceOf(world: World, attention: Attention): Promise<{ tra
   return { trace, figures }
 }
 
-/** How a world differs from a trace; undefined when every byte is the same. */
+/** How a world differs from a trace; no difference when every byte is the same. */
 export async function differenceFrom(
   trace: Trace,
   world: World,
   attention: Attention,
-): Promise<Difference | undefined> {
+): Promise<{ readonly difference?: Difference; readonly told?: string }> {
   const watcher = comparing(trace)
   try {
-    await replay(world, watcher, attention)
+    const { told } = await replay(world, watcher, attention)
     watcher.finish()
-    return undefined
+    return { told }
   } catch (error) {
-    if (error instanceof Differs) return error.difference
+    if (error instanceof Differs) return { difference: error.difference }
     throw error
   }
 }

@@ -13,8 +13,8 @@ import {
 import { compileStudy, hashOf } from '@trialwright/protocol/compile'
 
 /*
- * An invented trial, short enough to be conducted hundreds of times in a run: two sites, two infusions, items of every
- * blinding class. Its arms differ in everything that could show: length of name, dose, vials.
+ * An invented trial, short enough to be conducted hundreds of times in a run: two sites, two infusions, vials in stock for one
+ * of the arms, items of every blinding class. Its arms differ in everything that could show: length of name, dose, vials.
  */
 
 const both = (en: string, nb = en) => ({ en, nb })
@@ -95,6 +95,18 @@ const definition = defineStudy({
     observation: quantity(60, 'min'),
     leastInterval: days(11),
     stopGrade: 3,
+  },
+  supply: {
+    products: {
+      powder: {
+        title: both('Powder', 'Pulver'),
+        arms: ['first'],
+        lowest: quantity(2, 'Cel'),
+        highest: quantity(8, 'Cel'),
+      },
+    },
+    horizon: days(30),
+    reserve: quantity(4, '{vial}'),
   },
   consent: { v1: { title: both('Version 1', 'Versjon 1'), from: '2026-01-01' } },
   epochs: { screening: { title: both('Screening') }, treatment: { title: both('Treatment') } },
@@ -196,7 +208,13 @@ export function studyWith({ experimental, comparator }: ArmNames): BlindStudy {
     return { ...arm, id: name, title: both(name), description: both(name), product: both(`${name} infusion`) }
   })
   const randomisation = { ...plain.randomisation, ratio: { [experimental]: 1, [comparator]: 1 } }
-  const compiled = { ...plain, arms, randomisation }
+  const { horizon, reserve, products } = plain.supply!
+  const supply = {
+    horizon,
+    reserve,
+    products: products.map((each) => ({ ...each, arms: each.arms.map((arm) => names[arm]!) })),
+  }
+  const compiled = { ...plain, arms, randomisation, supply }
   return { compiled, hash: hashOf(compiled), arms: [experimental, comparator] }
 }
 

@@ -38,16 +38,23 @@ export interface Plant {
   readonly server?: (server: Server, world: { readonly table: SecretTable; readonly study: BlindStudy }) => void
 }
 
-/** A world of this table; its people come over a socket where the very bytes of the network are wanted. */
+export interface WorldOptions {
+  readonly plant?: Plant
+  /** People come over a socket, where the very bytes of the network are wanted. */
+  readonly network?: boolean
+  /** Of each of the server's roles; with one, rows are stored in one order. */
+  readonly connections?: number
+}
+
+/** A world of this table. */
 export async function openWorld(
   template: Template,
   table: SecretTable,
-  plant: Plant = {},
-  network = false,
+  { plant = {}, network = false, connections = 4 }: WorldOptions = {},
 ): Promise<World> {
   const { study, people } = template
   const database = await freshDatabase({ copyOf: template.database.name })
-  const pools = openPools({ url: database.adminUrl, passwords: database.passwords, connections: 4 })
+  const pools = openPools({ url: database.adminUrl, passwords: database.passwords, connections })
   const admin = openDatabase(database.adminUrl, { connections: 1 })
   const clock = trialClock()
   await sealSecrets(pools, study, table, clock)

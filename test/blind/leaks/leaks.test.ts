@@ -35,8 +35,8 @@ describe('given a leak planted in the product', () => {
 
   const isCaught = async (leak: Leak, family: Family, draw: Draw): Promise<boolean> => {
     const table = drawTable(study.arms, draw)
-    await using one = await openWorld(template, table, planted(leak))
-    await using other = await openWorld(template, neighbour(table, family, draw), planted(leak))
+    await using one = await openWorld(template, table, { plant: planted(leak) })
+    await using other = await openWorld(template, neighbour(table, family, draw), { plant: planted(leak) })
     return (await differenceInStep([one, other], attention)) !== undefined
   }
 

@@ -8,7 +8,7 @@ import { commands, coverageKey, pages } from '../observe.ts'
 import { type Attention, differenceFrom, type Figures, traceOf } from '../replay.ts'
 import { studyWith, usualNames } from '../study.ts'
 import { openWorld } from '../world.ts'
-import { changed, drawTable, families } from './tables.ts'
+import { changed, drawTable, families, type SecretTable } from './tables.ts'
 import { allRoles, isBlinded } from '@trialwright/conduct'
 
 export interface ChainFigures extends Figures {
@@ -32,19 +32,22 @@ export async function walk(
   const study = studyWith(usualNames)
   await using template = await makeTemplate(study)
   const draw = drawFrom(seed)
-  let table = drawTable(study.arms, draw)
+  const first = drawTable(study.arms, draw)
+  let table = first
   const { trace, figures } = await (async () => {
-    await using first = await openWorld(template, table, {}, network)
-    return await traceOf(first, attention)
+    await using world = await openWorld(template, table, { network })
+    return await traceOf(world, attention)
   })()
   const worlds: Record<string, number> = {}
   const assignments = [Object.values(table).flat()]
   for (let step = 0; step < transitions; step += 1) {
     const family = families[step % families.length]!
     table = changed(table, family, study.arms, draw)
-    await using other = await openWorld(template, table, {}, network)
-    const difference = await differenceFrom(trace, other, attention)
+    await using other = await openWorld(template, table, { network })
+    const { difference, told } = await differenceFrom(trace, other, attention)
     expect(difference, `world ${step + 1} of ${seed}, after ${family}`).toBeUndefined()
+    // When the blind has ended, the same readers see the one thing that is different.
+    if (attention.acts === 'whole') expect(told === figures.told).toBe(isSame(table, first))
     worlds[family] = (worlds[family] ?? 0) + 1
     assignments.push(Object.values(table).flat())
   }
@@ -55,6 +58,8 @@ export async function walk(
     seconds: Math.round((performance.now() - began) / 1000),
   }
 }
+
+const isSame = (one: SecretTable, other: SecretTable) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Blinded roles that a route lets in. */
 const admitted = ({ access }: Route) =>
