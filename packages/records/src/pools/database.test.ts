@@ -55,11 +55,11 @@ describe('the pool', () => {
     admin(
       async (database) => {
         await expect(database.read('select pg_sleep(3)')).rejects.toMatchObject({ code: '57014' })
-        const holding = database.snapshot(() => new Promise((resolve) => setTimeout(resolve, 400)))
+        const holding = database.snapshot(() => new Promise((resolve) => setTimeout(resolve, 2_500)))
         await expect(database.read('select 1')).rejects.toBeInstanceOf(Unavailable)
         await holding
       },
-      { statementTimeout: 200, connectionTimeout: 100, connections: 1 },
+      { statementTimeout: 1_000, connectionTimeout: 1_000, connections: 1 },
     ))
 
   test('given a server that is not there, then a write is unknown and a read is Unavailable', async () => {
