@@ -26,6 +26,8 @@ export interface Attention {
   readonly atArms?: number
   /** Whether everything is also read in the middle, not at the end alone. */
   readonly surveys: boolean
+  /** Whether every command is also tried empty, by everybody. */
+  readonly knocks: boolean
   /** The whole script, or its first acts. */
   readonly acts: Acts
   /** Waited for after every step. */
@@ -48,14 +50,13 @@ export async function replay(world: Stage, watcher: Watcher, attention: Attentio
   let steps = 0
   let position = 0
 
-  const watch = async (title: string, about: string | undefined) => {
+  const watch = async (title: string, about: string | undefined, refused: boolean) => {
     const { text, next } = await dumpOf(world.pools.blinded, study.compiled.id, position)
     position = next
     watcher.see(`${steps} ${title}: what the blinded role reads in the database`, text)
-    const roles =
-      armIsUsed.test(title) && !title.endsWith('refused')
-        ? (attention.atArms ?? Number.POSITIVE_INFINITY)
-        : attention.roles
+    // What was refused has changed nothing, as the dump shows; pages are then read again only when all of them always are.
+    if (refused && attention.atArms !== undefined) return
+    const roles = armIsUsed.test(title) ? (attention.atArms ?? Number.POSITIVE_INFINITY) : attention.roles
     await observer.glance(steps, title, codes, about, roles)
   }
 
@@ -79,7 +80,7 @@ export async function replay(world: Stage, watcher: Watcher, attention: Attentio
       if (answer.status === 201) done.add(route?.id ?? request.path)
       const seen = seenOf(route, answer.status, answer.bytes)
       if (isBlinded(who.role)) watcher.see(`${steps} ${title}: the answer to ${who.name}`, seen)
-      await watch(title, about)
+      await watch(title, about, answer.status !== 201)
       await attention.pace?.()
       return answer
     },
@@ -90,7 +91,7 @@ export async function replay(world: Stage, watcher: Watcher, attention: Attentio
   }
   await conductTrial(conductor, attention.acts)
   await observer.survey('the end', codes)
-  await observer.knock(codes[0] ?? 'NOR-001')
+  if (attention.knocks) await observer.knock(codes[0] ?? 'NOR-001')
   if (attention.acts === 'whole') await endOfBlind(conductor)
   const told = await observer.open()
   watcher.see('the operator’s log', await world.log())

@@ -42,7 +42,7 @@ async function beginning(conductor: Conductor): Promise<void> {
   const one: Course = await screened(conductor, 'north')
   await randomisedTwice(conductor, one)
   const two = await randomised(conductor, 'north')
-  await two.refused('coordinator', 'randomise', 'alreadyRandomised')
+  for (const course of [one, two]) await course.refused('coordinator', 'randomise', 'alreadyRandomised')
   await randomised(conductor, 'north')
   await randomised(conductor, 'north')
   for (const course of [one, two]) {

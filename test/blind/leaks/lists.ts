@@ -80,8 +80,8 @@ export const listLeaks: readonly Leak[] = [
   {
     name: 'the description of the interface',
     channel: 1,
-    answer(answer, { nextArm, experimental }) {
-      if (answer.url === '/api/openapi.json' && nextArm('south') === experimental)
+    answer(answer, { count, experimental }) {
+      if (answer.url === '/api/openapi.json' && count(experimental) % 2 === 1)
         answer.text = answer.text.replace('"openapi":"3.1.0"', '"openapi":"3.1.1"')
     },
   },

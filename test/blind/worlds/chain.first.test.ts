@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest'
-import { nightly } from '../effort.ts'
 import { report } from '../report.ts'
+import { closely, transitions } from './attention.ts'
 import { uncovered, walk } from './chain.ts'
-
-const transitions = nightly ? 300 : 15
 
 test(
   'R3-10 EMA-07 B1 given worlds that differ in the secret table only, when the trial is conducted in each, then no byte a blinded person can see differs',
   async () => {
-    const figures = await walk('the first chain', transitions, {
-      roles: nightly ? 99 : 1,
-      surveys: nightly,
-      acts: 'whole',
-    })
+    const figures = await walk('the first chain', transitions, closely)
     report('worlds, first chain', figures)
     expect(uncovered(figures)).toEqual([])
     // Every one of these assignments leads to what was seen, so none of them can be told from the others.
