@@ -15,23 +15,41 @@ const tables: readonly [SecretTable, SecretTable] = [
   { north: [control, control, control, control, verum], south: [control, control] },
 ]
 
+/** Written before the study opens: the drawn list itself, whose arms have names of unlike length in this trial. */
+const beforehand = 'unblinded.slot'
+/** Touched by whoever reads, in the order the machine likes. */
+const byReaders = 'access.session'
+
 /**
- * What PostgreSQL tells anybody who is connected. Oids, what counts reads, and sessions, which the readers of the harness
- * touch at the same time, are the machine's and not the trial's.
+ * What PostgreSQL's counters could be made of: of every row of every table, in the order of its key, the size of each value
+ * and the transaction that wrote it, counted within the database. Page numbers, dead rows and estimates follow from these and
+ * from when the server tidied up, which no arm decides; run-time logins cannot ask for them (`counters.test.ts`).
  */
-const told: Readonly<Record<string, string>> = {
-  sizes: `select n.nspname, c.relname, c.relpages, c.reltuples, pg_relation_size(c.oid) as size,
-      pg_total_relation_size(c.oid) as total, pg_table_size(c.oid) as with_toast
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'i', 't', 'm', 'S') and n.nspname !~ '^pg_(cat|temp)|^information' order by 1, 2`,
-  activity: `select schemaname, relname, n_tup_ins, n_tup_upd, n_tup_del, n_live_tup, n_dead_tup, n_mod_since_analyze
-    from pg_stat_all_tables where schemaname !~ '^pg_|^information|^harness' and relname <> 'session' order by 1, 2`,
-  distributions: `select schemaname, tablename, attname, null_frac, avg_width, n_distinct, most_common_vals::text,
-      most_common_freqs, histogram_bounds::text, correlation from pg_stats
-    where schemaname !~ '^pg_|^information' order by 1, 2, 3`,
-  sequences: 'select * from pg_sequences order by 1, 2',
-  locks: `select locktype, mode from pg_locks where database = (select oid from pg_database where datname = current_database())
-    and pid <> pg_backend_pid() order by 1, 2`,
+async function shapeOf({ admin }: World): Promise<ReadonlyMap<string, readonly string[]>> {
+  const tables = await admin.read<{ name: string; key: string; sizes: string }>(
+    `select c.oid::regclass::text as name,
+       (select string_agg(quote_ident(a.attname), ', ' order by k.place) from pg_index i,
+          unnest(i.indkey) with ordinality k (number, place) join pg_attribute a on a.attnum = k.number
+        where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid) as key,
+       (select string_agg(format('coalesce(pg_column_size(%I), 0)', attname), ', ' order by attnum) from pg_attribute
+        where attrelid = c.oid and attnum > 0 and not attisdropped) as sizes
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname !~ '^pg_|^information_schema$|^harness$|^migration$' order by 1`,
+  )
+  const shapes = new Map<string, readonly { readonly sizes: readonly number[]; readonly writer: string }[]>()
+  for (const { name, key, sizes } of tables.filter((each) => ![beforehand, byReaders].includes(each.name)))
+    shapes.set(
+      name,
+      await admin.read(`select array[${sizes}] as sizes, xmin::text as writer from ${name} order by ${key}`),
+    )
+  const writers = new Set([...shapes.values()].flatMap((rows) => rows.map(({ writer }) => Number(writer))))
+  const turn = new Map([...writers].toSorted((a, b) => a - b).map((writer, place) => [writer, place]))
+  return new Map(
+    [...shapes].map(([name, rows]) => [
+      name,
+      rows.map(({ sizes, writer }) => `${sizes.join(' ')} by ${turn.get(Number(writer))}`),
+    ]),
+  )
 }
 
 const loginAs = (world: Pick<World, 'database'>, role: 'blinded' | 'audit' | 'access' | 'vault'): Database =>
@@ -46,9 +64,6 @@ describe('given the same trial in two worlds out of balance in opposite ways', (
       const world = await openWorld(template, table, { connections: 1 })
       worlds.push(world)
       await traceOf(world, { roles: 0, atArms: 0, surveys: false, knocks: false, acts: 'whole' })
-      // Counts of activity are told when a connection ends.
-      await world.close()
-      await world.admin.write('analyze')
     }
   })
   afterAll(async () => {
@@ -56,30 +71,23 @@ describe('given the same trial in two worlds out of balance in opposite ways', (
     await template[Symbol.asyncDispose]()
   })
 
-  test.each(Object.keys(told))(
-    'R11 B5 EMA-07 when the blinded role asks the catalogue for %s, then both answer alike',
-    async (name) => {
-      const answers: string[] = []
-      for (const world of worlds) {
-        const blinded = loginAs(world, 'blinded')
-        answers.push((await blinded.read(told[name]!)).map((row) => JSON.stringify(row)).join('\n'))
-        await blinded.close()
-      }
-      expect(answers[1]).toBe(answers[0])
-      if (name !== 'sequences' && name !== 'locks') expect(answers[0]!.length).toBeGreaterThan(1_000)
-    },
-  )
+  test('R11 B5 EMA-07 when every row of every table is weighed, then values are as long in both, and written by as many transactions', async () => {
+    const [one, other] = await Promise.all(worlds.map(shapeOf))
+    expect(one!.get('unblinded.event')!.length).toBeGreaterThan(15)
+    expect(one!.get('record.event')!.length).toBeGreaterThan(100)
+    expect(one!.size).toBeGreaterThan(15)
+    for (const [name, rows] of one!) expect([name, other!.get(name)]).toEqual([name, rows])
+  })
 
-  test('R11 when every sealed record is weighed, then it weighs the same in both', async () => {
-    const weights = await Promise.all(
+  test('R11 when every sealed record is counted, then there are as many of each kind for each stream in both', async () => {
+    const counts = await Promise.all(
       worlds.map(({ admin }) =>
         admin.read(
-          'select position, stream_id, type, octet_length(record) as bytes from unblinded.event order by study_id, position',
+          'select stream_id, type, count(*)::int, sum(octet_length(record))::int from unblinded.event group by 1, 2 order by 1, 2',
         ),
       ),
     )
-    expect(weights[0]!.length).toBeGreaterThan(15)
-    expect(weights[1]).toEqual(weights[0])
+    expect(counts[1]).toEqual(counts[0])
   })
 })
 
@@ -155,17 +163,4 @@ describe('given everything on the unblinded side', () => {
       expect(done).toEqual([])
     },
   )
-
-  test('R11 when the blinded role looks at who is connected, then it sees nobody else’s statements, and no distribution of theirs', async () => {
-    const unblinded = openDatabase(roleUrl(world.database.adminUrl, 'unblinded', world.database.passwords))
-    await unblinded.read('select unblinded.list_state($1)', [study.compiled.id])
-    const blinded = loginAs(world, 'blinded')
-    const others = await blinded.read<{ query: string }>(
-      `select distinct query from pg_stat_activity where datname = current_database() and usename = 'trialwright_unblinded'`,
-    )
-    expect(others.map(({ query }) => query)).toEqual(['<insufficient privilege>'])
-    const known = await blinded.read(`select * from pg_stats where schemaname in ('unblinded', 'vault', 'access')`)
-    expect(known).toEqual([])
-    await Promise.all([blinded.close(), unblinded.close()])
-  })
 })

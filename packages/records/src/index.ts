@@ -1,5 +1,6 @@
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/startEmbedded.ts'
 export { EmbeddedFailure, type EmbeddedFailureCode } from './embedded/failure.ts'
+export { openCounters } from './migrate/counters.ts'
 export { migrate, type MigrationResult } from './migrate/migrate.ts'
 export { newPasswords, readOrCreatePasswords } from './pools/passwords.ts'
 export { type Passwords, type Role, roleName, roles, roleUrl } from './pools/role.ts'

@@ -30,6 +30,12 @@ const secretly = studyWith({ experimental: token(12, draw), comparator: token(12
 const [verum, control] = secretly.arms
 const table = { north: [verum, control, control, verum, verum], south: [control, verum] }
 
+/** Views of PostgreSQL's counters are there for all; what they call is not. */
+function nothingIfDenied(error: unknown): readonly [] {
+  if ((error as { readonly code?: string }).code === '42501') return []
+  throw error
+}
+
 type Process = Talking<Told, Said>
 const wait = 60_000
 /** A smaller memory is searched sooner; nightly it may grow, and keep what it once held. */
@@ -140,7 +146,7 @@ describe('given a trial whose secret arms are words that stand nowhere else', ()
            and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')`,
       )
       for (const { name } of relations) {
-        const rows = await database.read<{ row: string }>(`select t::text as row from ${name} t`)
+        const rows = await database.read<{ row: string }>(`select t::text as row from ${name} t`).catch(nothingIfDenied)
         const dump = Buffer.from(rows.map(({ row }) => row).join('\n'))
         bytes += dump.length
         told.push(...foundWithin(dump, secretly.arms).map(({ around }) => `${role} ${name}: ${around}`))

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { owner, type Passwords } from '../pools/role.ts'
+import { closeCounters } from './counters.ts'
 import { type MigrationFile, migrationFolder, readMigrations } from './files.ts'
 import { ensureRoles, limitDatabase } from './roles.ts'
 
@@ -33,6 +34,7 @@ export const migrate = async (
     await admin.query('select pg_advisory_lock($1)', [migrationLock])
     await ensureRoles(admin, passwords)
     await limitDatabase(admin)
+    await closeCounters(admin)
     await admin.query(`set role ${owner}`)
     await admin.query(ledger)
     return await applyMissing(admin, readMigrations(folder))

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { sqlState } from '../pools/failure.ts'
 import { owner, type Passwords, roleName, roles } from '../pools/role.ts'
 import { scramVerifier } from './scram.ts'
+import { together } from './together.ts'
 
 /**
  * Creates the owner and the run-time roles where missing, and sets the run-time passwords.
@@ -38,17 +39,5 @@ const unlessPresent = async (admin: pg.Client, statement: string): Promise<void>
     await admin.query(statement)
   } catch (error) {
     if (!['42710', '23505'].includes(sqlState(error) ?? '')) throw error
-  }
-}
-
-/** Shared catalogue rows cannot be waited for: PostgreSQL answers "tuple concurrently updated" and wants a second try. */
-const together = async (work: () => Promise<unknown>): Promise<void> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return void (await work())
-    } catch (error) {
-      if (attempt === 20 || !String((error as Error).message).includes('concurrently')) throw error
-      await new Promise((resolve) => setTimeout(resolve, 20 * attempt))
-    }
   }
 }
