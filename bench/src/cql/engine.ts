@@ -54,11 +54,11 @@ export function tunedEngine(study: Study): Ask {
   }
 }
 
-function dayOf({ today }: EvaluationRecord) {
+export function dayOf({ today }: EvaluationRecord) {
   const day = cql.DateTime.parse(`${isoOf(today.low)}T00:00:00.000+00:00`)
   if (day === null) throw new Error(`not a day: ${today.low}`)
   return day
 }
 
-const outcomeOf = (result: unknown): Outcome =>
+export const outcomeOf = (result: unknown): Outcome =>
   result === true ? 2 : result === false ? 0 : result === notApplicable ? 3 : 1
