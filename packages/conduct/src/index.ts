@@ -54,7 +54,17 @@ export { importedList, type ImportedList } from './randomisation/import/imported
 export type { AllocationEvidence } from './randomisation/verify/evidence.ts'
 export { describeFinding, type AllocationFinding } from './randomisation/verify/findings.ts'
 export { verifyAllocations } from './randomisation/verify/verifyAllocations.ts'
-export { schemeOf, signOffRefusals, siteSizes } from './randomisation/characteristics/ofStudy.ts'
+export { tryOut, type Report, type Tried } from './randomisation/characteristics/report.ts'
+export { numbersFrom } from './randomisation/characteristics/numbersFrom.ts'
+export {
+  listSignOffRefusals,
+  reportSeed,
+  runsFor,
+  schemeOf,
+  signOffRefusals,
+  siteSizes,
+} from './randomisation/characteristics/ofStudy.ts'
+export { expectedOf, guessedOf, previewImport, type ImportPreview } from './randomisation/import/preview.ts'
 export { guessableLimit, guessedShare, needsSignOff } from './randomisation/characteristics/signOff.ts'
 export { seeded, type Draw } from './randomisation/draw.ts'
 export * from './place.ts'

@@ -78,6 +78,7 @@ export type ViewName =
   | 'history'
   | 'laboratoryRanges'
   | 'randomisationList'
+  | 'randomisationReport'
   | 'pharmacy'
   | 'stock'
   | 'audit'
@@ -110,6 +111,8 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   history: [...site, ...watching],
   laboratoryRanges: [...site, ...watching, 'administrator'],
   randomisationList: ['randomisationOfficer'],
+  /** Names block sizes and other parameters of the draw. */
+  randomisationReport: ['randomisationOfficer'],
   pharmacy,
   stock: pharmacy,
   audit: [...watching, 'administrator', 'randomisationOfficer'],

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto'
 import {
+  commitmentOf,
   decideStudy,
+  expectedOf,
   generateList,
+  guessedOf,
+  type ImportedList,
+  importedList,
   listMethod,
+  listSignOffRefusals,
   listSpecification,
+  type RandomisationList,
+  readListFile,
   refuse as inConduct,
   seeded,
   signOffRefusals,
 } from '@trialwright/conduct'
+import type { Refusal } from '@trialwright/protocol'
 import { sealList } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { studyContext } from './perform-study.ts'
@@ -20,38 +29,88 @@ const sealed = { ok: true, version: 0 }
 
 const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()
 
-/** Bytes for trying the scheme out, the same every time. */
-const trialBytes = () => seeded(Buffer.from('operating characteristics'), sha256)
-
 /**
- * Draws the randomisation list by the definition, from a seed of the server's CSPRNG, and seals it: the open log tells the
- * SHA-256 of its canonical JSON, the sealed log the list and the seed it can be drawn from again. A scheme that can be
- * guessed needs a sign-off, which is kept in the sealed log: in the open one it would tell something of the blocks.
+ * Draws the randomisation list by the definition, from a seed of the server's CSPRNG, and seals it. A scheme that can be
+ * guessed needs a sign-off.
  */
 export async function drawAndSeal(call: StudyCall<unknown, unknown, { readonly signOff?: string }>): Promise<Reply> {
   const { signOff } = call.body
+  const { study } = call.study
+  const seed = call.ports.random(32)
+  const list = generateList(listSpecification(study), seeded(seed, sha256))
+  return seal(call, {
+    list,
+    method: listMethod(list.specification.method).title.en,
+    seed: Buffer.from(seed).toString('hex'),
+    signOff,
+    beforehand: () => signOffRefusals(study, signOff),
+  })
+}
+
+export interface ListFile {
+  /** Base64. */
+  readonly file: string
+  /** Hexadecimal. */
+  readonly key: string
+}
+
+export const bytesOf = ({ file, key }: ListFile) => ({
+  bytes: new Uint8Array(Buffer.from(file, 'base64')),
+  key: new Uint8Array(Buffer.from(key, 'hex')),
+})
+
+/** Seals a list made elsewhere, or says everything for which the file is refused. */
+export async function importAndSeal(
+  call: StudyCall<unknown, unknown, ListFile & { readonly signOff?: string }>,
+): Promise<Reply> {
+  const { signOff } = call.body
+  const { study } = call.study
+  const { bytes, key } = bytesOf(call.body)
+  const expected = expectedOf(study, key)
+  const read = readListFile(bytes, expected)
+  if (!read.ok) return refuseUnlessRepeated(call, read.refusals.slice(0, 10))
+  const { ratio } = study.compiled.randomisation
+  return seal(call, {
+    list: importedList(read.value, { ...expected, ratio }, bytes, call.ports.random),
+    method: 'made elsewhere',
+    signOff,
+    beforehand: () => listSignOffRefusals(guessedOf(read.value, ratio), signOff),
+  })
+}
+
+interface Sealing {
+  readonly list: RandomisationList | ImportedList
+  /** In words that may be public. */
+  readonly method: string
+  /** What the list can be drawn from again; none where it was made elsewhere. */
+  readonly seed?: string
+  readonly signOff: string | undefined
+  /** What stands in the way beside the study's own state. */
+  readonly beforehand: () => readonly Refusal[]
+}
+
+/**
+ * The open log tells the SHA-256 of the list's canonical JSON, the sealed log the list and its seed. A sign-off is kept in
+ * the sealed log: in the open one it would tell something of the blocks.
+ */
+async function seal(call: StudyCall, { list, method, seed, signOff, beforehand }: Sealing): Promise<Reply> {
   const { study, ports, actor, studyState } = call
-  const seed = ports.random(32)
-  const list = generateList(listSpecification(study.study), seeded(seed, sha256))
-  const commitment = sha256(canonicalText(list)).toString('hex')
+  const commitment = commitmentOf(list)
   const strata = list.lists.map(({ stratum, arms }) => ({ stratum, slots: arms.length }))
   const command = { type: 'sealRandomisationList', commitment, strata } as const
   const decision = decideStudy(study.study, studyState, command, studyContext(call))
-  const refusals = decision.ok ? signOffRefusals(study.study, signOff, trialBytes()) : decision.refusals
-  if (refusals.length > 0) {
-    const lookUp = { streamId: 'study', expectedVersion: -1, response: '', events: [] }
-    return (await record(call, lookUp, refusals, ports.append.unblinded)) as Reply
-  }
+  const refusals = decision.ok ? beforehand() : decision.refusals
+  if (refusals.length > 0) return refuseUnlessRepeated(call, refusals)
   const answer = await sealList(
     ports.pools.unblinded,
     {
       studyId: study.id,
       strata: list.lists.map(({ stratum, arms }) => ({ stratum, arms })),
       commitment,
-      method: listMethod(list.specification.method).title.en,
+      method,
       specification: canonicalText({
         list,
-        seed: Buffer.from(seed).toString('hex'),
+        ...(seed !== undefined && { seed }),
         ...(signOff !== undefined && { signOff }),
       }),
       actor: actor.account,
@@ -70,4 +129,10 @@ export async function drawAndSeal(call: StudyCall<unknown, unknown, { readonly s
     case 'alreadySealed':
       return refuse(422, inConduct('listAlreadySealed'))
   }
+}
+
+/** What was sealed under this key is answered as the first time; anything else is refused. */
+async function refuseUnlessRepeated(call: StudyCall, refusals: readonly Refusal[]): Promise<Reply> {
+  const lookUp = { streamId: 'study', expectedVersion: -1, response: '', events: [] }
+  return (await record(call, lookUp, refusals, call.ports.append.unblinded)) as Reply
 }

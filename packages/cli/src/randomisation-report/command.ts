@@ -1,15 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { operatingCharacteristics, siteSizes } from '@trialwright/conduct'
+import { tryOut } from '@trialwright/conduct'
 import { type Language, loadStudy, type Study } from '@trialwright/protocol'
 import { compileStudy } from '@trialwright/protocol/compile'
 import { Stop } from '../stop.ts'
 import { loadStudies, loadStudyIn } from '../studies.ts'
-import { numbersFrom } from './draw.ts'
 import { pageOf } from './page.ts'
-import type { Report, Tried } from './report.ts'
-import { candidates } from './schemes.ts'
+import type { StudyReport } from './report.ts'
 import { textOf } from './text.ts'
 import { words } from './words.ts'
 
@@ -46,23 +44,16 @@ interface Options {
   readonly language: Language
 }
 
-/** Every scheme is tried on the same number of trials, each from bytes of its own that follow from the seed. */
-export function simulate(
+/** The report with what its heading says. */
+export const simulate = (
   study: Study,
   { runs, seed, language }: Pick<Options, 'runs' | 'seed' | 'language'>,
   say: (line: string) => void,
-): Report {
-  const strata = siteSizes(study)
-  const participants = strata.reduce((sum, size) => sum + size, 0)
-  const all = candidates(study)
-  const tried = all.map(({ name, source, own, scheme }, index): Tried => {
-    const draw = numbersFrom(`${seed}/${index}`)
-    const characteristics = operatingCharacteristics(scheme, { participants, strata, runs, draw })
-    say(`  ${index + 1}/${all.length}  ${name[language]}`)
-    return { name, source, own, characteristics }
-  })
-  return { study: study.compiled, participants, sites: strata.length, runs, seed, tried }
-}
+): StudyReport => ({
+  ...tryOut(study, { runs, seed, progress: (done, of, name) => say(`  ${done}/${of}  ${name[language]}`) }),
+  study: study.compiled,
+  seed,
+})
 
 function optionsOf(args: readonly string[]): Options | 'help' {
   try {

@@ -3,7 +3,7 @@ import { endsPlot } from './plots/ends.ts'
 import { escaped } from './plots/svg.ts'
 import { guessPlot } from './plots/guess.ts'
 import { tradePlot } from './plots/trade.ts'
-import type { Report } from './report.ts'
+import type { StudyReport } from './report.ts'
 import { columns, largestError, verdict } from './text.ts'
 import { percent, words } from './words.ts'
 
@@ -21,7 +21,7 @@ const style = `
   @page { size: A4; margin: 15mm } @media print { body { margin: 0; max-width: none; font-size: 10pt } .wide { overflow: visible } }`
 
 /** The report as one file that needs no other: table, plots, sources; made to be printed as well. */
-export function pageOf(report: Report, language: Language): string {
+export function pageOf(report: StudyReport, language: Language): string {
   const say = words[language]
   const heads = columns.map(([head]) => head(language))
   const groups = [...new Set(heads.map(([group]) => group))]
@@ -36,7 +36,7 @@ export function pageOf(report: Report, language: Language): string {
 <h1>${escaped(say.title)}</h1>
 <p>${escaped(report.study.title[language])} · ${escaped(report.study.registry.id)}</p>
 <p class="warning">${escaped(say.unblinded)}</p>
-<p>${escaped(say.setting(report.participants, report.sites, String(report.runs), report.seed))}</p>
+<p>${escaped(say.setting(report.participants, report.strata.length, String(report.runs), report.seed))}</p>
 <p class="verdict">${escaped(verdict(report, language))}</p>
 <div class="wide"><table>
 <thead><tr><td></td>${groups.map((group) => `<th scope="colgroup" colspan="${heads.filter(([each]) => each === group).length}">${escaped(group)}</th>`).join('')}</tr>

@@ -1,7 +1,7 @@
-import { guessableLimit, guessedShare, needsSignOff } from '@trialwright/conduct'
+import { guessableLimit, guessedShare, needsSignOff, type Tried } from '@trialwright/conduct'
 import type { Language } from '@trialwright/protocol'
 import { table, wrapped } from '../check/wrap.ts'
-import type { Report, Tried } from './report.ts'
+import type { StudyReport } from './report.ts'
 import { decimal, percent, words } from './words.ts'
 
 /** The heading of each column, by its two parts, and its cell. */
@@ -20,12 +20,12 @@ export const columns: readonly (readonly [
 ]
 
 /** The report for a terminal. */
-export function textOf(report: Report, language: Language): readonly string[] {
+export function textOf(report: StudyReport, language: Language): readonly string[] {
   const say = words[language]
   const heads = columns.map(([head]) => head(language))
   return [
     `${say.title} · ${report.study.title[language]}`,
-    say.setting(report.participants, report.sites, String(report.runs), report.seed),
+    say.setting(report.participants, report.strata.length, String(report.runs), report.seed),
     '',
     ...table(
       [say.scheme, ...heads.map(([group, name]) => shortly(group, name, language))],
@@ -47,14 +47,14 @@ const shortly = (group: string, name: string, language: Language): string => {
   return group === overall ? `${inTrial}: ${name}` : group === within ? `${inSite}: ${name}` : name
 }
 
-export const largestError = ({ tried }: Report): number =>
+export const largestError = ({ tried }: StudyReport): number =>
   Math.max(
     ...tried.flatMap(({ characteristics: { guessed } }) =>
       [guessed.convergence, guessed.best, guessed.certain].map(({ standardError }) => standardError),
     ),
   )
 
-export function verdict({ tried }: Report, language: Language): string {
+export function verdict({ tried }: StudyReport, language: Language): string {
   const own = tried.find((each) => each.own)!.characteristics
   return words[language].verdict(
     percent(guessedShare(own), language),

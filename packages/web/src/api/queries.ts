@@ -10,12 +10,21 @@ export const participantPath = (study: string, code: string): string =>
   `${studyPath(study)}/participants/${encodeURIComponent(code)}`
 
 /** A read of one address; the address is its key, so that everything under a study is refreshed by its beginning. */
-export function useRead<T>(path: string, options: { readonly enabled?: boolean; readonly every?: number } = {}) {
+export function useRead<T>(
+  path: string,
+  options: {
+    readonly enabled?: boolean
+    /** Milliseconds until it is read again; by the last answer where that decides. */
+    readonly every?: number | ((last: T | undefined) => number | undefined)
+  } = {},
+) {
+  const { every } = options
   return useQuery({
     queryKey: path.split('/').slice(2),
     queryFn: () => read<T>(path),
     enabled: options.enabled,
-    refetchInterval: () => (options.every !== undefined && isAttended() ? options.every : false),
+    refetchInterval: ({ state }) =>
+      (isAttended() && (typeof every === 'function' ? every(state.data) : every)) || false,
   })
 }
 

@@ -94,11 +94,6 @@ export interface Preparation extends PharmacyRow {
   readonly toWasteBag: readonly Refusal[]
 }
 
-export interface RandomisationList {
-  readonly sealed?: { readonly commitment: string; readonly at: string }
-  readonly strata: readonly { readonly stratum: string; readonly slots: number; readonly taken: number }[]
-}
-
 export interface Ranges {
   readonly version: number
   readonly ranges: readonly LaboratoryRange[]

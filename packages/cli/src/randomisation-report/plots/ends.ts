@@ -1,5 +1,5 @@
 import type { Language } from '@trialwright/protocol'
-import type { Report } from '../report.ts'
+import type { StudyReport } from '../report.ts'
 import { decimal, percent, words } from '../words.ts'
 import { element, figure, label, line, ownColour } from './svg.ts'
 
@@ -9,7 +9,7 @@ const [left, right, top, bottom] = [70, 30, 20, 215]
 const mostBars = 30
 
 /** How often the study's own scheme ends with which imbalance; the tail beyond the last bar is in the table's worst case. */
-export function endsPlot({ tried }: Report, language: Language): string {
+export function endsPlot({ tried }: StudyReport, language: Language): string {
   const say = words[language]
   const own = tried.find((each) => each.own)!
   const bars = own.characteristics.overall.distribution.slice(0, mostBars)

@@ -1,6 +1,6 @@
 import { guessableLimit } from '@trialwright/conduct'
 import type { Language } from '@trialwright/protocol'
-import type { Report } from '../report.ts'
+import type { StudyReport } from '../report.ts'
 import { percent, words } from '../words.ts'
 import { element, figure, label, line, otherColour, ownColour } from './svg.ts'
 
@@ -9,7 +9,7 @@ const width = 860
 const row = 34
 
 /** A bar for each scheme and guesser, on an axis from 40 to 80 percent with the limit drawn in. */
-export function guessPlot({ tried }: Report, language: Language): string {
+export function guessPlot({ tried }: StudyReport, language: Language): string {
   const say = words[language]
   const height = tried.length * row + 62
   const x = (share: number) => left + ((Math.min(Math.max(share, 0.4), 0.8) - 0.4) / 0.4) * (width - left - 60)

@@ -1,6 +1,6 @@
 import { guessableLimit, guessedShare } from '@trialwright/conduct'
 import type { Language } from '@trialwright/protocol'
-import type { Report } from '../report.ts'
+import type { StudyReport } from '../report.ts'
 import { decimal, percent, words } from '../words.ts'
 import { element, figure, label, line, otherColour, ownColour } from './svg.ts'
 
@@ -9,7 +9,7 @@ const height = 380
 const [left, right, top, bottom] = [70, 30, 16, 330]
 
 /** A point for each scheme: left is better balance, low is harder to guess. Numbers are the table's rows. */
-export function tradePlot({ tried }: Report, language: Language): string {
+export function tradePlot({ tried }: StudyReport, language: Language): string {
   const say = words[language]
   const points = tried.map(({ own, characteristics }) => ({
     own,

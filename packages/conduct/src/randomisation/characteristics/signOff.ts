@@ -7,5 +7,8 @@ export const guessableLimit = 0.7
 export const guessedShare = ({ guessed }: OperatingCharacteristics): number =>
   Math.max(guessed.convergence.mean, guessed.best.mean)
 
-/** Whether a guesser beats the limit, so that the scheme needs a sign-off to open; rounding in the mean does not count. */
-export const needsSignOff = (report: OperatingCharacteristics): boolean => guessedShare(report) > guessableLimit + 1e-9
+/** Whether a share of right guesses is above the limit; rounding in a mean does not count. */
+export const isGuessable = (share: number): boolean => share > guessableLimit + 1e-9
+
+/** Whether a guesser beats the limit, so that the scheme needs a sign-off to open. */
+export const needsSignOff = (report: OperatingCharacteristics): boolean => isGuessable(guessedShare(report))

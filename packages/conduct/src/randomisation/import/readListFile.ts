@@ -15,12 +15,9 @@ export interface ExpectedList {
   readonly key: Uint8Array
 }
 
-/** At most so many refusals are told; the first ones say what is wrong. */
-const most = 10
-
 /**
- * Reads a list made elsewhere, or says why it is refused. Nothing is mended and nothing is guessed: a file passes only byte
- * for byte as its maker wrote it (`file.ts`), and only if it is this study's.
+ * Reads a list made elsewhere, or says everything for which it is refused. Nothing is mended and nothing is guessed: a file
+ * passes only byte for byte as its maker wrote it (`file.ts`), and only if it is this study's.
  */
 export function readListFile(bytes: Uint8Array, expected: ExpectedList): Result<readonly StratumList[]> {
   if (bytes.some((byte) => byte > 126 || (byte < 32 && byte !== 10 && byte !== 13)))
@@ -29,37 +26,31 @@ export function readListFile(bytes: Uint8Array, expected: ExpectedList): Result<
   if (text.includes('\r') || !text.endsWith('\n')) return refused(refuseFile('lineEnds'))
   const lines = text.slice(0, -1).split('\n')
   const rows = lines.slice(2, -1)
-  const framing = frameRefusals(text, lines, rows.length, expected)
-  if (framing.length > 0) return refused(...framing)
-  const lists: { stratum: string; arms: string[]; blocks: [] }[] = []
-  const refusals: Refusal[] = []
-  for (const [index, row] of rows.entries()) {
-    const read = readRow(row, index + 3, lists, expected)
-    if ('code' in read) refusals.push(read)
-    else if (read.slot === 1) lists.push({ stratum: read.stratum, arms: [read.arm], blocks: [] })
-    else lists.at(-1)?.arms.push(read.arm)
-    // After a gap every further row would be out of order too.
-    if (refusals.length >= most || inDisorder(refusals.at(-1))) break
-  }
-  if (refusals.length > 0) return refused(...refusals)
+  const heading = headingRefusals(lines, expected)
+  if (heading.length > 0) return refused(...heading)
+  const { lists, refusals } = readRows(rows, expected)
+  const all = [...endRefusals(text, lines, rows.length, expected), ...refusals]
+  if (all.length > 0) return refused(...all)
   const doubts = checkLists(lists, expected)
   return doubts.length > 0 ? refused(...doubts) : { ok: true, value: lists }
 }
 
-const inDisorder = (refusal: Refusal | undefined): boolean =>
-  refusal?.code === 'stratumOrder' || refusal?.code === 'slotOrder'
+/** Is it a list at all, and this study's? Else its rows say nothing. */
+function headingRefusals(lines: readonly string[], { study }: ExpectedList): readonly Refusal[] {
+  const [mark, version, of, , ...more] = lines[0]!.split(',')
+  if (mark !== fileMark || version !== fileVersion || more.length > 0) return [refuseFile('notAList', 1)]
+  if (lines[1] !== heading) return [refuseFile('notAList', 2)]
+  return of === study ? [] : [refuseFile('otherStudy', 1)]
+}
 
-/** The lines around the rows, and the check over all of them. */
-function frameRefusals(
+/** The last line, and its check over the whole file. */
+function endRefusals(
   text: string,
   lines: readonly string[],
   count: number,
   { study, key }: ExpectedList,
 ): readonly Refusal[] {
-  const [mark, version, of, rows, ...more] = lines[0]!.split(',')
-  if (mark !== fileMark || version !== fileVersion || more.length > 0) return [refuseFile('notAList', 1)]
-  if (lines[1] !== heading) return [refuseFile('notAList', 2)]
-  if (of !== study) return [refuseFile('otherStudy', 1)]
+  const rows = lines[0]!.split(',')[3]
   const last = lines.at(-1)!
   const [end, ended, nothing, check, ...beyond] = last.split(',')
   if (end !== 'end' || nothing !== '' || beyond.length > 0) return [refuseFile('noEnd', lines.length)]
@@ -74,22 +65,38 @@ interface Row {
   readonly arm: string
 }
 
-function readRow(
-  row: string,
-  line: number,
-  lists: readonly { readonly stratum: string; readonly arms: readonly string[] }[],
-  { study, strata, arms, key }: ExpectedList,
-): Row | Refusal {
+/** All rows, each told where it stands; after a gap the count goes on from the row that broke it, so one gap is told once. */
+function readRows(rows: readonly string[], expected: ExpectedList) {
+  const lists: { stratum: string; arms: string[]; blocks: [] }[] = []
+  const refusals: Refusal[] = []
+  let next = 1
+  for (const [index, row] of rows.entries()) {
+    const read = readRow(row, index + 3, expected)
+    if ('code' in read) {
+      refusals.push(read)
+      next += 1
+      continue
+    }
+    const { stratum, slot, arm } = read
+    if (stratum !== lists.at(-1)?.stratum) {
+      if (stratum !== expected.strata[lists.length]) refusals.push(refuseFile('stratumOrder', index + 3))
+      lists.push({ stratum, arms: [], blocks: [] })
+      next = 1
+    }
+    if (slot !== next) refusals.push(refuseFile('slotOrder', index + 3))
+    lists.at(-1)!.arms.push(arm)
+    next = slot + 1
+  }
+  return { lists, refusals }
+}
+
+/** A row by itself: its form, its names, and its check, which fits one place alone. */
+function readRow(row: string, line: number, { study, strata, arms, key }: ExpectedList): Row | Refusal {
   const [stratum = '', written = '', arm = '', check = '', ...more] = row.split(',')
   const slot = Number(written)
   if (more.length > 0 || !namePattern.test(stratum) || !namePattern.test(arm) || !/^[1-9]\d{0,6}$/.test(written))
     return refuseFile('rowShape', line)
   if (!strata.includes(stratum)) return refuseFile('stratumUnknown', line)
   if (!arms.includes(arm)) return refuseFile('armUnknown', line)
-  if (check !== checkOf(key, study, stratum, slot, arm)) return refuseFile('rowCheck', line)
-  const present = lists.at(-1)
-  if (stratum !== present?.stratum && stratum !== strata[lists.length]) return refuseFile('stratumOrder', line)
-  const next = stratum === present?.stratum ? present.arms.length + 1 : 1
-  if (slot !== next) return refuseFile('slotOrder', line)
-  return { stratum, slot, arm }
+  return check === checkOf(key, study, stratum, slot, arm) ? { stratum, slot, arm } : refuseFile('rowCheck', line)
 }

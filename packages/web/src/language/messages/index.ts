@@ -2,6 +2,7 @@ import { common } from './common.ts'
 import { forms } from './forms.ts'
 import { participants } from './participants.ts'
 import { pharmacy } from './pharmacy.ts'
+import { randomisation } from './randomisation.ts'
 import { screening } from './screening.ts'
 import { shell } from './shell.ts'
 import { study } from './study.ts'
@@ -17,6 +18,7 @@ export const messages = {
   ...forms,
   ...participants,
   ...pharmacy,
+  ...randomisation,
   ...screening,
   ...shell,
   ...study,

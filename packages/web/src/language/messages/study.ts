@@ -63,27 +63,6 @@ export const study = {
     nb: 'Fra da av kan deltakere randomiseres.',
   },
   'overview.openSite': { en: 'Open site', nb: 'Åpne senter' },
-  'randomisation.title': { en: 'Randomisation list', nb: 'Randomiseringsliste' },
-  'randomisation.help': {
-    en: 'The list is drawn once, before the study opens, by a cryptographic random generator, and sealed. Only its fingerprint is published.',
-    nb: 'Listen trekkes én gang, før studien åpner, av en kryptografisk tilfeldighetsgenerator, og forsegles. Bare fingeravtrykket publiseres.',
-  },
-  'randomisation.draw': { en: 'Draw and seal the list', nb: 'Trekk og forsegl listen' },
-  'randomisation.drawHelp': {
-    en: 'This can be done only once and cannot be undone.',
-    nb: 'Dette kan bare gjøres én gang og kan ikke angres.',
-  },
-  'randomisation.signOff': { en: 'Sign-off', nb: 'Godkjenning' },
-  'randomisation.signOffHelp': {
-    en: 'Only for a method whose arms can be guessed: why it is kept all the same. It is kept in the sealed log.',
-    nb: 'Bare for en metode der armene kan gjettes: hvorfor den likevel beholdes. Den bevares i den forseglede loggen.',
-  },
-  'randomisation.sealed': { en: 'Sealed {when}', nb: 'Forseglet {when}' },
-  'randomisation.notSealed': { en: 'Not drawn yet', nb: 'Ikke trukket ennå' },
-  'randomisation.commitment': { en: 'Commitment (SHA-256)', nb: 'Fingeravtrykk (SHA-256)' },
-  'randomisation.stratum': { en: 'Stratum', nb: 'Stratum' },
-  'randomisation.slots': { en: 'Places', nb: 'Plasser' },
-  'randomisation.taken': { en: 'Taken', nb: 'Brukt' },
   'laboratory.title': { en: 'Laboratory ranges', nb: 'Referanseområder' },
   'laboratory.help': {
     en: 'Limits each laboratory had in force, by sex, age and day. Results are compared with these, never with a general range.',

@@ -1,28 +1,38 @@
+import { Link } from 'react-router'
+import type { RandomisationList, RandomisationReport, ReportProgress } from '../../api/randomisationTypes.ts'
 import { studyPath, useRead } from '../../api/queries.ts'
-import type { RandomisationList } from '../../api/studyTypes.ts'
-import { useDefinition, usePlace } from '../../api/useStudy.ts'
-import { CommandButton } from '../../command/CommandButton.tsx'
+import { usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { Chip } from '../../elements/Chip.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { DrawButton } from './DrawButton.tsx'
+import { ImportCard } from './ImportCard.tsx'
+import { ReportCard } from './ReportCard.tsx'
+import { StrataTable } from './StrataTable.tsx'
 
+/** Randomisation officer: how the scheme does, the list drawn or imported and sealed, and its commitment. */
 export function RandomisationPage() {
   const { t } = useWords()
   const { study } = usePlace()
   useTitle(t('randomisation.title'))
+  const list = useRead<RandomisationList>(`${studyPath(study)}/randomisation-list`)
+  const report = useRead<ReportProgress>(`${studyPath(study)}/randomisation-report`, {
+    every: (answer) => (answer?.report === undefined ? 700 : undefined),
+  })
   return (
-    <>
-      <h1>{t('randomisation.title')}</h1>
-      <p className="quiet lead">{t('randomisation.help')}</p>
-      <Asked query={useRead<RandomisationList>(`${studyPath(study)}/randomisation-list`)}>
-        {(list) => <Shown list={list} />}
-      </Asked>
-    </>
+    <div className="stack">
+      <div>
+        <h1>{t('randomisation.title')}</h1>
+        <p className="quiet lead">{t('randomisation.help')}</p>
+      </div>
+      <Asked query={list}>{(shown) => <Sealing list={shown} report={report.data?.report} />}</Asked>
+      <ReportCard query={report} />
+    </div>
   )
 }
 
-function Shown({ list }: { readonly list: RandomisationList }) {
+function Sealing({ list, report }: { readonly list: RandomisationList; readonly report?: RandomisationReport }) {
   const { t, instant } = useWords()
   const { study } = usePlace()
   const { sealed } = list
@@ -30,7 +40,7 @@ function Shown({ list }: { readonly list: RandomisationList }) {
     <>
       <section className="card">
         <header>
-          <h2>{t('randomisation.commitment')}</h2>
+          <h2>{t(sealed === undefined ? 'randomisation.list' : 'randomisation.commitment')}</h2>
           {sealed === undefined ? (
             <Chip tone="warn" icon="clock">
               {t('randomisation.notSealed')}
@@ -41,66 +51,22 @@ function Shown({ list }: { readonly list: RandomisationList }) {
             </Chip>
           )}
         </header>
-        <div className="body">
+        <div className="body stack">
           {sealed === undefined ? (
-            <CommandButton
-              title={t('randomisation.draw')}
-              submit={t('randomisation.draw')}
-              look="primary"
-              path={`${studyPath(study)}/randomisation-list`}
-              fields={[
-                {
-                  name: 'signOff',
-                  label: t('randomisation.signOff'),
-                  help: t('randomisation.signOffHelp'),
-                  kind: 'long',
-                  optional: true,
-                },
-              ]}
-            >
-              <p>{t('randomisation.drawHelp')}</p>
-            </CommandButton>
+            <DrawButton report={report} />
           ) : (
-            <p className="hash">{sealed.commitment}</p>
+            <>
+              <p className="hash">{sealed.commitment}</p>
+              <p className="quiet small">
+                {t('randomisation.published')}{' '}
+                <Link to={`/trials/${encodeURIComponent(study)}#commitment`}>{t('randomisation.publicPage')}</Link>
+              </p>
+            </>
           )}
         </div>
       </section>
-      {list.strata.length > 0 && <Strata list={list} />}
+      {sealed === undefined && <ImportCard />}
+      {list.strata.length > 0 && <StrataTable strata={list.strata} />}
     </>
-  )
-}
-
-function Strata({ list }: { readonly list: RandomisationList }) {
-  const { t, say } = useWords()
-  const { study } = usePlace()
-  const sites = useDefinition(study).data?.compiled.sites ?? []
-  return (
-    <div className="card narrow">
-      <table className="rows">
-        <thead>
-          <tr>
-            <th scope="col">{t('randomisation.stratum')}</th>
-            <th scope="col" className="number">
-              {t('randomisation.slots')}
-            </th>
-            <th scope="col" className="number">
-              {t('randomisation.taken')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.strata.map((one) => {
-            const site = sites.find(({ id }) => id === one.stratum || `site=${id}` === one.stratum)
-            return (
-              <tr key={one.stratum}>
-                <th scope="row">{site === undefined ? one.stratum : say(site.title)}</th>
-                <td className="number">{one.slots}</td>
-                <td className="number">{one.taken}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
   )
 }

@@ -1,14 +1,8 @@
-import {
-  armsOf,
-  listMethods,
-  type ListSpecification,
-  listSpecification,
-  minimised,
-  type Scheme,
-  stratifiedList,
-  unstratifiedList,
-} from '@trialwright/conduct'
 import type { Study, Text } from '@trialwright/protocol'
+import { listSpecification, type ListSpecification } from '../list.ts'
+import { listMethods } from '../methods/listMethods.ts'
+import { armsOf } from '../ratio.ts'
+import { minimised, stratifiedList, unstratifiedList, type Scheme } from './scheme.ts'
 
 export interface Candidate {
   readonly name: Text

@@ -1,5 +1,5 @@
 import { createCipheriv, hash } from 'node:crypto'
-import type { Draw } from '@trialwright/conduct'
+import type { Draw } from '../draw.ts'
 
 /** Bytes for simulations, the same for the same seed: AES-256 in counter mode. Never for a list that is used. */
 export function numbersFrom(seed: string): Draw {

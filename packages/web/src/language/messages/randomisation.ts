@@ -1,0 +1,118 @@
+export const randomisation = {
+  'randomisation.title': { en: 'Randomisation list', nb: 'Randomiseringsliste' },
+  'randomisation.help': {
+    en: 'The list is drawn once, before the study opens, by a cryptographic random generator, and sealed. Only its fingerprint is published.',
+    nb: 'Listen trekkes én gang, før studien åpner, av en kryptografisk tilfeldighetsgenerator, og forsegles. Bare fingeravtrykket publiseres.',
+  },
+  'randomisation.list': { en: 'Draw the list here', nb: 'Trekk listen her' },
+  'randomisation.draw': { en: 'Draw and seal the list', nb: 'Trekk og forsegl listen' },
+  'randomisation.drawHelp': {
+    en: 'This can be done only once and cannot be undone.',
+    nb: 'Dette kan bare gjøres én gang og kan ikke angres.',
+  },
+  'randomisation.signOff': { en: 'Sign-off', nb: 'Godkjenning' },
+  'randomisation.signOffHelp': {
+    en: 'Only for a list whose arms can be guessed: why it is kept all the same. It is kept in the sealed log.',
+    nb: 'Bare for en liste der armene kan gjettes: hvorfor den likevel beholdes. Den bevares i den forseglede loggen.',
+  },
+  'randomisation.sealed': { en: 'Sealed {when}', nb: 'Forseglet {when}' },
+  'randomisation.notSealed': { en: 'Not drawn yet', nb: 'Ikke trukket ennå' },
+  'randomisation.commitment': { en: 'Commitment (SHA-256)', nb: 'Fingeravtrykk (SHA-256)' },
+  'randomisation.published': {
+    en: 'Published, so that anybody can tell later that the list was not changed:',
+    nb: 'Publisert, slik at alle senere kan se at listen ikke ble endret:',
+  },
+  'randomisation.publicPage': { en: 'the trial’s public page', nb: 'studiens offentlige side' },
+  'randomisation.stratum': { en: 'Stratum', nb: 'Stratum' },
+  'randomisation.slots': { en: 'Places', nb: 'Plasser' },
+  'randomisation.taken': { en: 'Taken', nb: 'Brukt' },
+  'randomisation.wholeTrial': { en: 'The whole trial', nb: 'Hele studien' },
+  'randomisation.usedUp': { en: 'used up', nb: 'brukt opp' },
+  'randomisation.nearlyOut': { en: 'nearly used up', nb: 'snart brukt opp' },
+
+  'report.title': { en: 'How the scheme does', nb: 'Hvordan metoden klarer seg' },
+  'report.working': {
+    en: 'Trying schemes out on invented trials: {done} of {of}',
+    nb: 'Prøver metoder på oppdiktede studier: {done} av {of}',
+  },
+  'report.setting': {
+    en: '{participants} participants at {sites} sites, {runs} invented trials of each scheme. This page names block sizes: not for blinded eyes.',
+    nb: '{participants} deltakere ved {sites} sentre, {runs} oppdiktede studier av hver metode. Denne siden nevner blokkstørrelser: ikke for blindede.',
+  },
+  'report.needsSignOff': {
+    en: 'A guesser names {share} of the arms in advance, more than {limit}: sealing needs a sign-off.',
+    nb: 'En gjetter forutsier {share} av armene, mer enn {limit}: forsegling krever godkjenning.',
+  },
+  'report.noSignOff': {
+    en: 'A guesser names {share} of the arms in advance, not more than {limit}: no sign-off is needed.',
+    nb: 'En gjetter forutsier {share} av armene, ikke mer enn {limit}: ingen godkjenning kreves.',
+  },
+  'report.plotGuess': {
+    en: 'Share of arms that a guesser names in advance',
+    nb: 'Andel armer som en gjetter forutsier',
+  },
+  'report.plotTrade': {
+    en: 'Balance within a site against predictability',
+    nb: 'Balanse innen senter mot forutsigbarhet',
+  },
+  'report.plotEnds': {
+    en: 'How far apart the arms are at the end, the study’s own scheme',
+    nb: 'Hvor ulike armene er ved slutten, studiens egen metode',
+  },
+  'report.table': { en: 'Figures of each scheme', nb: 'Tall for hver metode' },
+  'report.overall': { en: 'Imbalance, whole trial', nb: 'Skjevhet, hele studien' },
+  'report.within': { en: 'Imbalance, within site', nb: 'Skjevhet, innen senter' },
+  'report.guessed': { en: 'Named in advance by one who', nb: 'Forutsagt av en som' },
+  'report.mean': { en: 'mean', nb: 'snitt' },
+  'report.worst': { en: 'worst', nb: 'verst' },
+  'report.behind': { en: 'bets on the arm behind', nb: 'satser på armen bak' },
+  'report.best': { en: 'knows the method', nb: 'kjenner metoden' },
+  'report.certain': { en: 'and is certain', nb: 'og er sikker' },
+  'report.own': { en: 'this study', nb: 'denne studien' },
+  'report.ofTrials': { en: '% of trials', nb: '% av studiene' },
+  'report.reading': {
+    en: 'Imbalance is the difference between the arms in participants: on the average at the end, and at worst at any time. A guesser knows every earlier arm of the site, which in a blinded trial nobody should.',
+    nb: 'Skjevhet er forskjellen mellom armene i antall deltakere: i snitt ved slutten, og på det verste underveis. En gjetter kjenner alle tidligere armer ved senteret, noe ingen bør gjøre i en blindet studie.',
+  },
+  'report.sources': { en: 'Methods and their sources', nb: 'Metodene og kildene deres' },
+
+  'import.title': { en: 'Or take a list made elsewhere', nb: 'Eller ta en liste laget et annet sted' },
+  'import.help': {
+    en: 'A statistician’s file in the strict format. Looking at it changes nothing; nothing in it is mended.',
+    nb: 'En fil fra en statistiker i det strenge formatet. Å se på den endrer ingenting; ingenting i den rettes.',
+  },
+  'import.file': { en: 'File', nb: 'Fil' },
+  'import.noFile': { en: 'Choose the file.', nb: 'Velg filen.' },
+  'import.key': { en: 'Key', nb: 'Nøkkel' },
+  'import.keyHelp': {
+    en: 'The one its maker was given by another way: 64 hexadecimal digits or more.',
+    nb: 'Den som den som laget filen, fikk på annen måte: minst 64 heksadesimale siffer.',
+  },
+  'import.badKey': {
+    en: 'The key has 64 to 128 hexadecimal digits, an even number of them.',
+    nb: 'Nøkkelen har 64 til 128 heksadesimale siffer, et partall.',
+  },
+  'import.look': { en: 'Look at the file', nb: 'Se på filen' },
+  'import.looking': { en: 'Reading …', nb: 'Leser …' },
+  'import.refused': {
+    en: '{name} is refused: {count, plural, one {# reason} other {# reasons}}.',
+    nb: '{name} tas ikke imot: {count, plural, one {# grunn} other {# grunner}}.',
+  },
+  'import.nothingSealed': { en: 'Nothing was sealed.', nb: 'Ingenting ble forseglet.' },
+  'import.line': { en: 'Line', nb: 'Linje' },
+  'import.wholeFile': { en: 'File', nb: 'Filen' },
+  'import.reason': { en: 'What is wrong', nb: 'Hva som er galt' },
+  'import.remedy': { en: 'What to do', nb: 'Hva som må gjøres' },
+  'import.more': { en: 'And {more} more.', nb: 'Og {more} til.' },
+  'import.sound': { en: '{name} can be sealed.', nb: '{name} kan forsegles.' },
+  'import.sum': { en: 'SHA-256 {sum}', nb: 'SHA-256 {sum}' },
+  'import.guessed': {
+    en: 'Who bets on the arm behind names {share} of its arms.',
+    nb: 'Den som satser på armen bak, forutsier {share} av armene.',
+  },
+  'import.guessable': {
+    en: 'Who bets on the arm behind names {share} of its arms, more than 70 %: sealing needs a sign-off.',
+    nb: 'Den som satser på armen bak, forutsier {share} av armene, mer enn 70 %: forsegling krever godkjenning.',
+  },
+  'import.seal': { en: 'Seal this list', nb: 'Forsegl denne listen' },
+} as const
