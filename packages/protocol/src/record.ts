@@ -4,7 +4,7 @@ import type { TrialEvent } from './expression/nodes.ts'
 import type { Slot, StudyScope } from './expression/scope.ts'
 import { dateInterval, dayNumber, yearsBetween } from './value/calendar.ts'
 import { convert } from './value/convert.ts'
-import type { Entry, FilledForm, LaboratoryRange } from './value/entry.ts'
+import { standing, type Entry, type FilledForm, type LaboratoryRange } from './value/entry.ts'
 import { nextAbove, nextBelow } from './value/interval.ts'
 
 /** Everything an evaluation may read about one participant. */
@@ -22,7 +22,7 @@ export interface Facts {
 /** Fills a record: every slot the study's logic mentions, read once from what was recorded. */
 export function recordOf(compiled: CompiledStudy, scope: StudyScope, facts: Facts): EvaluationRecord {
   const order = new Map(compiled.encounters.map(({ id }, index) => [id, index]))
-  const place = (form: FilledForm) => order.get(form.encounter) ?? -1
+  const place = (form: FilledForm) => order.get(form.encounter) ?? order.size
   const filled = [...facts.forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
   const person = personOf(compiled, filled)
   return {
@@ -123,7 +123,7 @@ export function factOf(
     case 'repeat':
       if (typeof value !== 'object' || !('rows' in value)) return UNRECORDED
       return fact({
-        rows: value.rows.map((row) =>
+        rows: standing(value).map((row) =>
           (item.columns ?? []).map((column) => factOf(column, row.cells[column.id], filled)),
         ),
         complete: value.complete,

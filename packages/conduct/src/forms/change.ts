@@ -1,5 +1,6 @@
 import {
   parseEntry,
+  rowsOf,
   type CompiledForm,
   type CompiledItem,
   type Entry,
@@ -14,8 +15,9 @@ import { tidy } from '../typed.ts'
 import { applies } from './applicable.ts'
 import { sightOf } from './blinding.ts'
 import type { RecordForm } from './commands.ts'
-import type { ValueChange } from './events.ts'
+import type { FormRecorded, ValueChange } from './events.ts'
 import { reasonFor } from './reason.ts'
+import { rowsChange, unconfirmed, type Told } from './rowsChange.ts'
 import { currentEntry, formKey, type FormState } from './state.ts'
 
 interface ReadEntry {
@@ -31,6 +33,7 @@ export function readEntries(
   { context }: Asking,
   { entries }: RecordForm,
   form: CompiledForm,
+  before: FormState | undefined,
 ): { readonly refusals: Refusals; readonly entries: readonly ReadEntry[] } {
   const refusals: Refusal[] = []
   const read: ReadEntry[] = []
@@ -42,7 +45,8 @@ export function readEntries(
       refusals.push(at(field, refuse(item === undefined ? 'itemUnknown' : 'itemMasked')))
       continue
     }
-    const parsed = parseEntry(item, raw, context.language, { today: context.today, field })
+    const recorded = currentEntry(before, id)
+    const parsed = parseEntry(item, raw, context.language, { today: context.today, field, recorded })
     if (parsed.ok) read.push({ item, entry: parsed.value, unusual: parsed.warnings })
     else refusals.push(...parsed.refusals)
   }
@@ -57,7 +61,7 @@ export function withEntries(
   read: readonly ReadEntry[],
 ): ParticipantState {
   const by = { account: '', name: '', role: 'coordinator' as const }
-  const typed = read.map(({ item, entry }) => [item.id, [{ entry, version: 0, at: '', by }]] as const)
+  const typed = read.map(({ item, entry }) => [item.id, [{ entry, version: 0, day, at: '', by }]] as const)
   const values = { ...before?.values, ...Object.fromEntries(typed) }
   const filled: FormState = { encounter, form, day, laboratory: laboratory ?? before?.laboratory, version: 0, values }
   return { ...state, forms: { ...state.forms, [formKey(encounter, form)]: filled } }
@@ -70,28 +74,34 @@ export function changesOf(
   before: FormState | undefined,
   read: readonly ReadEntry[],
   recordAfter: () => EvaluationRecord,
-): { readonly refusals: Refusals; readonly changes: readonly ValueChange[] } {
+): { readonly refusals: Refusals; readonly changes: FormRecorded['changes'] } {
   const refusals: Refusal[] = []
-  const changes: ValueChange[] = []
+  const changes: FormRecorded['changes'][number][] = []
   const closed = closedToNew(asking)
   for (const { item, entry, unusual } of read) {
     const previous = currentEntry(before, item.id)
     if (previous !== undefined && isSame(previous, entry)) continue
-    const confirmed = command.confirmed?.includes(item.id) === true
-    const inTheWay = [
-      ...(previous === undefined ? closed : reasonFor(command.reasons, item.id)),
-      ...('value' in entry && applies(asking.study, item, recordAfter) === 'no' ? [refuse('itemNotApplicable')] : []),
-      ...(confirmed ? [] : unusual.map((warning) => at(warning.field ?? '', refuse('unusualNotConfirmed', warning)))),
-    ]
-    refusals.push(...inTheWay.map((refusal) => at(refusal.field || fieldOf(item.id), refusal)))
-    changes.push({
-      item: item.id,
-      entry,
-      ...(previous === undefined ? {} : { previous, reason: tidy(command.reasons?.[item.id] ?? '') }),
-      ...(unusual.length > 0 ? { confirmedUnusual: true as const } : {}),
-    })
+    const inTheWay =
+      'value' in entry && applies(asking.study, item, recordAfter) === 'no' ? [refuse('itemNotApplicable')] : []
+    const told = { item, entry, previous, unusual, closed }
+    const { change, refusals: own } = rowsOf(entry) ? rowsChange(command, told) : itemChange(command, told)
+    refusals.push(...[...inTheWay, ...own].map((refusal) => at(refusal.field || fieldOf(item.id), refusal)))
+    changes.push(change)
   }
   return { refusals, changes }
+}
+
+/** One answer of one item. */
+function itemChange({ reasons, confirmed }: RecordForm, { item, entry, previous, unusual, closed }: Told) {
+  const change: ValueChange = {
+    item: item.id,
+    entry,
+    ...(previous === undefined ? {} : { previous, reason: tidy(reasons?.[item.id] ?? '') }),
+    ...(unusual.length > 0 ? { confirmedUnusual: true as const } : {}),
+  }
+  const asked = confirmed?.includes(item.id) === true ? [] : unusual
+  const refusals = [...(previous === undefined ? closed : reasonFor(reasons, item.id)), ...asked.map(unconfirmed)]
+  return { change, refusals }
 }
 
 /** Why only values already there may change. */

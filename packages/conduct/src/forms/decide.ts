@@ -44,7 +44,7 @@ export function recordForm(asking: Asking, command: RecordForm): Decision {
   if ((before?.version ?? 0) !== command.expectedVersion) return refused(at('expectedVersion', refuse('formChanged')))
 
   const heading = headingOf(asking, command, form, before)
-  const read = readEntries(asking, command, form)
+  const read = readEntries(asking, command, form, before)
   const unreadable = [...heading.refusals, ...read.refusals]
   if (unreadable.length > 0) return refused(...unreadable)
 

@@ -10,13 +10,38 @@ export interface ValueChange {
   readonly confirmedUnusual?: true
 }
 
+/** What changed in a repeating item: the rows and cells named, and no others. */
+export interface RowsChange {
+  readonly item: string
+  readonly rows: readonly RowChange[]
+  readonly complete: boolean
+  /** The reason there were no rows, until now. */
+  readonly previous?: Entry
+  readonly reason?: string
+}
+
+export interface RowChange {
+  readonly row: string
+  readonly cells: readonly CellChange[]
+  /** Absent where the row is added or only its cells change. */
+  readonly removed?: boolean
+  /** Why it was removed, or taken back. */
+  readonly reason?: string
+}
+
+export interface CellChange extends Omit<ValueChange, 'item'> {
+  readonly column: string
+}
+
+export const isRowsChange = (change: ValueChange | RowsChange): change is RowsChange => 'rows' in change
+
 export interface FormRecorded extends Recorded {
   readonly type: 'FormRecorded'
   readonly encounter: string
   readonly form: string
   readonly day: string
   readonly laboratory?: string
-  readonly changes: readonly ValueChange[]
+  readonly changes: readonly (ValueChange | RowsChange)[]
   /** The day, or laboratory, was corrected. */
   readonly corrected?: {
     readonly day?: { readonly previous: string; readonly reason: string }

@@ -1,15 +1,20 @@
 import type { Entry } from '@trialwright/protocol'
 import type { Recorded } from '../context.ts'
-import type { FormRecorded } from './events.ts'
+import { isRowsChange, type FormRecorded, type RowsChange } from './events.ts'
+import { withRows } from './rows.ts'
 
-/** One version of one value; the latest is last. */
+/** One version of one value; the latest is last. Of a repeating item it holds all rows, and `history.ts` tells its cells apart. */
 export interface ValueVersion {
   readonly entry: Entry
   readonly version: number
+  /** Local day of the form when this was saved. */
+  readonly day: string
   readonly at: string
   readonly by: Recorded['by']
   readonly reason?: string
   readonly confirmedUnusual?: true
+  /** Repeats: the rows and cells this version changed. */
+  readonly changed?: RowsChange
 }
 
 export interface FormState {
@@ -34,9 +39,30 @@ export function evolveForms(state: FormsState, event: FormRecorded): FormsState 
   const before = state[key]
   const version = (before?.version ?? 0) + 1
   const values = { ...before?.values }
-  for (const { item, entry, reason, confirmedUnusual } of event.changes)
-    values[item] = [...(values[item] ?? []), { entry, version, at: event.at, by: event.by, reason, confirmedUnusual }]
-  const { encounter, form, day, laboratory } = event
+  const { encounter, form, day, laboratory, at, by } = event
+  for (const change of event.changes) {
+    const versions = values[change.item] ?? []
+    const next: ValueVersion = isRowsChange(change)
+      ? {
+          entry: withRows(versions.at(-1)?.entry, change),
+          version,
+          day,
+          at,
+          by,
+          reason: change.reason,
+          changed: change,
+        }
+      : {
+          entry: change.entry,
+          version,
+          day,
+          at,
+          by,
+          reason: change.reason,
+          confirmedUnusual: change.confirmedUnusual,
+        }
+    values[change.item] = [...versions, next]
+  }
   return { ...state, [key]: { encounter, form, day, laboratory: laboratory ?? before?.laboratory, version, values } }
 }
 

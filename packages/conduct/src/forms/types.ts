@@ -11,7 +11,24 @@ export interface FormItemView {
   readonly missing: boolean
   /** There may be a value, but it is kept from this reader until the study says otherwise. */
   readonly hidden?: true
-  readonly history: readonly (ValueVersion & { readonly shown: Text })[]
+  readonly history: readonly ShownVersion[]
+  /** Repeats: every row, the removed ones too. */
+  readonly rows?: readonly RowView[]
+}
+
+export type ShownVersion = Omit<ValueVersion, 'changed'> & { readonly shown: Text }
+
+export interface RowView {
+  readonly row: string
+  /** Its place in the order of adding, from 1; it never changes. */
+  readonly number: number
+  readonly removed?: {
+    readonly at: string
+    readonly by: ValueVersion['by']
+    readonly reason: string
+    readonly version: number
+  }
+  readonly cells: readonly { readonly column: string; readonly history: readonly ShownVersion[] }[]
 }
 
 export interface FormView {

@@ -1,5 +1,6 @@
 import {
   formatEntry,
+  rowsOf,
   type CompiledForm,
   type CompiledItem,
   type EvaluationRecord,
@@ -14,6 +15,7 @@ import type { ParticipantState } from '../participant/state.ts'
 import { applies, isMissing } from './applicable.ts'
 import { isSeenBy, sightOf } from './blinding.ts'
 import { recordingRefusals } from './decide.ts'
+import { listHistory, rowsView, shownVersion } from './rowsView.ts'
 import { currentEntry, formKey, type FormState } from './state.ts'
 import type { FormItemView, FormView } from './types.ts'
 
@@ -80,12 +82,12 @@ function itemView(
   }
   if (isHidden) return { ...about, hidden: true, history: [] }
   const entry = currentEntry(filled, item.id)
+  const versions = filled?.values[item.id] ?? []
   return {
     ...about,
     ...(entry === undefined ? {} : { entry, shown: formatEntry(item, entry) }),
-    history: (filled?.values[item.id] ?? []).map((version) => ({
-      ...version,
-      shown: formatEntry(item, version.entry),
-    })),
+    ...(rowsOf(entry)
+      ? { history: listHistory(versions), rows: rowsView(filled, item) }
+      : { history: versions.map((version) => shownVersion(version, formatEntry(item, version.entry))) }),
   }
 }

@@ -1,6 +1,8 @@
-import { formatDate, formatEntry, type Study, type Text } from '@trialwright/protocol'
+import { formatDate, formatEntry, type CompiledItem, type Study, type Text } from '@trialwright/protocol'
 import type { Recorded } from '../context.ts'
 import { sightOf } from '../forms/blinding.ts'
+import { isRowsChange, type CellChange, type RowsChange, type ValueChange } from '../forms/events.ts'
+import { formKey } from '../forms/state.ts'
 import type { Role } from '../roles.ts'
 import type { ParticipantEvent, Stored } from './events.ts'
 import { sayEvent } from './say.ts'
@@ -32,8 +34,9 @@ export const historyView = (
   reader: Role,
   /** The study is unblinded, so that delayed values may be read. */
   opened = false,
-): readonly HistoryRow[] =>
-  events
+): readonly HistoryRow[] => {
+  const numbersOf = rowNumbers()
+  return events
     .map((event): HistoryRow => {
       const { position, version, type, at, recordedAt, clientTime, by } = event
       return {
@@ -45,29 +48,79 @@ export const historyView = (
         ...(clientTime === undefined ? {} : { clientTime }),
         by: { account: by.account, name: by.name, role: by.role },
         what: sayEvent(study, event),
-        changes: changesOf(study, event, reader, opened),
+        changes: changesOf(study, event, reader, opened, numbersOf),
       }
     })
     .toReversed()
+}
 
-function changesOf(study: Study, event: ParticipantEvent, reader: Role, opened: boolean): readonly ValueChangeRow[] {
+function changesOf(
+  study: Study,
+  event: ParticipantEvent,
+  reader: Role,
+  opened: boolean,
+  numbersOf: (form: string) => RowNumber,
+): readonly ValueChangeRow[] {
   if (event.type !== 'FormRecorded') return []
+  const numberOf = numbersOf(formKey(event.encounter, event.form))
   const { day } = event.corrected ?? {}
   const moved = day
     ? [{ label: dayLabel, from: dateText(day.previous), to: dateText(event.day), reason: day.reason }]
     : []
-  const values = event.changes.flatMap(({ item: id, entry, previous, reason }): ValueChangeRow[] => {
-    const item = study.form(event.form).items.find((each) => each.id === id)
+  const values = event.changes.flatMap((change): readonly ValueChangeRow[] => {
+    const item = study.form(event.form).items.find((each) => each.id === change.item)
     const sight = item && sightOf(item, reader, opened)
     if (!item || sight === 'none') return []
-    const said = reason === undefined ? {} : { reason }
-    if (sight === 'hidden') return [{ label: item.label, to: hidden, ...said }]
-    const from = previous === undefined ? {} : { from: formatEntry(item, previous) }
-    return [{ label: item.label, ...from, to: formatEntry(item, entry), ...said }]
+    if (sight === 'hidden') return [{ label: item.label, to: hidden, ...saidWhy(change.reason) }]
+    return isRowsChange(change) ? cellRows(item, change, numberOf) : [valueRow(item, change)]
   })
   return [...moved, ...values]
 }
 
+const saidWhy = (reason: string | undefined) => (reason === undefined ? {} : { reason })
+
+const valueRow = (item: CompiledItem, { entry, previous, reason }: ValueChange | CellChange): ValueChangeRow => ({
+  label: item.label,
+  ...(previous === undefined ? {} : { from: formatEntry(item, previous) }),
+  to: formatEntry(item, entry),
+  ...saidWhy(reason),
+})
+
+/** One line per cell that changed, and one for a row removed or taken back. */
+function cellRows(item: CompiledItem, { rows }: RowsChange, numberOf: RowNumber): readonly ValueChangeRow[] {
+  return rows.flatMap(({ row, cells, removed, reason }) => {
+    const number = numberOf(item.id, row)
+    const name = (label: Text): Text => ({
+      en: `${item.label.en}, row ${number}: ${label.en}`,
+      nb: `${item.label.nb}, rad ${number}: ${label.nb}`,
+    })
+    const moved =
+      removed === undefined ? [] : [{ label: name(rowLabel), to: removed ? gone : back, ...saidWhy(reason) }]
+    const changed = cells.flatMap((cell) => {
+      const column = item.columns?.find(({ id }) => id === cell.column)
+      return column ? [{ ...valueRow(column, cell), label: name(column.label) }] : []
+    })
+    return [...moved, ...changed]
+  })
+}
+
+/** Rows are counted in the order they were added, removed ones too, so that a number stays. */
+type RowNumber = (item: string, row: string) => number
+
+function rowNumbers(): (form: string) => RowNumber {
+  const known = new Map<string, Map<string, number>>()
+  return (form) => (item, row) => {
+    const key = `${form}/${item}`
+    const rows = known.get(key) ?? new Map<string, number>()
+    known.set(key, rows)
+    if (!rows.has(row)) rows.set(row, rows.size + 1)
+    return rows.get(row) as number
+  }
+}
+
+const rowLabel: Text = { en: 'the row', nb: 'raden' }
+const gone: Text = { en: 'removed', nb: 'fjernet' }
+const back: Text = { en: 'taken back in', nb: 'tatt inn igjen' }
 const hidden: Text = {
   en: 'recorded, not shown while the trial is blind',
   nb: 'registrert, vises ikke mens studien er blindet',

@@ -70,7 +70,8 @@ export function decideUnblindedForm(
   const foreign = Object.keys(command.entries).filter(
     (id) => whole.items.some((item) => item.id === id) && !form.items.some((item) => item.id === id),
   )
-  const read = foreign.length > 0 ? { refusals: foreign.map(notHere), entries: [] } : readEntries(asking, command, form)
+  const read =
+    foreign.length > 0 ? { refusals: foreign.map(notHere), entries: [] } : readEntries(asking, command, form, before)
   const unreadable = [...heading.refusals, ...read.refusals]
   if (unreadable.length > 0) return refused(...unreadable)
 

@@ -6,17 +6,28 @@ export const absenceReasons: readonly AbsenceReason[] = ['notDone', 'notKnown', 
 /** A number outside what the method measures: `<5` is `{ below: 5 }`. */
 export type Censored = { readonly below: number } | { readonly above: number }
 
-/** A row of a repeating group; its id stays when others come and go. */
+/** A row of a repeating group. Its id is given once and never used for another row. */
 export interface Row {
   readonly id: string
   readonly cells: Readonly<Record<string, Entry>>
+  /** Entered in error: the row stays to be read, and counts for nothing. */
+  readonly removed?: true
 }
 
-/** All rows of a repeating group; `complete` says there are no more. */
+/** All rows of a repeating group, those removed among them, in the order they were added; `complete` says there are no more. */
 export interface Rows {
   readonly rows: readonly Row[]
   readonly complete: boolean
 }
+
+/** The rows that count. */
+export const standing = ({ rows }: Rows): readonly Row[] => rows.filter(({ removed }) => removed !== true)
+
+/** The rows of an answer that has rows. */
+export const rowsOf = (entry: Entry | undefined): Rows | undefined =>
+  entry !== undefined && 'value' in entry && typeof entry.value === 'object' && 'rows' in entry.value
+    ? entry.value
+    : undefined
 
 /** What was typed beside what it was read as: a number, a code, `2018-05`, `14:05`, a text, rows. Numbers are in the unit as reported. */
 export type Entry =

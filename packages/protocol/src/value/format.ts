@@ -1,6 +1,6 @@
 import type { CompiledItem } from '../compiled.ts'
 import { languages, type Language, type Text } from '../text.ts'
-import type { AbsenceReason, Censored, Entry, Rows } from './entry.ts'
+import { standing, type AbsenceReason, type Censored, type Entry, type Rows } from './entry.ts'
 import { formatDate } from './formatDate.ts'
 import { formatReported } from './formatNumber.ts'
 import { yesNoCodes } from './parseCode.ts'
@@ -46,7 +46,9 @@ const isCensored = (value: object | string): value is Censored =>
 const labelOf = (codes: Readonly<Record<string, Text>>, code: string) =>
   Object.hasOwn(codes, code) ? codes[code] : undefined
 
-function formatRows(item: CompiledItem, { rows, complete }: Rows, language: Language): string {
+function formatRows(item: CompiledItem, all: Rows, language: Language): string {
+  const { complete } = all
+  const rows = standing(all)
   const shown = rows.map(({ cells }) =>
     (item.columns ?? [])
       .flatMap((column) => (cells[column.id] ? [formatIn(column, cells[column.id] as Entry, language)] : []))

@@ -1,11 +1,12 @@
 import type { CompiledItem } from '../compiled.ts'
 import { refused, type Refusal, type Result } from '../refusal.ts'
 import type { Language } from '../text.ts'
-import { absenceReasons, type AbsenceReason, type Entry } from './entry.ts'
+import { absenceReasons, rowsOf, standing, type AbsenceReason, type Entry } from './entry.ts'
 import { parseCode, yesNoCodes } from './parseCode.ts'
 import { parseDateEntry } from './parseDate.ts'
 import { parseMeasured } from './parseMeasured.ts'
 import { parseRows } from './parseRows.ts'
+import { rowsThere } from './rowRefusals.ts'
 import { parseText } from './parseText.ts'
 import { parseTime } from './parseTime.ts'
 import { parsed, quoted, text, type Parsed, type RawEntry } from './raw.ts'
@@ -15,6 +16,8 @@ export interface ParseOptions {
   readonly today: string
   /** Path of the item in what was sent, `forms.labs.hb`; the item's id if unset. */
   readonly field?: string
+  /** Repeats: the answer there already, which the rows sent add to and change. */
+  readonly recorded?: Entry
 }
 
 /**
@@ -49,6 +52,8 @@ function read(
   const isEmpty = typed.trim() === '' && raw.rows === undefined
   if (raw.absent !== undefined) {
     if (!isEmpty) return refused(valueAndReason())
+    const before = rowsOf(options.recorded)
+    if (before !== undefined && standing(before).length > 0) return refused(rowsThere())
     return isReason(raw.absent) ? parsed({ absent: raw.absent }) : refused(reasonUnknown(raw.absent))
   }
   if (isEmpty && item.type !== 'repeat') return refused(valueMissing())
@@ -67,8 +72,8 @@ function read(
     case 'text':
       return entry(typed, parseText(typed, item.length))
     case 'repeat':
-      return parseRows(item, raw, field, (column, cell, path) =>
-        parseEntry(column, cell, language, { ...options, field: path }),
+      return parseRows(item, raw, field, rowsOf(options.recorded), (column, cell, path) =>
+        parseEntry(column, cell, language, { today: options.today, field: path }),
       )
   }
 }

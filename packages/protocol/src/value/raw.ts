@@ -13,9 +13,14 @@ export interface RawEntry {
   readonly complete?: boolean
 }
 
+/** A row to add, or what changes in one: cells left out stay as they are, and so do rows left out. */
 export interface RawRow {
   readonly id: string
   readonly cells: Readonly<Record<string, RawEntry>>
+  /** Entered in error; `false` takes that back. */
+  readonly removed?: boolean
+  /** Why cells already there are changed, or the row removed or taken back. */
+  readonly reason?: string
 }
 
 /** What was read, with doubts worth asking about; or why it could not be read. */

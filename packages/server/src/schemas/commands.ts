@@ -14,13 +14,26 @@ const Name = Type.String({ minLength: 1, maxLength: 100 })
 /** As the stock numbers its lots and excursions, `L1`, `X1`. */
 const LotId = Type.String({ pattern: '^[A-Z][0-9]{1,6}$' })
 const Vials = Type.Integer({ minimum: 0, maximum: 10_000 })
+/** An item, or a cell as `list.r3.dose`. */
+const ValuePath = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$' })
 const RowId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
 
 const RawEntry = Type.Object(
   {
     ...cell,
     rows: maybe(
-      Type.Array(Type.Object({ id: RowId, cells: byId(Type.Object(cell, closed)) }, closed), { maxItems: 200 }),
+      Type.Array(
+        Type.Object(
+          {
+            id: RowId,
+            cells: byId(Type.Object(cell, closed)),
+            removed: maybe(Type.Boolean()),
+            reason: maybe(Type.String({ maxLength: 2000 })),
+          },
+          closed,
+        ),
+        { maxItems: 200 },
+      ),
     ),
     complete: maybe(Type.Boolean()),
   },
@@ -42,7 +55,7 @@ export const bodies = {
     entries: byId(RawEntry),
     reasons: maybe(byId(Reason)),
     expectedVersion: Count,
-    confirmed: maybe(Type.Array(Id, { maxItems: 200 })),
+    confirmed: maybe(Type.Array(ValuePath, { maxItems: 1000 })),
   }),
   confirmEligibility: body({ password: Type.String({ minLength: 1, maxLength: 200 }) }),
   recordScreenFailure: body({ note: Type.String({ maxLength: 2000 }) }),

@@ -16,6 +16,32 @@ const EntrySchema = Type.Unsafe<Entry>(
   ),
 )
 
+const By = Type.Object({ account: Type.String(), name: Type.String(), role: Type.String() }, closed)
+
+const Version = Type.Object(
+  {
+    entry: EntrySchema,
+    version: Count,
+    day: Day,
+    at: Type.String(),
+    by: By,
+    reason: maybe(Type.String()),
+    confirmedUnusual: maybe(Type.Literal(true)),
+    shown: Text,
+  },
+  closed,
+)
+
+const Row = Type.Object(
+  {
+    row: Type.String(),
+    number: Count,
+    removed: maybe(Type.Object({ at: Type.String(), by: By, reason: Type.String(), version: Count }, closed)),
+    cells: Type.Array(Type.Object({ column: Type.String(), history: Type.Array(Version) }, closed)),
+  },
+  closed,
+)
+
 export const FormPage = Type.Object(
   {
     code: Type.String(),
@@ -34,20 +60,8 @@ export const FormPage = Type.Object(
           applies: oneOf('yes', 'no', 'unknown'),
           missing: Type.Boolean(),
           hidden: maybe(Type.Literal(true)),
-          history: Type.Array(
-            Type.Object(
-              {
-                entry: EntrySchema,
-                version: Count,
-                at: Type.String(),
-                by: Type.Object({ account: Type.String(), name: Type.String(), role: Type.String() }, closed),
-                reason: maybe(Type.String()),
-                confirmedUnusual: maybe(Type.Literal(true)),
-                shown: Text,
-              },
-              closed,
-            ),
-          ),
+          history: Type.Array(Version),
+          rows: maybe(Type.Array(Row)),
         },
         closed,
       ),

@@ -18,6 +18,15 @@ export interface FormItem {
   readonly missing: boolean
   readonly warning?: Text
   readonly history: readonly ValueVersion[]
+  /** Repeats: every row, the removed ones too. */
+  readonly rows?: readonly FormRow[]
+}
+
+export interface FormRow {
+  readonly row: string
+  readonly number: number
+  readonly removed?: { readonly at: string; readonly by: By; readonly reason: string; readonly version: number }
+  readonly cells: readonly { readonly column: string; readonly history: readonly ValueVersion[] }[]
 }
 
 export interface FilledFormView {

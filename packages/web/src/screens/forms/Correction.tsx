@@ -2,6 +2,7 @@ import { formatEntry } from '@trialwright/protocol'
 import { Icon } from '../../elements/Icon.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import type { ItemRowProps } from './ItemRow.tsx'
+import { isFreeList } from './useFormSaving.ts'
 
 /** What a changed answer needs beside it: the reason of a correction, the confirmation of an unusual value. */
 export function Correction(props: ItemRowProps & { readonly id: string }) {
@@ -37,7 +38,7 @@ export function Correction(props: ItemRowProps & { readonly id: string }) {
           </span>
         </div>
       ))}
-      {checked.recorded !== undefined && (
+      {checked.recorded !== undefined && !(isFreeList(item) && 'value' in checked.recorded) && (
         <div className="correction">
           <span className="quiet small">
             {t('forms.correctionWas', { value: say(formatEntry(item, checked.recorded)) })}

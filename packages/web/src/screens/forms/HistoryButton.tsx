@@ -1,11 +1,15 @@
 import type { CompiledItem } from '@trialwright/protocol'
 import { useRef } from 'react'
-import type { ValueVersion } from '../../api/formTypes.ts'
+import type { FormRow, ValueVersion } from '../../api/formTypes.ts'
 import { useWords } from '../../language/useWords.tsx'
 
-/** Every value an item has had, newest first, with who, when and why. */
-export function HistoryButton(props: { readonly item: CompiledItem; readonly history: readonly ValueVersion[] }) {
-  const { t, say, instant } = useWords()
+/** Every value an item has had, newest first, with who, when and why; of a list, cell by cell. */
+export function HistoryButton(props: {
+  readonly item: CompiledItem
+  readonly history: readonly ValueVersion[]
+  readonly rows?: readonly FormRow[] | undefined
+}) {
+  const { t, say } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const title = t('forms.historyOf', { item: say(props.item.label) })
   return (
@@ -18,17 +22,10 @@ export function HistoryButton(props: { readonly item: CompiledItem; readonly his
       <dialog ref={dialog} aria-label={title}>
         <div className="inside">
           <h2>{title}</h2>
-          <ol className="versions">
-            {props.history.toReversed().map((version) => (
-              <li key={version.version}>
-                <strong className="data">{say(version.shown)}</strong>
-                <span className="quiet small">
-                  {t('forms.by', { name: version.by.name, when: instant(version.at) })}
-                </span>
-                {version.reason !== undefined && <span>{version.reason}</span>}
-              </li>
-            ))}
-          </ol>
+          {(props.rows ?? []).map((row) => (
+            <RowHistory key={row.row} item={props.item} row={row} />
+          ))}
+          <Versions history={props.history} />
           <div className="buttons">
             <button type="button" className="button" onClick={() => dialog.current?.close()}>
               {t('close')}
@@ -37,5 +34,50 @@ export function HistoryButton(props: { readonly item: CompiledItem; readonly his
         </div>
       </dialog>
     </>
+  )
+}
+
+function RowHistory({ item, row }: { readonly item: CompiledItem; readonly row: FormRow }) {
+  const { t, say, instant } = useWords()
+  return (
+    <section className="stack tight">
+      <h3>{t('forms.row', { row: row.number })}</h3>
+      {row.removed && (
+        <p>
+          <strong>{t('forms.rowRemoved')}</strong>{' '}
+          <span className="quiet small">
+            {t('forms.by', { name: row.removed.by.name, when: instant(row.removed.at) })}
+          </span>
+          <br />
+          {row.removed.reason}
+        </p>
+      )}
+      <dl className="cells">
+        {row.cells.map(({ column, history }) => (
+          <div key={column}>
+            <dt>{say(item.columns?.find(({ id }) => id === column)?.label ?? item.label)}</dt>
+            <dd>
+              <Versions history={history} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Versions({ history }: { readonly history: readonly ValueVersion[] }) {
+  const { t, say, instant } = useWords()
+  if (history.length === 0) return null
+  return (
+    <ol className="versions">
+      {history.toReversed().map((version) => (
+        <li key={version.version}>
+          <strong className="data">{say(version.shown)}</strong>
+          <span className="quiet small">{t('forms.by', { name: version.by.name, when: instant(version.at) })}</span>
+          {version.reason !== undefined && <span>{version.reason}</span>}
+        </li>
+      ))}
+    </ol>
   )
 }

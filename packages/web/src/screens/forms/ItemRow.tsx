@@ -7,9 +7,11 @@ import { AbsenceMenu } from './AbsenceMenu.tsx'
 import { Correction } from './Correction.tsx'
 import { EntryControl } from './EntryControl.tsx'
 import { HistoryButton } from './HistoryButton.tsx'
+import { ListControl } from './ListControl.tsx'
 import { ReadOnly } from './ReadOnly.tsx'
 import { RowsControl } from './RowsControl.tsx'
 import type { Checked } from './useDraft.ts'
+import { isFreeList } from './useFormSaving.ts'
 
 export interface ItemRowProps {
   readonly item: CompiledItem
@@ -80,6 +82,16 @@ export function ItemRow(props: ItemRowProps) {
             <ReadOnly item={item} entry={checked.recorded} />
           ) : absent !== undefined ? (
             <strong>{t(`absent.${absent as AbsenceReason}`)}</strong>
+          ) : isFreeList(item) ? (
+            <ListControl
+              item={item}
+              checked={checked}
+              rows={props.view?.rows ?? []}
+              change={props.set}
+              problems={refusals}
+              labelledBy={`${id}-label`}
+              shown={props.shown}
+            />
           ) : item.type === 'repeat' ? (
             <RowsControl
               item={item}
@@ -111,9 +123,11 @@ export function ItemRow(props: ItemRowProps) {
         <Correction {...props} id={id} />
       </div>
       <div className="tools">
-        {!props.disabled && <AbsenceMenu item={item} raw={checked.raw} change={props.set} disabled={false} />}
-        {props.view !== undefined && props.view.history.length > 0 && (
-          <HistoryButton item={item} history={props.view.history} />
+        {!props.disabled && !(isFreeList(item) && (props.view?.rows ?? []).length > 0) && (
+          <AbsenceMenu item={item} raw={checked.raw} change={props.set} disabled={false} />
+        )}
+        {props.view !== undefined && (props.view.history.length > 0 || (props.view.rows ?? []).length > 0) && (
+          <HistoryButton item={item} history={props.view.history} rows={props.view.rows} />
         )}
         {props.begun && props.view?.missing === true && !checked.changed && (
           <span className="waiting small missing">{t('forms.missing')}</span>

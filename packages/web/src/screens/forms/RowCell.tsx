@@ -11,6 +11,8 @@ export function RowCell(props: {
   readonly column: CompiledItem
   readonly heading: boolean
   readonly name: string
+  /** The column's name, for narrow screens, where each cell is a line. */
+  readonly label?: string
   readonly raw: RawEntry
   readonly change: (raw: RawEntry) => void
   readonly disabled: boolean
@@ -26,7 +28,7 @@ export function RowCell(props: {
   const described = props.problem === undefined ? undefined : `${id}-problem`
   const codes = column.type === 'yesNo' ? yesNo : column.codes
   return (
-    <td>
+    <td data-label={props.label}>
       {codes === undefined ? (
         <span className="cell">
           <label className="hidden-visually" htmlFor={id}>

@@ -61,10 +61,31 @@ describe('whether something was changed', () => {
   })
 })
 
-test('rows are sent without the cells nobody filled in', () => {
-  const raw = { typed: '', complete: true, rows: [{ id: 'r1', cells: { a: { typed: 'x' }, b: { typed: '' } } }] }
-  expect(toSend(raw)).toEqual({
-    typed: '',
-    rows: { complete: true, rows: [{ id: 'r1', cells: { a: { typed: 'x' } } }] },
+describe('what is sent of rows', () => {
+  const row = (id: string, a: string, b = '') => ({ id, cells: { a: { typed: a }, b: { typed: b } } })
+  const list = (...rows: object[]) => ({ typed: '', complete: true, rows: rows as never })
+
+  test('a new one, without the cells nobody filled in; one left blank is not sent', () => {
+    expect(toSend(list(row('r1', 'x'), row('r2', '')), list())).toEqual({
+      typed: '',
+      complete: true,
+      rows: [{ id: 'r1', cells: { a: { typed: 'x' } } }],
+    })
+  })
+
+  test('of those recorded only the cells that differ, one emptied too, so that it is asked about', () => {
+    const sent = toSend(
+      list(row('r1', 'x', 'z'), row('r2', ''), row('r3', 'same')),
+      list(row('r1', 'x', 'y'), row('r2', 'w'), row('r3', 'same')),
+    )
+    expect(sent.rows).toEqual([
+      { id: 'r1', cells: { b: { typed: 'z' } } },
+      { id: 'r2', cells: { a: { typed: '' } } },
+    ])
+  })
+
+  test('a removal with its reason, and no cells', () => {
+    const sent = toSend(list({ ...row('r1', 'y'), removed: true, reason: 'twice' }), list(row('r1', 'x')))
+    expect(sent.rows).toEqual([{ id: 'r1', cells: {}, removed: true, reason: 'twice' }])
   })
 })

@@ -7,9 +7,19 @@ export type Draft = Readonly<Record<string, RawEntry>>
 
 export const emptyRaw: RawEntry = { typed: '' }
 
-/** What a recorded value looks like in its fields again, in the reader's way of writing numbers and dates. */
+/** What stands in an item's fields before anybody types: what is recorded, and rows that stand ready. */
 export function rawOf(item: CompiledItem, entry: Entry | undefined, language: Language): RawEntry {
   if (entry === undefined) return startOf(item)
+  const raw = recordedRaw(item, entry, language)
+  if (raw.rows === undefined || item.rowFor === undefined) return raw
+  const has = new Set(raw.rows.map((row) => row.cells[item.rowFor as string]?.typed))
+  const ready = fixedRows(item).filter((row) => !has.has(row.cells[item.rowFor as string]?.typed))
+  return { ...raw, rows: [...raw.rows, ...ready] }
+}
+
+/** What a recorded value looks like in its fields again, in the reader's way of writing numbers and dates. */
+export function recordedRaw(item: CompiledItem, entry: Entry | undefined, language: Language): RawEntry {
+  if (entry === undefined) return emptyRaw
   if ('absent' in entry) return { typed: '', absent: entry.absent }
   const { value } = entry
   if (typeof value === 'number') return { typed: formatReported(value, language), unit: entry.unit }
@@ -20,8 +30,9 @@ export function rawOf(item: CompiledItem, entry: Entry | undefined, language: La
     complete: value.complete,
     rows: value.rows.map((row) => ({
       id: row.id,
+      ...(row.removed ? { removed: true } : {}),
       cells: Object.fromEntries(
-        (item.columns ?? []).map((column) => [column.id, rawOf(column, row.cells[column.id], language)]),
+        (item.columns ?? []).map((column) => [column.id, recordedRaw(column, row.cells[column.id], language)]),
       ),
     })),
   }
@@ -57,6 +68,7 @@ const plain = (raw: RawEntry): unknown => [
   raw.complete ?? null,
   raw.rows?.map((row) => [
     row.id,
+    row.removed === true,
     Object.entries(row.cells)
       .filter(([, cell]) => !isBlank(cell))
       .map(([column, cell]) => [column, plain(cell)])
@@ -64,21 +76,38 @@ const plain = (raw: RawEntry): unknown => [
   ]) ?? null,
 ]
 
-/** As the command wants it: blank cells are left out, and the rows are wrapped with whether they are all. */
-export function toSend(raw: RawEntry): object {
-  if (raw.rows === undefined) return { typed: raw.typed ?? '', unit: raw.unit, absent: raw.absent }
+/** As the command wants it. Of rows only those that are new or differ from what is recorded, each with the cells that do. */
+export const toSend = (raw: RawEntry, base: RawEntry = emptyRaw): RawEntry => {
   if (raw.absent !== undefined) return { typed: '', absent: raw.absent }
-  return { typed: '', rows: { rows: withoutBlanks(raw).rows ?? [], complete: raw.complete === true } }
+  if (raw.rows === undefined) return { typed: raw.typed ?? '', unit: raw.unit }
+  return { typed: '', rows: rowsToSend(raw.rows, base.rows ?? []), complete: raw.complete === true }
 }
 
-/** A repeat without the cells nobody filled in. */
-export const withoutBlanks = (raw: RawEntry): RawEntry =>
-  raw.rows === undefined
-    ? raw
-    : {
-        ...raw,
-        rows: raw.rows.map((row) => ({
-          id: row.id,
-          cells: Object.fromEntries(Object.entries(row.cells).filter(([, cell]) => !isBlank(cell))),
-        })),
-      }
+function rowsToSend(rows: readonly RawRow[], base: readonly RawRow[]): readonly RawRow[] {
+  const recorded = new Map(base.map((row) => [row.id, row]))
+  return rows.flatMap((row) => {
+    const before = recorded.get(row.id)
+    const cells = Object.entries(row.cells).filter(([column, cell]) => {
+      const was = before?.cells[column]
+      return was === undefined || isBlank(was) ? !isBlank(cell) : !sameRaw(was, cell)
+    })
+    const moved = before !== undefined && (before.removed === true) !== (row.removed === true)
+    if (cells.length === 0 && !moved) return []
+    return [
+      {
+        id: row.id,
+        cells: row.removed === true ? {} : Object.fromEntries(cells),
+        ...(moved ? { removed: row.removed === true } : {}),
+        ...(row.reason === undefined || row.reason.trim() === '' ? {} : { reason: row.reason }),
+      },
+    ]
+  })
+}
+
+/** Rows sent that need a reason and have none: a value already there is changed, or the row removed or taken back. */
+export const rowsWithoutReason = (sent: RawEntry, base: RawEntry): readonly string[] =>
+  (sent.rows ?? []).flatMap((row) => {
+    const before = base.rows?.find(({ id }) => id === row.id)
+    const changed = Object.keys(row.cells).some((column) => !isBlank(before?.cells[column] ?? emptyRaw))
+    return (changed || row.removed !== undefined) && (row.reason ?? '').trim() === '' ? [row.id] : []
+  })

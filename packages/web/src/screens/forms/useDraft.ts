@@ -2,10 +2,14 @@ import { type CompiledForm, type Entry, parseEntry, type RawEntry, type Refusal 
 import { useMemo, useState } from 'react'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { useWords } from '../../language/useWords.tsx'
-import { type Draft, isBlank, rawOf, sameRaw, withoutBlanks } from './raw.ts'
+import { type Draft, isBlank, rawOf, recordedRaw, sameRaw, toSend } from './raw.ts'
 
 export interface Checked {
   readonly raw: RawEntry
+  /** What is recorded, as it is typed. */
+  readonly base: RawEntry
+  /** What saving would send. */
+  readonly sent: RawEntry
   readonly recorded: Entry | undefined
   readonly changed: boolean
   /** What the entry was read as, where it can be read. */
@@ -23,19 +27,32 @@ export function useDraft(form: CompiledForm, view: FilledFormView, today: string
     const recorded = new Map(view.items.map((one) => [one.item, one.entry]))
     return new Map(
       form.items.map((item): [string, Checked] => {
-        const base = rawOf(item, recorded.get(item.id), language)
-        const raw = draft[item.id] ?? base
-        const changed = !sameRaw(raw, base) && !(isBlank(raw) && recorded.get(item.id) === undefined)
+        const base = recordedRaw(item, recorded.get(item.id), language)
+        const start = rawOf(item, recorded.get(item.id), language)
+        const raw = draft[item.id] ?? start
+        const changed = !sameRaw(raw, start) && !(isBlank(raw) && recorded.get(item.id) === undefined)
         if (!changed)
           return [
             item.id,
-            { raw, recorded: recorded.get(item.id), changed, entry: recorded.get(item.id), refusals: [], warnings: [] },
+            {
+              raw,
+              base,
+              sent: base,
+              recorded: recorded.get(item.id),
+              changed,
+              entry: recorded.get(item.id),
+              refusals: [],
+              warnings: [],
+            },
           ]
-        const read = parseEntry(item, withoutBlanks(raw), language, { today })
+        const sent = toSend(raw, base)
+        const read = parseEntry(item, sent, language, { today, recorded: recorded.get(item.id) })
         return [
           item.id,
           {
             raw,
+            base,
+            sent,
             recorded: recorded.get(item.id),
             changed,
             entry: read.ok ? read.value : undefined,

@@ -1,4 +1,4 @@
-import type { CompiledForm, RawEntry, Refusal } from '@trialwright/protocol'
+import type { CompiledForm, CompiledItem, RawEntry, Refusal } from '@trialwright/protocol'
 import { parsePartialDate } from '@trialwright/protocol'
 import { type FormEvent, useState } from 'react'
 import type { Problem } from '../../api/call.ts'
@@ -9,8 +9,8 @@ import { useCommand } from '../../api/useCommand.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { useToday } from '../../api/useToday.ts'
 import { useWords } from '../../language/useWords.tsx'
-import { toSend, writtenDate } from './raw.ts'
-import { useDraft } from './useDraft.ts'
+import { rowsWithoutReason, writtenDate } from './raw.ts'
+import { type Checked, useDraft } from './useDraft.ts'
 import { useLeaveGuard } from './useLeaveGuard.ts'
 import { useSaveKey } from './useSaveKey.ts'
 
@@ -39,12 +39,13 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
   const dayRefusal: Refusal | undefined = read.ok ? undefined : read.refusals[0]
   const laboratory = chosen ?? view.laboratory ?? (view.laboratories.length === 1 ? view.laboratories[0] : undefined)
 
+  const byId = new Map(form.items.map((item) => [item.id, item]))
   const changed = [...draft.checked].filter(([, one]) => one.changed)
   const waiting = changed.filter(
     ([item, one]) =>
       one.refusals.length > 0 ||
       (one.warnings.length > 0 && !confirmed.has(item)) ||
-      (one.recorded !== undefined && (reasons[item] ?? '').trim() === ''),
+      lacksReason(byId.get(item), one, reasons[item]),
   )
   const otherChanges = typedDay !== undefined || (chosen !== undefined && chosen !== view.laboratory)
   const unsaved = changed.length > 0
@@ -53,13 +54,15 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
   const save = async () => {
     draft.touchAll()
     if (waiting.length > 0 || day === '' || (changed.length === 0 && !otherChanges)) return
-    const used = changed.filter(([, one]) => one.recorded !== undefined).map(([item]) => [item, reasons[item] ?? ''])
+    const used = changed
+      .filter(([item, one]) => one.recorded !== undefined && (reasons[item] ?? '').trim() !== '')
+      .map(([item]) => [item, reasons[item] ?? ''])
     const answer = await command.send({
       encounter: view.encounter,
       form: form.id,
       day,
       laboratory: form.laboratory ? laboratory : undefined,
-      entries: Object.fromEntries(changed.map(([item, one]) => [item, toSend(one.raw)])),
+      entries: Object.fromEntries(changed.map(([item, one]) => [item, one.sent])),
       reasons: used.length === 0 ? undefined : Object.fromEntries(used),
       confirmed:
         confirmed.size === 0 ? undefined : [...confirmed].filter((item) => changed.some(([id]) => id === item)),
@@ -129,6 +132,16 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
     },
   }
 }
+
+/** Whether a change still waits for its reason; rows that come and go have one each. */
+export function lacksReason(item: CompiledItem | undefined, { recorded, sent, base }: Checked, reason = ''): boolean {
+  if (recorded === undefined || reason.trim() !== '') return false
+  return isFreeList(item) && !('absent' in recorded) ? rowsWithoutReason(sent, base).length > 0 : true
+}
+
+/** Rows are added and removed by people, each with its own reason. */
+export const isFreeList = (item: CompiledItem | undefined): boolean =>
+  item?.type === 'repeat' && item.rowFor === undefined
 
 export type FormSaving = ReturnType<typeof useFormSaving>
 
