@@ -219,6 +219,8 @@ export function studyWith({ experimental, comparator }: ArmNames): BlindStudy {
 }
 
 export const sites = plain.sites.map(({ id }) => id)
+/** What the sites' approvals depend on. */
+export const protocol = { approvals: plain.approvals, version: plain.version }
 /** Every form of every encounter, as pages of it are addressed. */
 export const pagesOfForms = plain.encounters.flatMap(({ id, forms }) => forms.map((form) => [id, form] as const))
 

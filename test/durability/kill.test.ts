@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { inventedApprovals } from '@trialwright/conduct'
 import { verifyAll } from '@trialwright/records'
 import { ranges } from '@trialwright/study-back-to-basic/demo'
 import { connectedTo, runs } from '@trialwright/test-support'
@@ -33,7 +34,11 @@ async function open({ accounts, password }: Installation, address: string): Prom
   await (await named('randomisation')).send(`${study}/randomisation-list`)
   const administrator = await named('administrator')
   await administrator.send(`${study}/open`)
-  for (const { id } of compiled.sites) await administrator.send(`${study}/open-site`, { site: id })
+  for (const { id } of compiled.sites) {
+    for (const approval of inventedApprovals(compiled, id, '2020-01-01'))
+      await administrator.send(`${study}/record-approval`, approval)
+    await administrator.send(`${study}/open-site`, { site: id })
+  }
   await (await named('datamanager')).send(`${study}/laboratory-ranges`, { ranges })
   const { today } = await administrator.read(`/api/public/studies/${compiled.id}`)
   const at = async (role: string, site: string) =>

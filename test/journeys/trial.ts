@@ -1,4 +1,4 @@
-import type { Role } from '@trialwright/conduct'
+import { inventedApprovals, type Role } from '@trialwright/conduct'
 import { ranges } from '@trialwright/study-back-to-basic/demo'
 import { brand, type Participant, participantOf, productBatch } from './participant.ts'
 import { type Person, personAt, signIn } from './person.ts'
@@ -52,7 +52,7 @@ export async function openTrial(pages?: string): Promise<Trial> {
       await (await trial.signIn('randomisationOfficer')).send(`${study}/randomisation-list`)
       const administrator = await trial.signIn('administrator')
       await administrator.send(`${study}/open`)
-      for (const { id } of compiled.sites) await administrator.send(`${study}/open-site`, { site: id })
+      for (const { id } of compiled.sites) await openSite(trial, id)
       await (await trial.signIn('dataManager')).send(`${study}/laboratory-ranges`, { ranges })
       await Promise.all(compiled.sites.map(({ id }) => stockSite(trial, id)))
     },
@@ -64,6 +64,14 @@ export async function openTrial(pages?: string): Promise<Trial> {
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   }
   return trial
+}
+
+/** Records the site's approvals and opens it. */
+export async function openSite(trial: Trial, site: string): Promise<void> {
+  const administrator = await trial.signIn('administrator')
+  for (const approval of inventedApprovals(compiled, site, await trial.today()))
+    await administrator.send(`${trial.study}/record-approval`, approval)
+  await administrator.send(`${trial.study}/open-site`, { site })
 }
 
 /** A delivery of vials that lasts for the whole trial, released. */

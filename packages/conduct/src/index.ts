@@ -6,9 +6,10 @@ export { at, refusalCodes, refuse, refused, type RefusalCode } from './refusals/
 export type * from './study/commands.ts'
 export type * from './study/events.ts'
 export type * from './study/types.ts'
-export { evolveStudy, initialStudy, type StudyState } from './study/state.ts'
+export { evolveStudy, initialStudy, type SiteApproval, type StudyState } from './study/state.ts'
+export { inventedApprovals, missingApprovals, versionAt } from './study/approvals.ts'
 export { decideStudy, type StudyDecision } from './study/decide.ts'
-export { overview } from './study/view.ts'
+export { overview, sitesView } from './study/view.ts'
 
 export type * from './participant/commands.ts'
 export type * from './participant/events.ts'

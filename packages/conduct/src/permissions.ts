@@ -22,6 +22,8 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   sealRandomisationList: ['randomisationOfficer'],
   openStudy: ['administrator'],
   openSite: ['administrator'],
+  recordApproval: ['administrator'],
+  withdrawApproval: ['administrator'],
   recordLaboratoryRanges: ['dataManager'],
   lockDatabase: ['dataManager'],
   proposeUnblinding: ['dataManager', 'statistician', 'randomisationOfficer'],
@@ -71,6 +73,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
 export type ViewName =
   | 'definition'
   | 'overview'
+  | 'sites'
   | 'participants'
   | 'participant'
   | 'screening'
@@ -104,6 +107,7 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
     'randomisationOfficer',
   ],
   overview: [...site, ...watching, 'statistician', 'administrator'],
+  sites: [...site, ...watching, 'statistician', 'administrator'],
   participants: readers,
   participant: [...site, ...watching],
   screening: [...site, ...watching],

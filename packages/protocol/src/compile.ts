@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { CompiledCriterion, CompiledForm, CompiledItem, CompiledRule, CompiledStudy } from './compiled.ts'
+import { usualApprovals } from './define/approvals.ts'
 import { assumptionsOf } from './define/assumptions.ts'
 import type { Criteria, Rules } from './define/criteria.ts'
 import { formOf, type AnyForm } from './define/form.ts'
@@ -44,6 +45,7 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
           }),
     })),
     sites: entries(study.sites).map(([id, site]) => ({ id, ...site })),
+    approvals: entries(study.approvals ?? usualApprovals).map(([id, approval]) => ({ id, ...approval })),
     masking: study.masking,
     randomisation: {
       method: randomisation.method,

@@ -135,6 +135,8 @@ export interface CompiledStudy {
     readonly target: number
     readonly timeZone: string
   }[]
+  /** What a site needs before it may include; absent in definitions compiled before there was such a list. */
+  readonly approvals?: readonly { readonly id: string; readonly title: Text; readonly eachVersion: boolean }[]
   readonly masking: readonly string[]
   readonly randomisation: {
     readonly method: 'simple' | 'permutedBlocks' | 'bigStick' | 'biasedCoin'

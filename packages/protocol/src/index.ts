@@ -17,6 +17,7 @@ export {
 export * from './define/words.ts'
 export * from './define/criteria.ts'
 export * from './define/derived.ts'
+export * from './define/approvals.ts'
 export * from './define/assumptions.ts'
 export * from './define/study.ts'
 export * from './value/entry.ts'

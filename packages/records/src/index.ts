@@ -14,7 +14,15 @@ export { type Opened, openStreams } from './events/open.ts'
 export { openedAllocations, openArm, type ArmEntry, type ArmResult } from './events/openArms.ts'
 export type { StoredEvent, Stream } from './events/stored.ts'
 export { type Document, findDocument, getDocument, type Page, type PageQuery, readModel } from './readModels.ts'
-export { findDefinition, listStudies, type Mode, type NewStudy, type RegisteredStudy, registerStudy } from './study.ts'
+export {
+  findDefinition,
+  listDefinitions,
+  listStudies,
+  type Mode,
+  type NewStudy,
+  type RegisteredStudy,
+  registerStudy,
+} from './study.ts'
 export {
   type Account,
   type AccountChange,

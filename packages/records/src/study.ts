@@ -43,6 +43,16 @@ export const listStudies = (blinded: Database): Promise<readonly RegisteredStudy
      from record.study order by study_id`,
   )
 
+/** Every definition a study ever ran under, in the order they came. */
+export const listDefinitions = (
+  blinded: Database,
+  studyId: string,
+): Promise<readonly { readonly definitionHash: string; readonly compiled: string }[]> =>
+  blinded.read(
+    'select definition_hash as "definitionHash", compiled from record.definition where study_id = $1 order by registered_at, definition_hash',
+    [studyId],
+  )
+
 /** A definition a study ran under, as compiled; undefined when this hash was never in force. */
 export const findDefinition = async (
   blinded: Database,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Mode } from '@trialwright/conduct'
-import { type CompiledStudy, loadStudy } from '@trialwright/protocol'
+import type { CompiledStudy } from '@trialwright/protocol'
 import { createAppender, type Pools, type VaultKey } from '@trialwright/records'
 import type { Logger } from 'pino'
 import { createClock } from './clock.ts'
@@ -8,6 +8,7 @@ import { cookiesFor } from './http/cookies.ts'
 import type { DemoAccounts, OpenStudy, Ports } from './ports.ts'
 import { createAttempts } from './sign-in/attempts.ts'
 import { millisecondsAhead } from './study-clock.ts'
+import { openVersions } from './versions.ts'
 
 export interface PortsOptions {
   readonly mode: Mode
@@ -28,10 +29,11 @@ export interface PortsOptions {
 export async function createPorts(options: PortsOptions): Promise<Ports> {
   const { mode, pools, log, demo } = options
   const studies = new Map<string, OpenStudy>(
-    options.studies.map(({ compiled, hash }) => [
-      compiled.id,
-      { id: compiled.id, hash, compiled, study: loadStudy(compiled) },
-    ]),
+    await Promise.all(
+      options.studies.map(
+        async ({ compiled, hash }) => [compiled.id, await openVersions(pools.blinded, compiled, hash)] as const,
+      ),
+    ),
   )
   const first = options.studies[0]?.compiled.id
   const ahead = mode === 'demo' && first !== undefined ? await millisecondsAhead(pools.blinded, first) : 0

@@ -6,12 +6,18 @@ import type { Clock } from './clock.ts'
 import type { cookiesFor } from './http/cookies.ts'
 import type { Attempts } from './sign-in/attempts.ts'
 
-/** A study this server runs, loaded once. */
-export interface OpenStudy {
+/** One version of a study's protocol, loaded. */
+export interface ProtocolVersion {
   readonly id: string
   readonly hash: string
   readonly compiled: CompiledStudy
   readonly study: Study
+}
+
+/** A study this server runs, in its newest version. */
+export interface OpenStudy extends ProtocolVersion {
+  /** Every version it ever ran under, in the order they came; the newest last. */
+  readonly versions: readonly ProtocolVersion[]
 }
 
 /** Everything a handler reaches beyond its arguments: data, time, randomness, words to the operator. */

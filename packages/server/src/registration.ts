@@ -17,6 +17,7 @@ import { record } from './record.ts'
 import { conflict, otherSite } from './refusals.ts'
 import { refuse } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
+import { runningAt } from './versions.ts'
 
 /**
  * Registers a participant under the site's next code. Numbers have no gaps: a code is taken by the event itself. Registrations
@@ -29,8 +30,10 @@ export const register = (call: StudyCall, site: string, identity?: GivenIdentity
     return reply
   })
 
-async function attempt(call: StudyCall, site: string, identity: GivenIdentity | undefined): Promise<Reply> {
-  const { study, ports } = call
+async function attempt(asked: StudyCall, site: string, identity: GivenIdentity | undefined): Promise<Reply> {
+  const study = runningAt(asked.study, asked.studyState, site)
+  const call = { ...asked, study }
+  const { ports } = call
   if (!study.compiled.sites.some(({ id }) => id === site)) return refuse(422, at('site', inConduct('siteUnknown')))
   const actor = call.actorAt(site)
   if (!actor) return refuse(403, otherSite)

@@ -1,13 +1,21 @@
+import { inventedApprovals } from '@trialwright/conduct'
 import { type Conductor, type Course, heightOf, kilograms, registered, send } from '../course.ts'
 import { password } from '../installation.ts'
-import { sites } from '../study.ts'
+import { protocol, sites } from '../study.ts'
 
 /** The study opens, with its ranges and a first delivery to each pharmacy. */
 export async function openStudy(conductor: Conductor): Promise<void> {
   const administrator = conductor.someone('administrator')
   await send(conductor, 201, 'open', administrator, { path: '/open' })
-  for (const site of sites)
+  for (const site of sites) {
+    await send(conductor, 'approvalsMissing', `open ${site} too early`, administrator, {
+      path: '/open-site',
+      body: { site },
+    })
+    for (const body of inventedApprovals(protocol, site, conductor.clock.today()))
+      await send(conductor, 201, `approval of ${site}`, administrator, { path: '/record-approval', body })
     await send(conductor, 201, `open ${site}`, administrator, { path: '/open-site', body: { site } })
+  }
   const limits = { laboratory: 'Lab', form: 'blood', sex: 'any', fromAge: 0, toAge: 120, from: '2020-01-01' }
   const ranges = [
     { ...limits, item: 'haemoglobin', low: 115, high: 170, unit: 'g/L' },

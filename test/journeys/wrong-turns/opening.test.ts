@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { expectRefused } from '../refused.ts'
-import { openTrial } from '../trial.ts'
+import { openSite, openTrial } from '../trial.ts'
 
 test('P11-10 R3-26 given a trial not yet open, when a step is taken too early, then it is refused with what comes first', async () => {
   await using trial = await openTrial()
@@ -17,7 +17,8 @@ test('P11-10 R3-26 given a trial not yet open, when a step is taken too early, t
   await expectRefused(trial, () => administrator.send(`${trial.study}/open`), 'studyAlreadyOpen')
   await expectRefused(trial, () => trial.register(), 'siteNotOpen')
 
-  await administrator.send(`${trial.study}/open-site`, { site: 'ous' })
+  await expectRefused(trial, () => administrator.send(`${trial.study}/open-site`, { site: 'ous' }), 'approvalsMissing')
+  await openSite(trial, 'ous')
   await expectRefused(trial, () => administrator.send(`${trial.study}/open-site`, { site: 'atlantis' }), 'siteUnknown')
   expect((await trial.register()).code).toBe('OUS-001')
   await expectRefused(trial, () => trial.register('haukeland'), 'siteNotOpen')

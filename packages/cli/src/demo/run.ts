@@ -1,3 +1,4 @@
+import { inventedApprovals } from '@trialwright/conduct'
 import { type CompiledStudy, dayNumber, instantOf, isoOf, localDay, localTime } from '@trialwright/protocol'
 import type { DemoAccounts } from '@trialwright/server'
 import { createDemoClient, type DemoClient } from './client.ts'
@@ -16,7 +17,12 @@ export async function openForDemo({ address, compiled, accounts }: DemoOptions):
   const client = createDemoClient({ address, study: compiled.id, ...accounts })
   await client.post('randomisationOfficer', null, '/randomisation-list')
   await client.post('administrator', null, '/open')
-  for (const { id } of compiled.sites) await client.post('administrator', null, '/open-site', { site: id })
+  const today = localDay(await client.now(), compiled.sites[0]?.timeZone ?? 'UTC')
+  for (const { id } of compiled.sites) {
+    for (const approval of inventedApprovals(compiled, id, today))
+      await client.post('administrator', null, '/record-approval', approval)
+    await client.post('administrator', null, '/open-site', { site: id })
+  }
   return client
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { initialStudy } from '../study/state.ts'
 import {
   confirmed,
   consented,
@@ -24,7 +25,7 @@ describe('registering', () => {
 
   test('refused while the study or the site is not open', () => {
     const closed = newTrial()
-    closed.studyState = { sites: {}, ranges: [] }
+    closed.studyState = initialStudy
     expect(closed.codes(register)).toEqual(['studyNotOpen'])
     const elsewhere = newTrial()
     elsewhere.studyState = { ...openState, sites: {} }

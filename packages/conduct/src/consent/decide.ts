@@ -3,6 +3,7 @@ import { stamp } from '../participant/asking.ts'
 import type { Decision } from '../participant/decide.ts'
 import { infusionsLeft } from '../treatment/order.ts'
 import { at, refuse, refused } from '../refusals/refuse.ts'
+import { inclusionRefusals } from '../study/approvals.ts'
 import { maybeWords, pastDay, tidy } from '../typed.ts'
 import type { RecordConsent, RegisterParticipant, WithdrawConsent } from './commands.ts'
 import type { ConsentWithdrawn } from './events.ts'
@@ -11,9 +12,8 @@ import { versionInForce } from './versions.ts'
 export function registerParticipant({ study, state, context }: Asking, command: RegisterParticipant): Decision {
   if (state.consent.registered) return refused(refuse('alreadyRegistered'))
   if (!study.compiled.sites.some(({ id }) => id === command.site)) return refused(at('site', refuse('siteUnknown')))
-  const { studyState } = context
-  if (!studyState.opened) return refused(refuse('studyNotOpen'))
-  if (studyState.sites[command.site] === undefined) return refused(at('site', refuse('siteNotOpen')))
+  const notYet = inclusionRefusals(study.compiled, context.studyState, command.site)
+  if (notYet.length > 0) return refused(...notYet.map((refusal) => at('site', refusal)))
   if (!/^[A-ZÆØÅ0-9]{1,16}-\d{3,6}$/.test(command.code)) return refused(at('code', refuse('codeInvalid')))
   const { code, site } = command
   return { ok: true, events: [{ type: 'ParticipantRegistered', ...stamp(context), code, site, day: context.today }] }

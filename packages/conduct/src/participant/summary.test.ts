@@ -15,6 +15,7 @@ import {
 import { overview } from '../study/view.ts'
 import { historyView } from './history.ts'
 import { asOf, participantSummary } from './summary.ts'
+import { initialStudy } from '../study/state.ts'
 
 const row = (trial: Trial) => participantSummary(study, trial.state, trial.context())
 
@@ -157,7 +158,7 @@ describe('the overview', () => {
   })
 
   test('of a study nobody has joined', () => {
-    expect(overview(study, { sites: {}, ranges: [] }, [], '2026-01-01')).toMatchObject({
+    expect(overview(study, initialStudy, [], '2026-01-01')).toMatchObject({
       randomised: 0,
       flow: { registered: 0 },
     })

@@ -4,14 +4,15 @@ import { stamp, type Asking, type Refusals } from '../participant/asking.ts'
 import type { Decision } from '../participant/decide.ts'
 import { recordNow } from '../participant/facts.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
+import { inclusionRefusals } from '../study/approvals.ts'
 import { eligibilityRefusals, requirementRefusals } from '../screening/eligible.ts'
 
 /** Everything that must be true on the day itself; a signature of yesterday does not stand for today's values. */
 function randomisationRefusals(asking: Asking): Refusals {
   const { study, state, context } = asking
   if (state.randomisation.randomised) return [refuse('alreadyRandomised')]
-  if (!context.studyState.opened) return [refuse('studyNotOpen')]
-  if (context.studyState.sites[context.site] === undefined) return [refuse('siteNotOpen')]
+  const notYet = inclusionRefusals(study.compiled, context.studyState, context.site)
+  if (notYet.length > 0) return notYet
   const consent = currentConsentRefusals(asking)
   if (consent.length > 0) return consent
   if (state.screening.failed) return [refuse('alreadyScreenFailed')]

@@ -1,3 +1,4 @@
+import type { Text } from '@trialwright/protocol'
 import { said } from './said.ts'
 
 export const studyRefusals = {
@@ -68,6 +69,46 @@ export const studyRefusals = {
     said(
       { en: 'The site is open already.', nb: 'Senteret er allerede åpent.' },
       { en: 'There is nothing to do.', nb: 'Det er ikke noe å gjøre.' },
+    ),
+  approvalsMissing: ({ title }: { title: Text }) =>
+    said(
+      {
+        en: `The site lacks approvals for this protocol version: ${title.en}.`,
+        nb: `Senteret mangler godkjenninger for denne protokollversjonen: ${title.nb}.`,
+      },
+      {
+        en: 'The administrator records each with its reference and day; until then nobody is included.',
+        nb: 'Administratoren registrerer hver av dem med referanse og dato; til da inkluderes ingen.',
+      },
+    ),
+  approvalUnknown: () =>
+    said(
+      { en: 'The study asks for no such approval.', nb: 'Studien krever ingen slik godkjenning.' },
+      { en: 'Choose one of the site’s list.', nb: 'Velg en fra senterets liste.' },
+    ),
+  approvalOtherVersion: ({ version }: { version: string }) =>
+    said(
+      {
+        en: `The protocol version that runs is ${version}.`,
+        nb: `Protokollversjonen som kjører, er ${version}.`,
+      },
+      {
+        en: 'Record approvals of this version; earlier ones stand as they were recorded.',
+        nb: 'Registrer godkjenninger av denne versjonen; tidligere står slik de ble registrert.',
+      },
+    ),
+  approvalRecorded: () =>
+    said(
+      { en: 'This approval is recorded already.', nb: 'Denne godkjenningen er allerede registrert.' },
+      {
+        en: 'If it was recorded wrongly, withdraw it with a reason and record it again.',
+        nb: 'Hvis den ble feil registrert, trekk den tilbake med en grunn og registrer den på nytt.',
+      },
+    ),
+  approvalNotRecorded: () =>
+    said(
+      { en: 'No such approval is recorded at the site.', nb: 'Ingen slik godkjenning er registrert ved senteret.' },
+      { en: 'Load the page again and look at the list.', nb: 'Last siden på nytt og se på listen.' },
     ),
   rangeItemUnknown: () =>
     said(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { study } from '../testing/study.ts'
 import { confirmed, fill, newTrial, openState, randomised, screened } from '../testing/trial.ts'
 import { screeningView } from './view.ts'
+import { initialStudy } from '../study/state.ts'
 
 const confirm = { type: 'confirmEligibility' } as const
 const fail = (note = '') => ({ type: 'recordScreenFailure', note }) as const
@@ -123,7 +124,7 @@ describe('randomisation', () => {
     const trial = confirmed()
     trial.studyState = { ...openState, sites: {} }
     expect(trial.codes(randomise)).toEqual(['siteNotOpen'])
-    trial.studyState = { sites: {}, ranges: [] }
+    trial.studyState = initialStudy
     expect(trial.codes(randomise)).toEqual(['studyNotOpen'])
   })
 })

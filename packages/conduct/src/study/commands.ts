@@ -17,6 +17,29 @@ export interface OpenSite {
   readonly site: string
 }
 
+/** Writes down that an approval for a site was given; the record does not give it. */
+export interface RecordApproval {
+  readonly type: 'recordApproval'
+  readonly site: string
+  /** One of the study's list. */
+  readonly approval: string
+  /** The protocol version it was given for, which must be the one that runs. */
+  readonly version: string
+  /** Its number or where the document is: `REK 2017/2450`. */
+  readonly reference: string
+  /** Day of the decision or signature. */
+  readonly day: string
+}
+
+/** Recorded wrongly, or taken back by who gave it: the site includes nobody until it is recorded again. */
+export interface WithdrawApproval {
+  readonly type: 'withdrawApproval'
+  readonly site: string
+  readonly approval: string
+  readonly version: string
+  readonly reason: string
+}
+
 /** Adds limits; those in force keep applying to samples of their days. */
 export interface RecordLaboratoryRanges {
   readonly type: 'recordLaboratoryRanges'
@@ -44,6 +67,8 @@ export type StudyCommand =
   | SealRandomisationList
   | OpenStudy
   | OpenSite
+  | RecordApproval
+  | WithdrawApproval
   | RecordLaboratoryRanges
   | LockDatabase
   | ProposeUnblinding

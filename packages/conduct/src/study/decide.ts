@@ -5,6 +5,7 @@ import { permissions } from '../permissions.ts'
 import { strataOf } from '../randomisation/decide.ts'
 import { at, refuse, refused } from '../refusals/refuse.ts'
 import { words } from '../typed.ts'
+import { approvalRefusals, recordApproval, withdrawApproval } from './approvals.ts'
 import type { OpenSite, RecordLaboratoryRanges, SealRandomisationList, StudyCommand } from './commands.ts'
 import type { StudyEvent } from './events.ts'
 import type { StudyState } from './state.ts'
@@ -26,6 +27,10 @@ export function decideStudy(
       return openStudy(study, state, context)
     case 'openSite':
       return openSite(study, state, command, context)
+    case 'recordApproval':
+      return recordApproval(study, state, command, context)
+    case 'withdrawApproval':
+      return withdrawApproval(study, state, command, context)
     case 'recordLaboratoryRanges':
       return recordLaboratoryRanges(study, state, command, context)
     case 'lockDatabase':
@@ -72,6 +77,8 @@ function openSite(study: Study, state: StudyState, { site }: OpenSite, context: 
   if (!state.opened) return refused(refuse('studyNotOpen'))
   if (state.locked) return refused(refuse('databaseLocked'))
   if (state.sites[site] !== undefined) return refused(at('site', refuse('siteAlreadyOpen')))
+  const missing = approvalRefusals(study.compiled, state, site)
+  if (missing.length > 0) return refused(...missing)
   return { ok: true, events: [{ type: 'SiteOpened', ...stamp(context), site }] }
 }
 

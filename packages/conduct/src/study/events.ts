@@ -19,6 +19,23 @@ export interface SiteOpened extends Recorded {
   readonly site: string
 }
 
+export interface ApprovalRecorded extends Recorded {
+  readonly type: 'ApprovalRecorded'
+  readonly site: string
+  readonly approval: string
+  readonly protocolVersion: string
+  readonly reference: string
+  readonly day: string
+}
+
+export interface ApprovalWithdrawn extends Recorded {
+  readonly type: 'ApprovalWithdrawn'
+  readonly site: string
+  readonly approval: string
+  readonly protocolVersion: string
+  readonly reason: string
+}
+
 export interface LaboratoryRangesRecorded extends Recorded {
   readonly type: 'LaboratoryRangesRecorded'
   readonly ranges: readonly LaboratoryRange[]
@@ -43,6 +60,8 @@ export type StudyEvent =
   | RandomisationListSealed
   | StudyOpened
   | SiteOpened
+  | ApprovalRecorded
+  | ApprovalWithdrawn
   | LaboratoryRangesRecorded
   | DatabaseLocked
   | UnblindingProposed

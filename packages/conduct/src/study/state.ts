@@ -1,6 +1,6 @@
 import type { LaboratoryRange } from '@trialwright/protocol'
 import type { Mode, Recorded } from '../context.ts'
-import type { StudyEvent } from './events.ts'
+import type { ApprovalRecorded, StudyEvent } from './events.ts'
 
 export interface StudyState {
   readonly sealed?: {
@@ -11,11 +11,15 @@ export interface StudyState {
   readonly opened?: { readonly at: string; readonly mode: Mode }
   /** Sites that may include participants, with the instant they were opened. */
   readonly sites: Readonly<Record<string, string>>
+  /** Approvals in force; one that was withdrawn is gone. */
+  readonly approvals: readonly SiteApproval[]
   readonly ranges: readonly LaboratoryRange[]
   readonly locked?: Signed
   readonly proposed?: Signed
   readonly unblinded?: Omit<Signed, 'note'>
 }
+
+export type SiteApproval = Omit<ApprovalRecorded, 'type' | 'clientTime'>
 
 /** Who signed, when, and why. */
 export interface Signed {
@@ -24,7 +28,7 @@ export interface Signed {
   readonly note: string
 }
 
-export const initialStudy: StudyState = { sites: {}, ranges: [] }
+export const initialStudy: StudyState = { sites: {}, approvals: [], ranges: [] }
 
 export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
   switch (event.type) {
@@ -34,6 +38,13 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
       return { ...state, opened: { at: event.at, mode: event.mode } }
     case 'SiteOpened':
       return { ...state, sites: { ...state.sites, [event.site]: event.at } }
+    case 'ApprovalRecorded': {
+      const { site, approval, protocolVersion, reference, day, at, by } = event
+      const recorded = { site, approval, protocolVersion, reference, day, at, by }
+      return { ...state, approvals: [...state.approvals, recorded] }
+    }
+    case 'ApprovalWithdrawn':
+      return { ...state, approvals: state.approvals.filter((one) => !isOf(one, event)) }
     case 'LaboratoryRangesRecorded':
       return { ...state, ranges: [...state.ranges, ...event.ranges] }
     case 'DatabaseLocked':
@@ -44,3 +55,6 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
       return { ...state, unblinded: { at: event.at, by: event.by } }
   }
 }
+
+const isOf = (one: SiteApproval, of: Pick<SiteApproval, 'site' | 'approval' | 'protocolVersion'>): boolean =>
+  one.site === of.site && one.approval === of.approval && one.protocolVersion === of.protocolVersion

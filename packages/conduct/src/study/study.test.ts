@@ -4,6 +4,7 @@ import type { Mode, StudyContext } from '../context.ts'
 import type { Role } from '../roles.ts'
 import { study } from '../testing/study.ts'
 import { limits, someone } from '../testing/trial.ts'
+import { inventedApprovals } from './approvals.ts'
 import type { StudyCommand } from './commands.ts'
 import { decideStudy } from './decide.ts'
 import type { StudyEvent } from './events.ts'
@@ -28,10 +29,18 @@ const seal: StudyCommand = {
 const open: StudyCommand = { type: 'openStudy' }
 const openNorth: StudyCommand = { type: 'openSite', site: 'north' }
 
+/** All that the site needs. */
+const approvals: readonly StudyCommand[] = inventedApprovals(study.compiled, 'north', '2025-12-01').map((one) => ({
+  type: 'recordApproval',
+  ...one,
+}))
+
 const roleFor = {
   sealRandomisationList: 'randomisationOfficer',
   openStudy: 'administrator',
   openSite: 'administrator',
+  recordApproval: 'administrator',
+  withdrawApproval: 'administrator',
   recordLaboratoryRanges: 'dataManager',
   lockDatabase: 'dataManager',
   proposeUnblinding: 'statistician',
@@ -106,8 +115,8 @@ describe('opening', () => {
 
   test('a site, after the study, once', () => {
     expect(asked([seal], openNorth)).toEqual(['studyNotOpen'])
-    expect(asked([seal, open], openNorth)).toEqual([])
-    expect(asked([seal, open, openNorth], openNorth)).toEqual(['siteAlreadyOpen'])
+    expect(asked([seal, open, ...approvals], openNorth)).toEqual([])
+    expect(asked([seal, open, ...approvals, openNorth], openNorth)).toEqual(['siteAlreadyOpen'])
     expect(asked([seal, open], { type: 'openSite', site: 'west' })).toEqual(['siteUnknown'])
   })
 

@@ -6,6 +6,10 @@ export interface SiteRecruitment {
   readonly title: Text
   readonly target: number
   readonly opened?: string
+  /** Whether it may include now: opened, and every approval stands. */
+  readonly including: boolean
+  /** What it lacks. */
+  readonly missingApprovals: readonly Text[]
   readonly registered: number
   readonly consented: number
   readonly screenFailed: number
@@ -31,6 +35,36 @@ export interface Flow {
   readonly completedTreatment: number
   readonly withdrewAfterRandomisation: number
   readonly completed: number
+}
+
+/** A site's way to its first participant: what is recorded and what is still missing. */
+export interface SiteActivation {
+  readonly site: string
+  readonly title: Text
+  readonly opened?: string
+  readonly including: boolean
+  /** The protocol version that runs here; absent where no version has every approval. */
+  readonly version?: string
+  readonly approvals: readonly {
+    readonly approval: string
+    readonly title: Text
+    readonly eachVersion: boolean
+    readonly recorded?: {
+      readonly version: string
+      readonly reference: string
+      readonly day: string
+      readonly at: string
+      readonly by: string
+    }
+  }[]
+}
+
+export interface SitesView {
+  readonly today: string
+  /** The version approvals are recorded for. */
+  readonly version: string
+  readonly opened: boolean
+  readonly sites: readonly SiteActivation[]
 }
 
 export interface OverviewView {

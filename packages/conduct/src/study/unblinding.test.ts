@@ -6,7 +6,7 @@ import { study } from '../testing/study.ts'
 import { fill, openState, randomised, someone, type Trial } from '../testing/trial.ts'
 import type { StudyCommand } from './commands.ts'
 import { decideStudy } from './decide.ts'
-import { evolveStudy, type StudyState } from './state.ts'
+import { evolveStudy, initialStudy, type StudyState } from './state.ts'
 
 const locks: StudyCommand = { type: 'lockDatabase', note: 'all queries closed' }
 const proposes: StudyCommand = { type: 'proposeUnblinding', note: 'analysis plan signed' }
@@ -49,7 +49,7 @@ describe('B11 the end of the blind', () => {
   })
 
   test('given any step out of order or repeated, then it is refused', () => {
-    expect(codes({ sites: {}, ranges: [] }, locks, 'dataManager')).toEqual(['studyNotOpen'])
+    expect(codes(initialStudy, locks, 'dataManager')).toEqual(['studyNotOpen'])
     expect(codes(openState, proposes, 'statistician')).toEqual(['databaseNotLocked'])
     expect(codes(openState, confirms, 'statistician')).toEqual(['databaseNotLocked'])
     expect(codes(locked(), locks, 'dataManager')).toEqual(['databaseLocked'])

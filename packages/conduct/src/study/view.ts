@@ -1,7 +1,8 @@
-import type { Study } from '@trialwright/protocol'
+import type { CompiledStudy, Study } from '@trialwright/protocol'
 import type { ParticipantSummary } from '../participant/types.ts'
 import type { StudyState } from './state.ts'
-import type { Flow, OverviewView, SiteRecruitment } from './types.ts'
+import { approvalInForce, inclusionRefusals, missingApprovals, versionAt } from './approvals.ts'
+import type { Flow, OverviewView, SiteRecruitment, SitesView } from './types.ts'
 
 /** Made from the list's rows alone: no arm, no event is needed. Ask with rows brought to `today` by `asOf`. */
 export function overview(
@@ -9,6 +10,7 @@ export function overview(
   state: StudyState,
   rows: readonly ParticipantSummary[],
   today: string,
+  versions: readonly CompiledStudy[] = [study.compiled],
 ): OverviewView {
   const { compiled } = study
   const { sealed, opened } = state
@@ -26,6 +28,8 @@ export function overview(
         title,
         target,
         ...(openedAt === undefined ? {} : { opened: openedAt }),
+        including: inclusionRefusals(versionAt(versions, state, id) ?? compiled, state, id).length === 0,
+        missingApprovals: missingApprovals(compiled, state, id).map((missing) => missing.title),
         ...recruitment(
           rows.filter(({ site }) => site === id),
           today,
@@ -42,6 +46,50 @@ export function overview(
   }
 }
 
+/** Each site's approvals, with the version that runs there. `versions` in the order they came, the newest last. */
+export function sitesView(
+  study: Study,
+  state: StudyState,
+  versions: readonly CompiledStudy[],
+  today: string,
+): SitesView {
+  const { compiled } = study
+  return {
+    today,
+    version: compiled.version,
+    opened: state.opened !== undefined,
+    sites: compiled.sites.map(({ id, title }) => {
+      const opened = state.sites[id]
+      const running = versionAt(versions, state, id)
+      const version = running?.version
+      return {
+        site: id,
+        title,
+        ...(opened === undefined ? {} : { opened }),
+        including: inclusionRefusals(running ?? compiled, state, id).length === 0,
+        ...(version === undefined ? {} : { version }),
+        approvals: (compiled.approvals ?? []).map((needed) => {
+          const found = approvalInForce(compiled, state, id, needed)
+          return {
+            approval: needed.id,
+            title: needed.title,
+            eachVersion: needed.eachVersion,
+            ...(found && {
+              recorded: {
+                version: found.protocolVersion,
+                reference: found.reference,
+                day: found.day,
+                at: found.at,
+                by: found.by.name,
+              },
+            }),
+          }
+        }),
+      }
+    }),
+  }
+}
+
 const isRandomised = ({ days }: ParticipantSummary): boolean => days.randomised !== undefined
 
 const sum = (rows: readonly ParticipantSummary[], of: (row: ParticipantSummary) => number): number =>
@@ -53,7 +101,7 @@ const count = (rows: readonly ParticipantSummary[], holds: (row: ParticipantSumm
 function recruitment(
   rows: readonly ParticipantSummary[],
   today: string,
-): Omit<SiteRecruitment, 'site' | 'title' | 'target' | 'opened'> {
+): Omit<SiteRecruitment, 'site' | 'title' | 'target' | 'opened' | 'including' | 'missingApprovals'> {
   const months = rows.flatMap(({ days }) => days.randomised?.slice(0, 7) ?? [])
   const first = months.toSorted()[0]
   return {

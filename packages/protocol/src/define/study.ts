@@ -1,5 +1,6 @@
 import type { TrialEvent } from '../expression/nodes.ts'
 import type { Text } from '../text.ts'
+import type { ApprovalDefinition } from './approvals.ts'
 import type { Assumption, assumptionsOf } from './assumptions.ts'
 import type { EligibilityDefinition, Rules } from './criteria.ts'
 import type { DerivedHandle } from './derived.ts'
@@ -137,6 +138,8 @@ export interface StudyDefinition<
   readonly target: number
   readonly arms: Readonly<Record<Arm, ArmDefinition>>
   readonly sites: Readonly<Record<Site, SiteDefinition>>
+  /** What a site needs before it may include participants; `usualApprovals` where it is left out. */
+  readonly approvals?: Readonly<Record<string, ApprovalDefinition>>
   /** Who must not know the arm. */
   readonly masking: readonly ('participant' | 'careProvider' | 'investigator' | 'outcomeAssessor' | 'statistician')[]
   readonly randomisation: RandomisationDefinition<NoInfer<Arm>>

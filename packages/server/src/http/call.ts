@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts'
 import { noParticipant, otherSite } from '../refusals.ts'
 import { refuse } from '../reply.ts'
 import type { AccountCall, Call, ParticipantCall, Reply, Route, StudyCall } from '../routes/route.ts'
+import { runningAt } from '../versions.ts'
 import type { Admitted } from './access.ts'
 
 /** Runs a route's handler with what was admitted and validated. */
@@ -66,8 +67,9 @@ function participantCall(call: StudyCall, request: FastifyRequest, admitted: Adm
   const state = participantOf(events)
   const actor = call.actorAt(state.consent.site)
   if (!actor) return refuse(403, otherSite)
-  const context = contextAt(call, actor, state.consent.site)
-  return { ...call, actor, code, events, state, context }
+  const study = runningAt(call.study, call.studyState, state.consent.site)
+  const context = contextAt({ ...call, study }, actor, state.consent.site)
+  return { ...call, study, actor, code, events, state, context }
 }
 
 /** What surrounds a decision about a participant of a site. */

@@ -1,14 +1,22 @@
-import { overview, permissions, viewPermissions } from '@trialwright/conduct'
+import {
+  overview,
+  permissions,
+  type RecordApproval,
+  sitesView,
+  viewPermissions,
+  type WithdrawApproval,
+} from '@trialwright/conduct'
 import { definitionFor } from '../definition.ts'
 import { timeZoneOf } from '../http/call.ts'
 import { performStudy } from '../perform-study.ts'
 import { productionRefusals } from '../production.ts'
 import { ok } from '../reply.ts'
-import { EmptyBody, OpenSiteBody, RangesBody } from '../schemas/commands.ts'
+import { ApprovalBody, EmptyBody, OpenSiteBody, RangesBody, WithdrawApprovalBody } from '../schemas/commands.ts'
 import { StudyParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
-import { DefinitionPage, Overview, Ranges } from '../schemas/study.ts'
+import { DefinitionPage, Overview, Ranges, SitesPage } from '../schemas/study.ts'
 import { summaries } from '../summaries.ts'
+import { withoutClock } from './command.ts'
 import { studyRoute } from './route.ts'
 
 const study = { process: 'study', door: 'blinded', params: StudyParams } as const
@@ -35,7 +43,8 @@ export const studyRoutes = [
     response: Overview,
     async handle({ ports, study, studyState, actor }) {
       const today = ports.clock.today(timeZoneOf(study.compiled))
-      const page = overview(study.study, studyState, await summaries(ports, study), today)
+      const versions = study.versions.map(({ compiled }) => compiled)
+      const page = overview(study.study, studyState, await summaries(ports, study), today, versions)
       const { assumptions } = definitionFor(study.compiled, actor.role)
       return ok({ ...page, assumptions })
     },
@@ -65,6 +74,45 @@ export const studyRoutes = [
     response: Done,
     success: 201,
     handle: (call) => performStudy(call, { type: 'openSite', site: call.body.site }),
+  }),
+  studyRoute({
+    ...study,
+    id: 'sites',
+    method: 'GET',
+    path: '/api/studies/:study/sites',
+    title: 'What each site has and lacks before it may include, and which protocol version runs there',
+    access: { kind: 'roles', roles: viewPermissions.sites, site: 'any' },
+    response: SitesPage,
+    handle({ ports, study, studyState }) {
+      const versions = study.versions.map(({ compiled }) => compiled)
+      return ok(sitesView(study.study, studyState, versions, ports.clock.today(timeZoneOf(study.compiled))))
+    },
+  }),
+  studyRoute({
+    ...study,
+    id: 'recordApproval',
+    method: 'POST',
+    path: '/api/studies/:study/record-approval',
+    title: 'Record that an approval was given to a site for the protocol version that runs',
+    access: { kind: 'roles', roles: permissions.recordApproval, site: 'any' },
+    command: 'recordApproval',
+    body: ApprovalBody,
+    response: Done,
+    success: 201,
+    handle: (call) => performStudy(call, { ...withoutClock(call.body), type: 'recordApproval' } as RecordApproval),
+  }),
+  studyRoute({
+    ...study,
+    id: 'withdrawApproval',
+    method: 'POST',
+    path: '/api/studies/:study/withdraw-approval',
+    title: 'Take the record of an approval back, with the reason; the site includes nobody from then on',
+    access: { kind: 'roles', roles: permissions.withdrawApproval, site: 'any' },
+    command: 'withdrawApproval',
+    body: WithdrawApprovalBody,
+    response: Done,
+    success: 201,
+    handle: (call) => performStudy(call, { ...withoutClock(call.body), type: 'withdrawApproval' } as WithdrawApproval),
   }),
   studyRoute({
     ...study,

@@ -200,6 +200,15 @@ export const RangesBody = body({
 })
 
 export const OpenSiteBody = body({ site: Id })
+const ProtocolVersion = Type.String({ minLength: 1, maxLength: 40 })
+export const ApprovalBody = body({
+  site: Id,
+  approval: Id,
+  version: ProtocolVersion,
+  reference: Type.String({ maxLength: 200 }),
+  day: Day,
+})
+export const WithdrawApprovalBody = body({ site: Id, approval: Id, version: ProtocolVersion, reason: Reason })
 export const EmptyBody = body({})
 export const SignInBody = body({
   name: Type.String({ minLength: 1, maxLength: 100 }),

@@ -51,6 +51,8 @@ export const Overview = Type.Object(
           title: Text,
           target: Count,
           opened: maybe(Type.String()),
+          including: Type.Boolean(),
+          missingApprovals: Type.Array(Text),
           registered: Count,
           consented: Count,
           screenFailed: Count,
@@ -92,6 +94,49 @@ export const Overview = Type.Object(
           why: Type.String(),
           question: Type.String(),
           confirmed: maybe(Type.Object({ by: Type.String(), source: Type.String() }, closed)),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
+export const SitesPage = Type.Object(
+  {
+    today: Day,
+    version: Type.String(),
+    opened: Type.Boolean(),
+    sites: Type.Array(
+      Type.Object(
+        {
+          site: Id,
+          title: Text,
+          opened: maybe(Type.String()),
+          including: Type.Boolean(),
+          version: maybe(Type.String()),
+          approvals: Type.Array(
+            Type.Object(
+              {
+                approval: Id,
+                title: Text,
+                eachVersion: Type.Boolean(),
+                recorded: maybe(
+                  Type.Object(
+                    {
+                      version: Type.String(),
+                      reference: Type.String(),
+                      day: Day,
+                      at: Type.String(),
+                      by: Type.String(),
+                    },
+                    closed,
+                  ),
+                ),
+              },
+              closed,
+            ),
+          ),
         },
         closed,
       ),

@@ -1,3 +1,4 @@
+import { inventedApprovals } from '@trialwright/conduct'
 import { expect } from 'vitest'
 import { type Answer, compiled, firstDay, password, study, type TestTrial } from './trial.ts'
 
@@ -12,7 +13,11 @@ export async function openStudy(trial: TestTrial): Promise<void> {
   done(await (await trial.as('randomisationOfficer')).post(`${study}/randomisation-list`))
   const administrator = await trial.as('administrator')
   done(await administrator.post(`${study}/open`))
-  for (const { id } of compiled.sites) done(await administrator.post(`${study}/open-site`, { site: id }))
+  for (const { id } of compiled.sites) {
+    for (const approval of inventedApprovals(compiled, id, firstDay))
+      done(await administrator.post(`${study}/record-approval`, approval))
+    done(await administrator.post(`${study}/open-site`, { site: id }))
+  }
   const limits = { laboratory: 'Lab', form: 'blood', from: '2020-01-01', fromAge: 0, toAge: 120 }
   done(
     await (await trial.as('dataManager')).post(`${study}/laboratory-ranges`, {
