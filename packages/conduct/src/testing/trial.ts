@@ -10,12 +10,12 @@ import type { UnblindedEvent } from '../preparation/events.ts'
 import { drawLabel } from '../preparation/label.ts'
 import { unblindedOf, type UnblindedState } from '../preparation/state.ts'
 import type { Role } from '../roles.ts'
-import { inventedApprovals } from '../study/approvals.ts'
 import type { StudyState } from '../study/state.ts'
 import type { SupplyCommand } from '../supply/commands.ts'
 import { decideSupply } from '../supply/decide.ts'
 import type { SupplyEvent } from '../supply/events.ts'
 import { stockOf, type StockState } from '../supply/state.ts'
+import { approved } from './approved.ts'
 import { study } from './study.ts'
 
 /* One participant's trial, told in the domain's words; what a test says is what it needs, the rest is done well. */
@@ -41,15 +41,6 @@ export const limits: readonly LaboratoryRange[] = [
     unit: 'g/L',
   },
 ]
-
-/** Every approval of the site, as recorded before it opened. */
-export const approved = (site: string): StudyState['approvals'] =>
-  inventedApprovals(study.compiled, site, '2026-01-01').map(({ version, ...one }) => ({
-    ...one,
-    protocolVersion: version,
-    at: '2026-01-01T09:00:00.000Z',
-    by: { account: 'a-administrator', name: 'Kari administrator', role: 'administrator' },
-  }))
 
 export const openState: StudyState = {
   sealed: { commitment: '0'.repeat(64), at: '2026-01-01T08:00:00.000Z', strata: [] },
