@@ -85,6 +85,8 @@ export type ViewName =
   | 'pharmacy'
   | 'stock'
   | 'audit'
+  | 'auditTrail'
+  | 'accessLog'
   | 'unblindingRegister'
   | 'allocations'
   | 'envelopes'
@@ -120,6 +122,8 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   pharmacy,
   stock: pharmacy,
   audit: [...watching, 'administrator', 'randomisationOfficer'],
+  auditTrail: [...site, ...watching],
+  accessLog: ['dataManager', 'inspector', 'administrator', 'randomisationOfficer'],
   unblindingRegister: [...watching, 'statistician', 'randomisationOfficer'],
   /** Arms, once the study is unblinded; the database refuses before. */
   allocations: ['dataManager', 'statistician', 'inspector', 'randomisationOfficer'],

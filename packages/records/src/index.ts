@@ -60,6 +60,8 @@ export { type Verification, type VerifyOptions, verify, verifyAll } from './veri
 export { describeProblem, type Problem, type Sentence } from './verify/problem.ts'
 export type { Checkpoint, LogState } from './verify/log.ts'
 export { openLogHead } from './logHead.ts'
+export { readActors, readTrail, type TrailEvent, type TrailPage, type TrailQuery } from './trail/readTrail.ts'
+export { type Access, noteAccess, readAccess } from './trail/accessLog.ts'
 export { checkSettings, type SettingFinding } from './settings.ts'
 export { readOrCreateVaultKey, type VaultKey } from './vault/cipher.ts'
 export {

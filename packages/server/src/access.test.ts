@@ -52,6 +52,7 @@ describe('P11-11 the matrix of roles and routes', () => {
     preparation: viewPermissions.pharmacy,
     forecast: viewPermissions.stock,
     checkpoint: viewPermissions.audit,
+    auditPeople: viewPermissions.auditTrail,
     drawEnvelopeSecret: viewPermissions.envelopes,
     makeEnvelopes: viewPermissions.envelopes,
     unblindedForm: viewPermissions.unblindedResults,

@@ -57,6 +57,12 @@ export const notFound = refusal(
   ['Check the address, or go back to the list.', 'Kontroller adressen, eller gå tilbake til listen.'],
 )
 
+export const dayUnreadable = refusal(
+  'dayUnreadable',
+  ['There is no such day.', 'Dagen finnes ikke.'],
+  ['Choose a day of the calendar.', 'Velg en dag i kalenderen.'],
+)
+
 export const badAddress = refusal(
   'malformed',
   ['The address cannot be read.', 'Adressen kan ikke leses.'],

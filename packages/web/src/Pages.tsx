@@ -50,6 +50,8 @@ const ofStudy: RouteObject[] = [
   { path: 'envelopes', ...staff('EnvelopesPage') },
   { path: 'results', ...staff('ResultsPage') },
   { path: 'results/:code/:encounter/:form', ...staff('ResultFormPage') },
+  { path: 'audit', ...staff('AuditPage') },
+  { path: 'access', ...staff('AccessPage') },
   { path: 'laboratory', ...staff('LaboratoryPage') },
   { path: '*', Component: NotFound },
 ]

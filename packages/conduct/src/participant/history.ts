@@ -21,6 +21,8 @@ export interface HistoryRow {
 }
 
 export interface ValueChangeRow {
+  /** Absent where what changed is no item, such as the form's day. */
+  readonly item?: string
   readonly label: Text
   readonly from?: Text
   readonly to: Text
@@ -36,22 +38,29 @@ export const historyView = (
   opened = false,
 ): readonly HistoryRow[] => {
   const numbersOf = rowNumbers()
-  return events
-    .map((event): HistoryRow => {
-      const { position, version, type, at, recordedAt, clientTime, by } = event
-      return {
-        position,
-        version,
-        type,
-        at,
-        recordedAt,
-        ...(clientTime === undefined ? {} : { clientTime }),
-        by: { account: by.account, name: by.name, role: by.role },
-        what: sayEvent(study, event),
-        changes: changesOf(study, event, reader, opened, numbersOf),
-      }
-    })
-    .toReversed()
+  return events.map((event) => historyRow(study, event, reader, opened, numbersOf)).toReversed()
+}
+
+/** One event as a line of the audit trail. Rows of a list are counted from those it alone names, unless their numbers are given. */
+export function historyRow(
+  study: Study,
+  event: Stored<ParticipantEvent>,
+  reader: Role,
+  opened = false,
+  numbersOf = rowNumbers(),
+): HistoryRow {
+  const { position, version, type, at, recordedAt, clientTime, by } = event
+  return {
+    position,
+    version,
+    type,
+    at,
+    recordedAt,
+    ...(clientTime === undefined ? {} : { clientTime }),
+    by: { account: by.account, name: by.name, role: by.role },
+    what: sayEvent(study, event),
+    changes: changesOf(study, event, reader, opened, numbersOf),
+  }
 }
 
 function changesOf(
@@ -71,8 +80,13 @@ function changesOf(
     const item = study.form(event.form).items.find((each) => each.id === change.item)
     const sight = item && sightOf(item, reader, opened)
     if (!item || sight === 'none') return []
-    if (sight === 'hidden') return [{ label: item.label, to: hidden, ...saidWhy(change.reason) }]
-    return isRowsChange(change) ? cellRows(item, change, numberOf) : [valueRow(item, change)]
+    const rows =
+      sight === 'hidden'
+        ? [{ label: item.label, to: hidden, ...saidWhy(change.reason) }]
+        : isRowsChange(change)
+          ? cellRows(item, change, numberOf)
+          : [valueRow(item, change)]
+    return rows.map((row) => ({ item: item.id, ...row }))
   })
   return [...moved, ...values]
 }

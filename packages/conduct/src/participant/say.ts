@@ -109,3 +109,5 @@ export function sayEvent(study: Study, event: ParticipantEvent): Text {
   const say = sayings[event.type] as Said<ParticipantEvent['type']>
   return say(event as never, (encounter) => study.encounter(encounter).title, study)
 }
+
+export const isSayable = (type: string): type is ParticipantEvent['type'] => Object.hasOwn(sayings, type)

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { ValueChangeRow } from './audit.ts'
 import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
 import { RefusalSchema } from './refusal.ts'
 import { Unblinding } from './unblinding.ts'
@@ -253,9 +254,7 @@ export const History = Type.Object(
           clientTime: maybe(Type.String()),
           by: By,
           what: Text,
-          changes: Type.Array(
-            Type.Object({ label: Text, from: maybe(Text), to: Text, reason: maybe(Type.String()) }, closed),
-          ),
+          changes: Type.Array(ValueChangeRow),
         },
         closed,
       ),

@@ -1,4 +1,6 @@
 /* What people who work in a trial use: one part of the app, loaded when somebody signs in. */
+export { AccessPage } from './audit/AccessPage.tsx'
+export { AuditPage } from './audit/AuditPage.tsx'
 export { FormPage } from './forms/FormPage.tsx'
 export { HistoryPage } from './history/HistoryPage.tsx'
 export { InfusionPage } from './infusion/InfusionPage.tsx'

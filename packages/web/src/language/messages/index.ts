@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { common } from './common.ts'
 import { forms } from './forms.ts'
 import { participants } from './participants.ts'
@@ -14,6 +15,7 @@ import { unblinding } from './unblinding.ts'
 
 /** Every text of the product, each language beside the other, so that none can be missing. */
 export const messages = {
+  ...audit,
   ...common,
   ...forms,
   ...participants,

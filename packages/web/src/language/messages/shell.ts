@@ -1,6 +1,8 @@
 import type { Text } from '@trialwright/protocol'
 
 export const shell = {
+  'shell.audit': { en: 'Audit trail', nb: 'Endringslogg' },
+  'shell.access': { en: 'Access log', nb: 'Tilgangslogg' },
   'shell.skip': { en: 'Skip to the content', nb: 'Hopp til innholdet' },
   'shell.navigation': { en: 'Study', nb: 'Studie' },
   'shell.participants': { en: 'Participants', nb: 'Deltakere' },

@@ -1,7 +1,11 @@
 import type { CompiledItem } from '@trialwright/protocol'
 import { useRef } from 'react'
+import { Link } from 'react-router'
 import type { FormRow, ValueVersion } from '../../api/formTypes.ts'
+import { useRoles } from '../../api/useRoles.ts'
+import { usePlace } from '../../api/useStudy.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { auditAddress } from '../audit/auditPlace.ts'
 
 /** Every value an item has had, newest first, with who, when and why; of a list, cell by cell. */
 export function HistoryButton(props: {
@@ -10,6 +14,8 @@ export function HistoryButton(props: {
   readonly rows?: readonly FormRow[] | undefined
 }) {
   const { t, say } = useWords()
+  const { study, code: participant, encounter, form } = usePlace()
+  const isReader = useRoles().has('mriReader')
   const dialog = useRef<HTMLDialogElement>(null)
   const title = t('forms.historyOf', { item: say(props.item.label) })
   return (
@@ -27,6 +33,11 @@ export function HistoryButton(props: {
           ))}
           <Versions history={props.history} />
           <div className="buttons">
+            {!isReader && (
+              <Link className="button" to={auditAddress(study, { participant, encounter, form, item: props.item.id })}>
+                {t('audit.of')}
+              </Link>
+            )}
             <button type="button" className="button" onClick={() => dialog.current?.close()}>
               {t('close')}
             </button>

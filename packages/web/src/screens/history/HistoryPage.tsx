@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { HistoryRow } from '../../api/participantTypes.ts'
 import { participantPath, useRead } from '../../api/queries.ts'
 import { usePlace } from '../../api/useStudy.ts'
@@ -5,6 +6,7 @@ import { Asked } from '../../elements/Asked.tsx'
 import { Empty } from '../../elements/Empty.tsx'
 import type { MessageKey } from '../../language/messages/index.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { auditAddress } from '../audit/auditPlace.ts'
 
 export function HistoryPage() {
   const { t } = useWords()
@@ -12,7 +14,9 @@ export function HistoryPage() {
   const history = useRead<{ readonly rows: readonly HistoryRow[] }>(`${participantPath(study, code)}/history`)
   return (
     <>
-      <p className="quiet">{t('history.help')}</p>
+      <p className="quiet">
+        {t('history.help')} <Link to={auditAddress(study, { participant: code })}>{t('audit.of')}</Link>
+      </p>
       <Asked query={history}>
         {({ rows }) => (
           <div className="card">

@@ -10,21 +10,23 @@ export type StudyPage =
   | 'unblinding'
   | 'envelopes'
   | 'results'
+  | 'audit'
+  | 'access'
 
 /** Which pages a role is offered. What it may really read and do, the server decides; this only leaves out dead ends. */
 const offered: Readonly<Record<string, readonly StudyPage[]>> = {
-  coordinator: ['participants', 'overview', 'laboratory'],
-  nurse: ['participants', 'overview', 'laboratory'],
-  investigator: ['participants', 'overview', 'laboratory'],
+  coordinator: ['participants', 'overview', 'laboratory', 'audit'],
+  nurse: ['participants', 'overview', 'laboratory', 'audit'],
+  investigator: ['participants', 'overview', 'laboratory', 'audit'],
   mriReader: ['participants'],
-  monitor: ['participants', 'overview', 'laboratory', 'unblinding'],
-  dataManager: ['participants', 'overview', 'laboratory', 'unblinding'],
-  inspector: ['participants', 'overview', 'laboratory', 'unblinding'],
+  monitor: ['participants', 'overview', 'laboratory', 'audit', 'unblinding'],
+  dataManager: ['participants', 'overview', 'laboratory', 'audit', 'access', 'unblinding'],
+  inspector: ['participants', 'overview', 'laboratory', 'audit', 'access', 'unblinding'],
   statistician: ['overview', 'unblinding'],
-  administrator: ['overview', 'laboratory'],
+  administrator: ['overview', 'laboratory', 'access'],
   unblindedPharmacist: ['pharmacy', 'stock', 'results'],
   safetyOfficer: ['results'],
-  randomisationOfficer: ['randomisation', 'envelopes', 'unblinding'],
+  randomisationOfficer: ['randomisation', 'envelopes', 'unblinding', 'access'],
 }
 
 export const pagesOf = (grants: readonly Grant[]): readonly StudyPage[] => [

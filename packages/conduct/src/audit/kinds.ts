@@ -1,0 +1,84 @@
+import type { ParticipantEvent } from '../participant/events.ts'
+
+/** What a reviewer chooses from, rather than from some fifty types of events. */
+export const auditKinds = [
+  'values',
+  'consent',
+  'eligibility',
+  'visits',
+  'treatment',
+  'review',
+  'unblinding',
+  'study',
+  'access',
+] as const
+export type AuditKind = (typeof auditKinds)[number]
+
+/** Of each participant event its kind; a new event without one does not compile. */
+const ofParticipants: Readonly<Record<ParticipantEvent['type'], AuditKind>> = {
+  ParticipantRegistered: 'consent',
+  ConsentGiven: 'consent',
+  ConsentWithdrawn: 'consent',
+  EligibilityConfirmed: 'eligibility',
+  ScreenFailed: 'eligibility',
+  RescreeningStarted: 'eligibility',
+  ParticipantRandomised: 'eligibility',
+  EncounterBooked: 'visits',
+  VisitTookPlace: 'visits',
+  VisitMissed: 'visits',
+  FormRecorded: 'values',
+  PreparationRequested: 'treatment',
+  MaskedInfusionReady: 'treatment',
+  MaskedInfusionTakenBack: 'treatment',
+  InfusionStarted: 'treatment',
+  InfusionObserved: 'treatment',
+  InfusionInterrupted: 'treatment',
+  InfusionResumed: 'treatment',
+  InfusionEnded: 'treatment',
+  InfusionReaction: 'treatment',
+  TreatmentHeld: 'treatment',
+  HoldReleased: 'treatment',
+  TreatmentStopped: 'treatment',
+  CodeBreakRecorded: 'unblinding',
+  AccidentalUnblindingRecorded: 'unblinding',
+}
+
+const ofStudies: Readonly<Record<string, AuditKind>> = {
+  StudyOpened: 'study',
+  StudyAmended: 'study',
+  SiteOpened: 'study',
+  LaboratoryRangesRecorded: 'study',
+  RandomisationListSealed: 'study',
+  ClockMoved: 'study',
+  DatabaseLocked: 'review',
+  UnblindingProposed: 'unblinding',
+  UnblindingConfirmed: 'unblinding',
+  AllocationsRead: 'access',
+  IdentityRecorded: 'access',
+  IdentityRead: 'access',
+  IdentityErased: 'access',
+  ExportMade: 'access',
+  UnblindedDataRead: 'access',
+}
+
+/** Types of the open log's events, by kind. */
+export const typesOf = (kind: AuditKind): readonly string[] =>
+  [...Object.entries(ofParticipants), ...Object.entries(ofStudies)].flatMap(([type, each]) =>
+    each === kind ? [type] : [],
+  )
+
+/**
+ * Patterns a reviewer looks for, as the records' function `oddities` finds them. Each is a reason to look, not a finding.
+ */
+export const auditPatterns = [
+  'correction',
+  'afterQuery',
+  'afterLock',
+  'afterSignature',
+  'oddHours',
+  'manyInAnHour',
+  'backDated',
+  'lateEntry',
+  'storedLate',
+] as const
+export type AuditPattern = (typeof auditPatterns)[number]

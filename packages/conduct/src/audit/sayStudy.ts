@@ -1,0 +1,55 @@
+import type { Study, Text } from '@trialwright/protocol'
+
+/** An event of the open log that concerns no participant's course; members as stored, so each is looked at before it is said. */
+export type OtherEvent = Readonly<Record<string, unknown>> & { readonly type: string }
+
+const text = (en: string, nb: string): Text => ({ en, nb })
+const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const colon = (value: unknown): string => (word(value) === '' ? '' : `: ${word(value)}`)
+
+type Say = (event: OtherEvent, study: Study) => Text
+
+const sayings: Readonly<Record<string, Say>> = {
+  StudyOpened: () => text('The study was opened', 'Studien ble åpnet'),
+  StudyAmended: () => text('A changed definition was put in force', 'En endret definisjon ble tatt i bruk'),
+  SiteOpened: ({ site }, study) => {
+    const title = study.compiled.sites.find(({ id }) => id === site)?.title ?? text(word(site), word(site))
+    return text(`${title.en} opened for inclusion`, `${title.nb} åpnet for inklusjon`)
+  },
+  LaboratoryRangesRecorded: ({ ranges }) => {
+    const count = Array.isArray(ranges) ? ranges.length : 0
+    return text(`${count} laboratory reference ranges added`, `${count} referanseområder lagt til`)
+  },
+  RandomisationListSealed: () =>
+    text('The randomisation list was drawn and sealed', 'Randomiseringslisten ble trukket og forseglet'),
+  ClockMoved: () => text('The demo’s clock was moved', 'Demoens klokke ble flyttet'),
+  DatabaseLocked: ({ note }) => text(`The database was locked${colon(note)}`, `Databasen ble låst${colon(note)}`),
+  UnblindingProposed: ({ note }) =>
+    text(`Unblinding of the study proposed${colon(note)}`, `Avblinding av studien foreslått${colon(note)}`),
+  UnblindingConfirmed: () => text('Unblinding of the study confirmed', 'Avblinding av studien bekreftet'),
+  AllocationsRead: () => text('All allocations were read', 'Alle tildelinger ble lest'),
+  IdentityRecorded: () => text('Identity recorded in the vault', 'Identitet registrert i hvelvet'),
+  IdentityRead: ({ purpose }) => text(`Identity read${colon(purpose)}`, `Identitet lest${colon(purpose)}`),
+  IdentityErased: ({ reason }) => text(`Identity erased${colon(reason)}`, `Identitet slettet${colon(reason)}`),
+  ExportMade: ({ what, of }) =>
+    text(
+      `Export made: ${word(what)}${of === undefined ? '' : `, ${word(of)}`}`,
+      `Uttrekk laget: ${word(what)}${of === undefined ? '' : `, ${word(of)}`}`,
+    ),
+  UnblindedDataRead: ({ page }) =>
+    text(`Page with unblinded data opened${colon(page)}`, `Side med avblindede data åpnet${colon(page)}`),
+  SignedIn: ({ address }) => text(`Signed in from ${word(address)}`, `Logget inn fra ${word(address)}`),
+  SignedOut: () => text('Signed out', 'Logget ut'),
+  SignInFailed: ({ address }) =>
+    text(`Sign-in failed, from ${word(address)}`, `Innlogging mislyktes, fra ${word(address)}`),
+  AccountCreated: ({ login }) => text(`Account ${word(login)} created`, `Konto ${word(login)} opprettet`),
+  AccountChanged: ({ disabled }) =>
+    disabled === true ? text('Account closed', 'Konto stengt') : text('Account changed', 'Konto endret'),
+  RoleGranted: ({ role, site }) =>
+    text(`Role ${word(role)} given${colon(site)}`, `Rollen ${word(role)} gitt${colon(site)}`),
+  RoleEnded: () => text('Role ended', 'Rolle avsluttet'),
+}
+
+/** The event in a sentence. One this release has no words for is named by its type: the trail leaves nothing out. */
+export const sayOther = (study: Study, event: OtherEvent): Text =>
+  sayings[event.type]?.(event, study) ?? text(event.type, event.type)
