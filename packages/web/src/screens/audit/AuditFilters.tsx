@@ -1,8 +1,10 @@
 import type { Study } from '@trialwright/protocol'
 import { type ReactNode, useState } from 'react'
 import type { AuditPeople } from '../../api/auditTypes.ts'
+import { useMe } from '../../api/queries.ts'
 import type { MessageKey } from '../../language/messages/index.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { roleName } from './AuditTable.tsx'
 import { type AuditFilter, type FilterField, filterFields, isCode } from './auditPlace.ts'
 
 const kinds = ['values', 'consent', 'eligibility', 'visits', 'treatment', 'review', 'unblinding', 'study', 'access']
@@ -27,7 +29,8 @@ interface Props {
 
 export function AuditFilters({ definition, people, filter, change }: Props) {
   const { t, say } = useWords()
-  const { sites, encounters } = definition.compiled
+  const { encounters } = definition.compiled
+  const sites = useOwnSites(definition)
   const set = (field: FilterField, value: string) => change({ ...filter, [field]: value })
   const chosen = filterFields.some((field) => filter[field] !== undefined)
   const choice = (field: FilterField, label: MessageKey, options: readonly (readonly [string, string])[]) => (
@@ -63,7 +66,9 @@ export function AuditFilters({ definition, people, filter, change }: Props) {
       {choice(
         'role',
         'audit.role',
-        [...new Set(people.map(({ role }) => role))].map((role) => [role, t(`role.${role}` as MessageKey)]),
+        [...new Set(people.map(({ role }) => role))]
+          .map((role) => [role, roleName(t, role)] as const)
+          .filter(([, name]) => name !== ''),
       )}
       {choice(
         'kind',
@@ -96,6 +101,13 @@ export function AuditFilters({ definition, people, filter, change }: Props) {
       </button>
     </search>
   )
+}
+
+/** Sites whose trail the person reads: all, unless every role was given for one. */
+function useOwnSites({ compiled }: Study) {
+  const grants = (useMe().data?.grants ?? []).filter(({ study }) => study === compiled.id)
+  const isOwn = (site: string) => grants.some((grant) => grant.site === null || grant.site === site)
+  return compiled.sites.filter(({ id }) => isOwn(id))
 }
 
 const Labelled = (props: { readonly label: string; readonly children: ReactNode }) => (

@@ -2,7 +2,7 @@ import type { Study } from '@trialwright/protocol'
 import { Link } from 'react-router'
 import type { AuditRow, ValueChange } from '../../api/auditTypes.ts'
 import { Chip } from '../../elements/Chip.tsx'
-import type { MessageKey } from '../../language/messages/index.ts'
+import { type MessageKey, messages } from '../../language/messages/index.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { zoneOf } from './zones.ts'
 import { When } from './When.tsx'
@@ -69,8 +69,9 @@ function Row({ row, definition }: { readonly row: AuditRow; readonly definition:
   )
 }
 
+/** Empty for what acts by itself, such as the database. */
 export const roleName = (t: (key: MessageKey) => string, role: string): string =>
-  ['system', 'self', 'none', 'demo', ''].includes(role) ? '' : t(`role.${role}` as MessageKey)
+  Object.hasOwn(messages, `role.${role}`) ? t(`role.${role}` as MessageKey) : ''
 
 const siteName = (definition: Study, site: string, say: (text: { en: string; nb: string }) => string): string => {
   const found = definition.compiled.sites.find(({ id }) => id === site)
