@@ -9,7 +9,15 @@ import {
   type Stored,
   typesOf,
 } from '@trialwright/conduct'
-import { listAccounts, loadMany, readAccess, readActors, readTrail, type StoredEvent, type TrailQuery } from '@trialwright/records'
+import {
+  listAccounts,
+  loadMany,
+  readAccess,
+  readActors,
+  readTrail,
+  type StoredEvent,
+  type TrailQuery,
+} from '@trialwright/records'
 import { timeZoneOf } from './http/call.ts'
 import type { Ports } from './ports.ts'
 import type { StudyCall } from './routes/route.ts'
@@ -42,7 +50,10 @@ export async function auditPage(call: StudyCall, filter: AuditFilter, limit = au
     auditPatterns,
   )
   const opened = studyState.unblinded !== undefined
-  const lists = await listHistories(call, rows.map(({ event }) => event))
+  const lists = await listHistories(
+    call,
+    rows.map(({ event }) => event),
+  )
   const shown = rows.map(({ event, patterns }) => {
     const row = auditRow(study.study, event as OpenEvent, actor.role, opened, lists.get(event.position))
     const changes = asked.item === undefined ? row.changes : row.changes.filter(({ item }) => item === asked.item)
