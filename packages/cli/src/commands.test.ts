@@ -35,6 +35,8 @@ test.each([
   [['check', `studies/${studyFolder}`, '--language', 'de'], 'en or nb'],
   [['verify', '--data', '/none/at/all'], 'There are no data in /none/at/all'],
   [['start', '--port', 'x'], 'is no port'],
+  [['mutation-score', 'studies/none'], 'There is no study in studies/none'],
+  [['mutation-score', `studies/${studyFolder}`, '--least', 'most'], 'a percentage'],
 ])('given %j, when it cannot be done, then one sentence says why, and the exit code is 1', (args, sentence) => {
   const { code, out, err } = trialwright(...args)
   expect(code).toBe(1)

@@ -8,6 +8,7 @@ const help = `trialwright <command>
   demo     fill a running, empty demo with invented participants
   open-envelope          break one participant's code while the server is away
   verify-allocation      work every allocation out again from the sealed seed, after unblinding
+  mutation-score         how many slips of a protocol's author the study's own examples notice
   randomisation-report   try the study's randomisation out: balance, and what a guesser gets right
 
 trialwright <command> --help tells more.`
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand,
   demo: async () => (await import('./demo/command.ts')).demoCommand,
   'open-envelope': async () => (await import('./open-envelope/command.ts')).openEnvelopeCommand,
+  'mutation-score': async () => (await import('./mutation-score/command.ts')).mutationScoreCommand,
   'verify-allocation': async () => (await import('./verify-allocation.ts')).verifyAllocation,
   'randomisation-report': async () => (await import('./randomisation-report/command.ts')).randomisationReport,
 }

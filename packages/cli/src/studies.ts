@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Mode } from '@trialwright/conduct'
 import type { StudyDefinition } from '@trialwright/protocol'
-import type { StudyCases } from '@trialwright/protocol/compile'
+import type { StudyCases, StudyExamples } from '@trialwright/protocol/compile'
 import type { DemoTrial } from './demo/trial.ts'
 import { inRoot } from './place.ts'
 import { Stop } from './stop.ts'
@@ -12,6 +12,8 @@ import { Stop } from './stop.ts'
 export interface StudyModule {
   readonly definition: StudyDefinition
   readonly cases?: StudyCases
+  /** Cases, and what else its author worked out by hand. */
+  readonly examples?: StudyExamples
   /** Invented participants; loaded in demo mode only. */
   readonly demo?: () => Promise<DemoTrial>
 }
@@ -31,7 +33,9 @@ export async function loadStudyIn(folder: string): Promise<StudyModule> {
   const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>
   const definition = Object.values(module).find(isDefinition)
   if (!definition) throw new Stop(`${file} exports no study made with defineStudy.`)
-  return { definition, cases: module['cases'] as StudyCases | undefined }
+  const cases = module['cases'] as StudyCases | undefined
+  const examples = (module['examples'] as StudyExamples | undefined) ?? (cases && { cases })
+  return { definition, cases, examples }
 }
 
 const isDefinition = (value: unknown): value is StudyDefinition =>

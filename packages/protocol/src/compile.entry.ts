@@ -2,3 +2,5 @@
 export { compileStudy, hashOf } from './compile.ts'
 export { checkStudy, type Finding, type StudyCases } from './checks/checkStudy.ts'
 export { conversion, isUnit, sameDimension } from './units.ts'
+export { disagreements, type Disagreement, type StudyExamples } from './examples.ts'
+export { mutationScore, type MutationScore, type Survivor } from './mutation/score.ts'

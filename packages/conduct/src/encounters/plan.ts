@@ -1,4 +1,4 @@
-import { addDuration, type CompiledEncounter, type EvaluationRecord, type Study } from '@trialwright/protocol'
+import { plannedDays, type CompiledEncounter, type EvaluationRecord, type Study } from '@trialwright/protocol'
 import { consentDay } from '../consent/versions.ts'
 import { infusionDays } from '../participant/facts.ts'
 import type { ParticipantState } from '../participant/state.ts'
@@ -15,21 +15,15 @@ export interface Plan {
  * When an encounter is due: so many local calendar days, or calendar months, after its anchor. Nothing else moves it: a
  * late infusion shifts only what is anchored on the last one.
  */
-export function planOf({ anchor, at, window }: CompiledEncounter, state: ParticipantState): Plan {
+export function planOf(encounter: CompiledEncounter, state: ParticipantState): Plan {
   const infusions = infusionDays(state)
   const day = {
     consent: consentDay(state),
     randomisation: state.randomisation.randomised?.day,
     firstInfusion: infusions[0],
     lastInfusion: infusions.at(-1),
-  }[anchor]
-  if (day === undefined) return {}
-  const planned = addDuration(day, at)
-  return {
-    planned,
-    from: addDuration(planned, { value: -window.early, unit: 'd' }),
-    to: addDuration(planned, { value: window.late, unit: 'd' }),
-  }
+  }[encounter.anchor]
+  return day === undefined ? {} : plannedDays(encounter, day)
 }
 
 /** Whether its turn can have come: its anchor has happened, or it is the first infusion, which starts the study days itself. */

@@ -1,16 +1,14 @@
 import type { CompiledStudy } from '../compiled.ts'
 import { NO, YES } from '../expression/answer.ts'
-import { fact, NO_ROW, trialEvents, UNRECORDED, type EvaluationRecord } from '../expression/fact.ts'
-import type { ConditionNode } from '../expression/nodes.ts'
+import { NO_ROW } from '../expression/fact.ts'
+import type { ConditionNode, ExpressionNode } from '../expression/nodes.ts'
 import { scopeOf, type StudyScope } from '../expression/scope.ts'
-import { askedOn, variablesOf, type Variable } from './candidates.ts'
+import { variablesOf } from './candidates.ts'
 import { findingsOf, type Check, type Finding } from './finding.ts'
+import { combinationsOf, most, picks, recordOf } from './tried.ts'
 import { conditionsOf, opened } from './walk.ts'
 
 const { error, warning } = findingsOf('possible')
-
-/** So many combinations are tried one by one; of more, so many are drawn. */
-const most = 5000
 
 /** Whether values exist that make a condition hold, and fail; `sure` when none of them was left out. */
 interface Reach {
@@ -48,11 +46,11 @@ const partsOf = (node: ConditionNode): readonly ConditionNode[] =>
 function reach(study: CompiledStudy, scope: StudyScope, node: ConditionNode): Reach {
   const variables = variablesOf(study, scope, node)
   const test = scope.condition(node)
-  const combinations = variables.reduce((count, { values }) => count * values.length, 1)
+  const combinations = combinationsOf(variables)
   let yes = false
   let no = false
-  for (const record of combinations <= most ? eachRecord(scope, variables) : drawnRecords(scope, variables)) {
-    const answer = test(record, NO_ROW)
+  for (const pick of picks(variables)) {
+    const answer = test(recordOf(scope, variables, pick), NO_ROW)
     if (answer === YES) yes = true
     if (answer === NO) no = true
     if (yes && no) return { yes, no, sure: true }
@@ -96,49 +94,11 @@ function apart(parts: readonly ConditionNode[], keysOf: (part: ConditionNode) =>
 }
 
 /** Scores and arithmetic reach other numbers than those around their limits: only one limit of one of them is sure. */
-function isPlain(study: CompiledStudy, node: ConditionNode): boolean {
-  const composite = ['mean', 'sum', 'prorated', 'tally', 'arithmetic', 'roundedUp']
-  const isComposite = [...opened(study, node)].some(({ kind }) => composite.includes(kind))
-  return !isComposite || (node.kind === 'compare' && node.operator !== 'equals')
-}
+const isPlain = (study: CompiledStudy, node: ConditionNode): boolean =>
+  !isComposite(study, node) || (node.kind === 'compare' && node.operator !== 'equals')
 
-function* eachRecord(scope: StudyScope, variables: readonly Variable[]): Generator<EvaluationRecord> {
-  const count = variables.reduce((product, { values }) => product * values.length, 1)
-  for (let number = 0; number < count; number += 1) {
-    let rest = number
-    yield recordOf(scope, variables, ({ values }) => {
-      const index = rest % values.length
-      rest = Math.floor(rest / values.length)
-      return index
-    })
-  }
-}
+const composite = ['mean', 'sum', 'prorated', 'tally', 'arithmetic', 'roundedUp']
 
-/** First every variable at its first, second … value at once, then drawn ones: the same each time. */
-function* drawnRecords(scope: StudyScope, variables: readonly Variable[]): Generator<EvaluationRecord> {
-  const longest = Math.max(...variables.map(({ values }) => values.length))
-  for (let step = 0; step < longest; step += 1) yield recordOf(scope, variables, ({ values }) => step % values.length)
-  let state = 1
-  for (let draw = 0; draw < most; draw += 1) {
-    yield recordOf(scope, variables, ({ values }) => {
-      // Park and Miller’s generator, CACM 31 (1988) 1192: repeatable, which is all that is asked of it here.
-      state = (state * 48271) % 2147483647
-      return state % values.length
-    })
-  }
-}
-
-function recordOf(
-  scope: StudyScope,
-  variables: readonly Variable[],
-  pick: (variable: Variable) => number,
-): EvaluationRecord {
-  const facts = scope.slots.map(() => UNRECORDED)
-  const events = trialEvents.map(() => UNRECORDED)
-  for (const variable of variables) {
-    const value = variable.values[pick(variable)] ?? UNRECORDED
-    if ('slot' in variable.place) facts[variable.place.slot] = value
-    else events[variable.place.event] = value
-  }
-  return { facts, events, today: fact({ low: askedOn, high: askedOn }) }
-}
+/** Whether the expression works with numbers that stand in no item. */
+export const isComposite = (study: CompiledStudy, node: ExpressionNode): boolean =>
+  [...opened(study, node)].some(({ kind }) => composite.includes(kind))
