@@ -8,19 +8,29 @@ export interface Scope {
   /** An encounter with one of its forms. */
   readonly forms: readonly (readonly [encounter: string, form: string])[]
   readonly queries: boolean
+  /** Values for places that have none below, as the acts noted them: of `:query` the queries there are. */
+  readonly noted: ReadonlyMap<string, readonly string[]>
 }
 
 /** Everything: each participant there is and one there is not, each form, each query. */
-export const everything = (study: string, codes: readonly string[]): Scope => ({
+export const everything = (
+  study: string,
+  codes: readonly string[],
+  noted: ReadonlyMap<string, readonly string[]>,
+): Scope => ({
   study,
-  codes: [...codes, 'NOR-999'],
+  codes: [...codes, nobody],
   forms: [...pagesOfForms, ['nowhere', 'nothing']],
   queries: true,
+  noted,
 })
+
+/** A code that nobody has. */
+const nobody = 'NOR-999'
 
 type Values = Readonly<Record<string, string>>
 
-/** What each place of a path may hold. A route with a place that is not declared here stops the proof. */
+/** What each place of a path may hold; of any other place, what the acts noted, and something that is not there. */
 const places: Readonly<Record<string, (scope: Scope) => readonly Values[]>> = {
   study: ({ study }) => [{ study }],
   code: ({ codes }) => codes.map((code) => ({ code })),
@@ -29,7 +39,12 @@ const places: Readonly<Record<string, (scope: Scope) => readonly Values[]>> = {
   encounter: ({ forms }) => [...new Set(forms.map(([encounter]) => encounter))].map((encounter) => ({ encounter })),
 }
 
-/** Values of every query parameter; likewise. */
+const notThere = '00000000-0000-4000-8000-000000000000'
+
+const valuesOf = (place: string, scope: Scope): readonly Values[] =>
+  places[place]?.(scope) ?? [...(scope.noted.get(place) ?? []), notThere].map((value) => ({ [place]: value }))
+
+/** Values of query parameters that tell more than what their schema allows. */
 const queries: Readonly<Record<string, readonly string[]>> = {
   site: ['north', 'south', 'nowhere'],
   status: ['randomised', 'onTreatment', 'treatmentStopped', 'withdrawn'],
@@ -37,20 +52,28 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   after: ['NOR-002'],
 }
 
+interface Schema {
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly Schema[]
+  readonly type?: string
+}
+
+/** What a parameter may be, by its schema: each of the words it knows, or something of its type. */
+function allowedBy({ const: only, enum: some, anyOf, type }: Schema): readonly string[] {
+  if (only !== undefined) return [String(only)]
+  if (some) return some.map(String)
+  if (anyOf) return anyOf.flatMap(allowedBy)
+  return [type === 'integer' || type === 'number' ? '1' : type === 'boolean' ? 'true' : 'NOR-002']
+}
+
 const placesOf = ({ path }: Pick<Route, 'path'>): readonly string[] =>
   [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!)
-const queriesOf = (route: Route): readonly string[] => Object.keys(route.query?.properties ?? {})
 
-/** Names in paths and queries that nobody has declared values for. */
-export const undeclared = (table: readonly Route[]): readonly string[] =>
-  table.flatMap((route) => [
-    ...placesOf(route)
-      .filter((name) => !(name in places) && name !== 'form')
-      .map((name) => `${route.id}: no values for :${name} in test/blind/addresses.ts`),
-    ...queriesOf(route)
-      .filter((name) => !(name in queries))
-      .map((name) => `${route.id}: no values for the query ${name} in test/blind/addresses.ts`),
-  ])
+const queriesOf = (route: Route): readonly string[] =>
+  Object.entries(route.query?.properties ?? {}).flatMap(([name, schema]) =>
+    (queries[name] ?? allowedBy(schema as Schema)).map((value) => `?${name}=${encodeURIComponent(value)}`),
+  )
 
 /** Every address of a route within a scope. */
 export function addressesOf(route: Route, scope: Scope): readonly string[] {
@@ -61,15 +84,17 @@ export function addressesOf(route: Route, scope: Scope): readonly string[] {
   const paths = asked.reduce<readonly string[]>(
     (soFar, name) =>
       soFar.flatMap((path) =>
-        places[name]!(scope).map((values) =>
+        valuesOf(name, scope).map((values) =>
           Object.entries(values).reduce((whole, [place, value]) => whole.replace(`:${place}`, value), path),
         ),
       ),
     [route.path],
   )
-  if (!scope.queries) return paths
-  const asks = queriesOf(route).flatMap((name) => queries[name]!.map((value) => `?${name}=${value}`))
-  return paths.flatMap((path) => ['', ...asks].map((query) => path + query))
+  // Of nobody one page of each kind is enough.
+  const told = paths.filter(
+    (path, at) => !path.includes(nobody) || paths.findIndex((one) => one.includes(nobody)) === at,
+  )
+  return scope.queries ? told.flatMap((path) => ['', ...queriesOf(route)].map((query) => path + query)) : told
 }
 
 /** The route a request went to. */

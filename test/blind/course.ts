@@ -14,6 +14,8 @@ export interface Conductor {
   readonly someone: (role: Role, site?: string, number?: number) => Someone
   /** Participants registered so far. */
   readonly codes: string[]
+  /** Makes pages whose path has this place readable with the value: `note('query', id)`. */
+  note(place: string, value: string): void
   /** Sends one command. `about` is the participant it concerns. */
   step(title: string, who: Someone, request: Request, about?: string): Promise<Answer>
   read(who: Someone, path: string): Promise<Answer>

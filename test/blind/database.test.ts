@@ -63,7 +63,7 @@ describe('given the same trial in two worlds out of balance in opposite ways', (
     for (const table of tables) {
       const world = await openWorld(template, table, { connections: 1 })
       worlds.push(world)
-      await traceOf(world, { roles: 0, atArms: 0, surveys: false, knocks: false, acts: 'whole' })
+      await traceOf(world, { roles: 0, atArms: 0, thorough: false, surveys: false, knocks: false, acts: 'whole' })
     }
   })
   afterAll(async () => {

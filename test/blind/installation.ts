@@ -60,6 +60,13 @@ export async function makeTemplate(study: BlindStudy): Promise<Template> {
 export const blindedAmong = (people: readonly Someone[]): readonly Someone[] =>
   people.filter(({ role }) => isBlinded(role))
 
+/** Whoever holds the role there; `number` 2 is a colleague. */
+export function someoneAmong(people: readonly Someone[], role: Role, site?: string, number = 1): Someone {
+  const found = people.filter((each) => each.role === role && (each.site === null || each.site === site))[number - 1]
+  if (!found) throw new Error(`nobody is ${role} at ${site}`)
+  return found
+}
+
 /*
  * In every test database of the blind the one function that tells the database's time reads a row instead, which the script
  * moves. A product function that reads the clock past `record.now_utc` shows itself as a difference between two worlds.

@@ -2,28 +2,30 @@ import { isBlinded } from '@trialwright/conduct'
 import { dumpOf } from './dump.ts'
 import { endOfBlind } from './acts/unblinding.ts'
 import { routeAt } from './addresses.ts'
-import { type Coverage, observerOf, seenOf } from './observe.ts'
+import type { Conducted } from './coverage.ts'
+import { leave } from './acts/doors.ts'
+import { someoneAmong } from './installation.ts'
+import { observerOf, seenOf } from './observe.ts'
 import type { Acts, Conductor } from './course.ts'
 import { conductTrial } from './script.ts'
 import { comparing, type Difference, Differs, recording, type Trace, type Watcher } from './trace.ts'
 import type { World } from './world.ts'
 
-export interface Figures {
+export interface Figures extends Conducted {
   readonly steps: number
   readonly answers: number
-  readonly coverage: Coverage
-  /** Routes of commands that were carried out. */
-  readonly done: ReadonlySet<string>
   /** What was told to those who may know, when the blind ended. */
   readonly told: string
 }
 
 /** How closely a replay is watched. The database, the log and the commands' answers are watched at every step anyway. */
 export interface Attention {
-  /** How many of the blinded roles read every page after a step; they take turns. */
+  /** How many of the blinded roles read after a step; they take turns. */
   readonly roles: number
-  /** How many do where an arm was just used; all unless told. */
-  readonly atArms?: number
+  /** How many do where an arm was just used. */
+  readonly atArms: number
+  /** Whether also what a reader is turned away from, and what seldom changes, is read after every step, after refusals too. */
+  readonly thorough: boolean
   /** Whether everything is also read in the middle, not at the end alone. */
   readonly surveys: boolean
   /** Whether every command is also tried empty, by everybody. */
@@ -44,8 +46,9 @@ export type Stage = Pick<World, 'ask' | 'study' | 'people' | 'clock' | 'settle' 
 /** Conducts the scripted trial; the watcher sees what blinded people see. */
 export async function replay(world: Stage, watcher: Watcher, attention: Attention): Promise<Figures> {
   const { ask, study, people, clock } = world
-  const observer = observerOf(ask, people, watcher, study.compiled.id)
   const codes: string[] = []
+  const noted = new Map<string, string[]>()
+  const observer = observerOf(ask, people, watcher, study.compiled.id, { codes, noted }, attention.thorough)
   const done = new Set<string>()
   let steps = 0
   let position = 0
@@ -54,46 +57,48 @@ export async function replay(world: Stage, watcher: Watcher, attention: Attentio
     const { text, next } = await dumpOf(world.pools.blinded, study.compiled.id, position)
     position = next
     watcher.see(`${steps} ${title}: what the blinded role reads in the database`, text)
-    // What was refused has changed nothing, as the dump shows; pages are then read again only when all of them always are.
-    if (refused && attention.atArms !== undefined) return
-    const roles = armIsUsed.test(title) ? (attention.atArms ?? Number.POSITIVE_INFINITY) : attention.roles
-    await observer.glance(steps, title, codes, about, roles)
+    // What was refused has changed nothing, as the dump shows.
+    if (refused && !attention.thorough) return
+    await observer.glance(steps, title, about, armIsUsed.test(title) ? attention.atArms : attention.roles)
   }
 
   const conductor: Conductor = {
     study: study.compiled.id,
     clock,
-    someone(role, site, number = 1) {
-      const found = people.filter((each) => each.role === role && (each.site === null || each.site === site))[
-        number - 1
-      ]
-      if (!found) throw new Error(`nobody is ${role} at ${site}`)
-      return found
-    },
+    someone: (role, site, number) => someoneAmong(people, role, site, number),
     codes,
+    note(place, value) {
+      noted.set(place, [...(noted.get(place) ?? []), value])
+    },
     async step(title, who, request, about) {
       steps += 1
       clock.tick()
       await world.settle()
       const answer = await ask(who, { ...request, key: request.key ?? keyOf(steps) })
       const route = routeAt('POST', request.path)
-      if (answer.status === 201) done.add(route?.id ?? request.path)
-      const seen = seenOf(route, answer.status, answer.bytes)
+      observer.cover(route?.id ?? request.path, who, answer.status)
+      if (answer.status === (route?.success ?? 200)) done.add(route?.id ?? request.path)
+      const seen = seenOf(route, answer.status, withoutTokens(answer.bytes))
       if (isBlinded(who.role)) watcher.see(`${steps} ${title}: the answer to ${who.name}`, seen)
-      await watch(title, about, answer.status !== 201)
+      await watch(title, about, answer.status >= 300)
       await attention.pace?.()
       return answer
     },
     read: (who, path) => ask(who, { method: 'GET', path }),
     async survey(title) {
-      if (attention.surveys) await observer.survey(`${steps} ${title}`, codes)
+      if (attention.surveys) await observer.survey(`${steps} ${title}`)
     },
   }
   await conductTrial(conductor, attention.acts)
-  await observer.survey('the end', codes)
-  if (attention.knocks) await observer.knock(codes[0] ?? 'NOR-001')
-  if (attention.acts === 'whole') await endOfBlind(conductor)
+  await observer.survey('the end')
+  if (attention.knocks) {
+    await observer.backstage()
+    await observer.knock()
+  }
+  const whole = attention.acts === 'whole'
+  if (whole) await endOfBlind(conductor)
   const told = await observer.open()
+  if (whole) await leave(conductor)
   watcher.see('the operator’s log', await world.log())
   return { steps, answers: observer.answers(), coverage: observer.coverage, done, told }
 }
@@ -121,5 +126,12 @@ export async function differenceFrom(
     throw error
   }
 }
+
+/** Tokens of sessions and devices are random in every world; their place and length are compared. */
+const withoutTokens = (bytes: string): string =>
+  bytes.replaceAll(
+    /(trialwright-(?:session|device)=)([^;]+)/g,
+    (_, name: string, token: string) => name + '*'.repeat(token.length),
+  )
 
 const keyOf = (step: number): string => `00000000-0000-4000-8000-${String(step).padStart(12, '0')}`

@@ -1,5 +1,6 @@
 import { type Acts, type Conductor, type Course, randomised, screened } from './course.ts'
 import { firstParticipant, openStudy, randomisedTwice, rescreened } from './acts/inclusion.ts'
+import { furtherActs } from './acts/further.ts'
 import { firstInfusion, graveReaction, held, laterInfusion } from './acts/treatment.ts'
 import { someLearn } from './acts/unblinding.ts'
 
@@ -33,7 +34,9 @@ export async function conductTrial(conductor: Conductor, acts: Acts): Promise<vo
   await five.does('investigator', 'stop-treatment', { reason: 'own wish' })
   const abroad = { encounter: 'day28', reason: 'abroad' }
   await seven.refused('coordinator', 'record-missed-visit', 'encounterNotYetOpen', abroad)
-  await someLearn(conductor, one, two, five)
+  const cast = { one, two, three, four, five, six, seven }
+  for (const act of furtherActs) await act(conductor, cast)
+  await someLearn(conductor, cast)
   await laterInfusion(conductor, one, three, four)
 }
 

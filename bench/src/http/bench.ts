@@ -5,7 +5,7 @@ import { spreadOf } from '../rounds.ts'
 import { number, range, type Options, type Section } from '../section.ts'
 import { clientOf, type Answered } from './client.ts'
 import type { Allocations, Ready } from './messages.ts'
-import { violationsOf } from './order.ts'
+import { violationsOf } from '@trialwright/records/testing/order'
 
 const clients = 20
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type Database, load } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import type { Ports } from './ports.ts'
@@ -9,6 +9,12 @@ const stream = 'clock'
 export async function millisecondsAhead(blinded: Database, study: string): Promise<number> {
   const { events } = await load(blinded, study, stream)
   return Number(events.at(-1)?.['ahead'] ?? 0)
+}
+
+/** A UUID (version 4) of these 16 bytes: all randomness of a server comes through its ports. */
+const uuidFrom = (bytes: Uint8Array): string => {
+  const hex = Buffer.from(bytes).toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
 /**
@@ -26,7 +32,7 @@ export async function moveClock(ports: Ports, ahead: number, account: string): P
       studyId: study.id,
       streamId: stream,
       expectedVersion: version,
-      key: randomUUID(),
+      key: uuidFrom(ports.random(16)),
       bodyHash: createHash('sha256').update(text).digest('hex'),
       actor: account,
       role: 'demo',

@@ -16,6 +16,8 @@ export async function openStudy(conductor: Conductor): Promise<void> {
       await send(conductor, 201, `approval of ${site}`, administrator, { path: '/record-approval', body })
     await send(conductor, 201, `open ${site}`, administrator, { path: '/open-site', body: { site } })
   }
+  const officer = conductor.someone('randomisationOfficer')
+  await send(conductor, 'listAlreadySealed', 'a second list', officer, { path: '/randomisation-list' })
   const limits = { laboratory: 'Lab', form: 'blood', sex: 'any', fromAge: 0, toAge: 120, from: '2020-01-01' }
   const ranges = [
     { ...limits, item: 'haemoglobin', low: 115, high: 170, unit: 'g/L' },

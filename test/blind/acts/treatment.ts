@@ -1,4 +1,4 @@
-import { type Conductor, type Course, send } from '../course.ts'
+import type { Conductor, Course } from '../course.ts'
 
 /** Every turn an infusion can take. Another participant's bag is brought to the bed first. */
 export async function firstInfusion({ clock }: Conductor, one: Course, other: Course): Promise<void> {
@@ -53,13 +53,8 @@ export async function held(three: Course): Promise<void> {
   await three.does('unblindedPharmacist', 'take-bag-back', { encounter, reason: 'fever again' })
 }
 
-/** Two weeks later, and four; the pharmacy sees to its shelves. */
-export async function laterInfusion(conductor: Conductor, one: Course, three: Course, four: Course): Promise<void> {
-  const { clock } = conductor
-  const pharmacist = conductor.someone('unblindedPharmacist', 'north')
-  const stock = (command: string, body: object) =>
-    send(conductor, 201, command, pharmacist, { path: `/stock/north/${command}`, body })
-  await stock('book-given', {})
+/** Two weeks later, and four. */
+export async function laterInfusion({ clock }: Conductor, one: Course, three: Course, four: Course): Promise<void> {
   clock.wait(14)
   await one.does('nurse', 'book-encounter', { encounter: 'day14', day: clock.today() })
   await one.receive('day14')
@@ -68,9 +63,6 @@ export async function laterInfusion(conductor: Conductor, one: Course, three: Co
   await four.does('coordinator', 'record-missed-visit', { encounter: 'day14', reason: 'ill' })
   const late = { encounter: 'day0', label: 'x', time: clock.time() }
   await three.refused('nurse', 'start-infusion', 'visitNotToday', late)
-  const warm = { lots: ['L1'], lowest: '4', highest: '11', minutes: 50, what: 'The door stood open.' }
-  await stock('record-excursion', warm)
-  await stock('decide-excursion', { excursion: 'X1', decision: 'release', reason: 'The maker allows it.' })
   clock.wait(12)
   await one.visit('day28')
   await one.fill('blood', 'day28')

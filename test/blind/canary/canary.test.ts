@@ -93,7 +93,14 @@ describe('given a trial whose secret arms are words that stand nowhere else', ()
     } satisfies Parameters<typeof replay>[0]
     const watcher = { see: (place: string, bytes: string) => void seen.push({ place, bytes }) }
     // A broken code tells its breaker an arm, in this very process; so the script stops before.
-    await replay(stage, watcher, { roles: nightly ? 99 : 1, surveys: nightly, knocks: true, acts: 'beginning' })
+    await replay(stage, watcher, {
+      roles: nightly ? 99 : 1,
+      atArms: 99,
+      thorough: nightly,
+      surveys: nightly,
+      knocks: true,
+      acts: 'beginning',
+    })
   }, 300_000)
 
   afterAll(async () => {

@@ -15,7 +15,7 @@ import { type Leak, planted } from './planted.ts'
 import { recordLeaks } from './records.ts'
 
 const study = studyWith(usualNames)
-const attention: Attention = { roles: 0, atArms: 2, surveys: false, knocks: false, acts: 'beginning' }
+const attention: Attention = { roles: 0, atArms: 2, thorough: false, surveys: false, knocks: false, acts: 'beginning' }
 const leaks: readonly Leak[] = [...answerLeaks, ...listLeaks, ...recordLeaks]
 
 /** One changed arm finds most, so it comes first; a leak that depends on a count may need another pair of worlds. */

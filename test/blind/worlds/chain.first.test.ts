@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { uncovered } from '../coverage.ts'
 import { report } from '../report.ts'
 import { closely, transitions } from './attention.ts'
-import { uncovered, walk } from './chain.ts'
+import { walk } from './chain.ts'
 
 test(
   'R3-10 EMA-07 B1 given worlds that differ in the secret table only, when the trial is conducted in each, then no byte a blinded person can see differs',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { uncovered } from '../coverage.ts'
 import { report } from '../report.ts'
 import { closely, transitions } from './attention.ts'
-import { uncovered, walk } from './chain.ts'
+import { walk } from './chain.ts'
 
 test(
   'R3-10 EMA-07 B1 given other worlds, when the trial is conducted in each, then no byte a blinded person can see differs',
@@ -18,7 +19,7 @@ test('R3-10 B1 given a world whose people come over a socket, when one arm is ch
   const figures = await walk(
     'over a socket',
     1,
-    { roles: 1, atArms: 3, surveys: false, knocks: false, acts: 'beginning' },
+    { roles: 1, atArms: 3, thorough: false, surveys: false, knocks: false, acts: 'beginning' },
     true,
   )
   report('worlds, over a socket', figures)

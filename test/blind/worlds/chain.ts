@@ -1,15 +1,11 @@
-import { type Route, routes } from '@trialwright/server'
 import { expect } from 'vitest'
-import { undeclared } from '../addresses.ts'
 import { drawFrom } from '../draw.ts'
 import { makeTemplate } from '../installation.ts'
 import { certainPairsAmong } from '../independence/deduce.ts'
-import { commands, coverageKey, pages } from '../observe.ts'
 import { type Attention, differenceFrom, type Figures, traceOf } from '../replay.ts'
 import { studyWith, usualNames } from '../study.ts'
 import { openWorld } from '../world.ts'
 import { changed, drawTable, families, type SecretTable } from './tables.ts'
-import { allRoles, isBlinded } from '@trialwright/conduct'
 
 export interface ChainFigures extends Figures {
   readonly worlds: Readonly<Record<string, number>>
@@ -60,31 +56,3 @@ export async function walk(
 }
 
 const isSame = (one: SecretTable, other: SecretTable) => JSON.stringify(one) === JSON.stringify(other)
-
-/** Blinded roles that a route lets in. */
-const admitted = ({ access }: Route) =>
-  allRoles.filter((role) => isBlinded(role) && (access.kind !== 'roles' || access.roles.includes(role)))
-
-/** Pages and commands that the script cannot bring to success, each with the reason. */
-export const excused: Readonly<Record<string, string>> = {
-  moveDemoClock: 'the script moves the clock itself; the event would carry a random key',
-  signIn: 'a session is random by nature; refusals are compared',
-}
-
-/** What of the route table a replay did not reach: read in every blinded role, and carried out or shown at least once. */
-export function uncovered({ coverage, done }: Figures): readonly string[] {
-  const statuses = (route: Route, role: string) => coverage.get(coverageKey(route.id, role as 'public')) ?? new Set()
-  return [
-    ...undeclared(routes),
-    ...[...pages, ...commands].flatMap((route) =>
-      allRoles.filter(isBlinded).flatMap((role) => {
-        if (statuses(route, role).size === 0) return [`${route.id} was never asked for by ${role}`]
-        const shown = route.method === 'POST' || statuses(route, role).has(200) || !admitted(route).includes(role)
-        return shown || route.id in excused ? [] : [`${route.id} was never shown to ${role}, who may read it`]
-      }),
-    ),
-    ...commands
-      .filter((route) => admitted(route).length > 0 && !done.has(route.id) && !(route.id in excused))
-      .map(({ id }) => `${id} was never carried out: give it a step in test/blind/script.ts`),
-  ]
-}

@@ -1,0 +1,15 @@
+import type { Conductor, Course } from '../course.ts'
+import { keepShelves } from './shelves.ts'
+
+/** The seven who are randomised; who they are by then is told in the script. */
+export type Cast = Readonly<Record<'one' | 'two' | 'three' | 'four' | 'five' | 'six' | 'seven', Course>>
+
+/** A small part of the script: the commands of one process, carried out and refused. */
+export type Act = (conductor: Conductor, cast: Cast) => Promise<void>
+
+/**
+ * Acts played while treatment is under way: one on treatment, two stopped by a reaction, three held and released, four
+ * infused, five stopped, six withdrawn, seven waiting. The commands of a new route are carried out in an act of this list;
+ * pages need none, unless they show something only after a command.
+ */
+export const furtherActs: readonly Act[] = [keepShelves]
