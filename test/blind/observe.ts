@@ -1,7 +1,7 @@
 import { isBlinded } from '@trialwright/conduct'
 import { type Route, routes } from '@trialwright/server'
 import { addressesOf, everything, type Scope } from './addresses.ts'
-import { commands, type Coverage, coverageKey, isClosed, pages } from './coverage.ts'
+import { commands, type Coverage, coverageKey, excused, isClosed, pages } from './coverage.ts'
 import type { Someone } from './installation.ts'
 import type { Ask } from './person.ts'
 import { pagesOfForms, siteOf } from './study.ts'
@@ -160,7 +160,9 @@ export function observerOf(
       const asked = within({ ...everything(study, codes, noted), queries: false }, hidden)
       await read(
         'backstage',
-        asked.filter(({ route, who }) => route && mayEnter(route, who) && !telling.includes(route)),
+        asked.filter(
+          ({ route, who }) => route && mayEnter(route, who) && !telling.includes(route) && !(route.id in excused),
+        ),
         false,
       )
     },

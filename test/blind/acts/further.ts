@@ -1,4 +1,5 @@
 import type { Conductor, Course } from '../course.ts'
+import { withdrawApproval } from './approvals.ts'
 import { keepShelves } from './shelves.ts'
 
 /** The seven who are randomised; who they are by then is told in the script. */
@@ -12,4 +13,4 @@ export type Act = (conductor: Conductor, cast: Cast) => Promise<void>
  * infused, five stopped, six withdrawn, seven waiting. The commands of a new route are carried out in an act of this list;
  * pages need none, unless they show something only after a command.
  */
-export const furtherActs: readonly Act[] = [keepShelves]
+export const furtherActs: readonly Act[] = [keepShelves, withdrawApproval]
