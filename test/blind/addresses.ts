@@ -53,8 +53,8 @@ const queries: Readonly<Record<string, readonly string[]>> = {
 }
 
 interface Schema {
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
+  readonly const?: string | number | boolean
+  readonly enum?: readonly (string | number)[]
   readonly anyOf?: readonly Schema[]
   readonly type?: string
 }
