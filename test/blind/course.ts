@@ -78,7 +78,8 @@ export async function send(
   { path, ...rest }: Omit<Request, 'method'>,
   about?: string,
 ): Promise<Answer> {
-  const request = { method: 'POST', path: `/api/studies/${conductor.study}${path}`, body: {}, ...rest } as const
+  const body = rest.body && 'password' in rest.body ? { name: who.name, ...rest.body } : (rest.body ?? {})
+  const request = { method: 'POST', path: `/api/studies/${conductor.study}${path}`, ...rest, body } as const
   const answer = await conductor.step(title, who, request, about)
   const came = answer.status >= 400 ? (answer.body.refusals[0]?.code as string) : answer.status
   if (came !== ending) throw new OffScript(`${title} by ${who.name}: ${ending} was expected, not ${answer.bytes}`)

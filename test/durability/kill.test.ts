@@ -42,13 +42,14 @@ async function open({ accounts, password }: Installation, address: string): Prom
   await (await named('datamanager')).send(`${study}/laboratory-ranges`, { ranges })
   const { today } = await administrator.read(`/api/public/studies/${compiled.id}`)
   const at = async (role: string, site: string) =>
-    (await named(accounts.find((each) => each.role === role && each.site === site)?.name ?? '')).cookie
+    named(accounts.find((each) => each.role === role && each.site === site)?.name ?? '')
   const reader = (await named('mrireader')).cookie
   return Promise.all(
     Array.from({ length: writers }, async (_, index) => {
       const site = compiled.sites[index % compiled.sites.length]!.id
       const [coordinator, investigator] = [await at('coordinator', site), await at('investigator', site)]
-      return { site, coordinator, investigator, reader, password, today }
+      const signing = { name: investigator.name, password }
+      return { site, coordinator: coordinator.cookie, investigator: investigator.cookie, reader, signing, today }
     }),
   )
 }

@@ -11,7 +11,8 @@ export interface Hands {
   readonly coordinator: string
   readonly reader: string
   readonly investigator: string
-  readonly password: string
+  /** What the investigator signs with. */
+  readonly signing: { readonly name: string; readonly password: string }
   readonly today: string
 }
 
@@ -24,7 +25,7 @@ export function* work({
   coordinator,
   reader,
   investigator,
-  password,
+  signing,
   today: day,
 }: Hands): Generator<Command, never, string> {
   const answers = Object.entries(screeningAnswers(day)) as [keyof Answers, NonNullable<Answers[keyof Answers]>][]
@@ -45,7 +46,7 @@ export function* work({
         expectedVersion: 0,
       })
     }
-    yield newCommand(investigator, `${own}/confirm-eligibility`, { password })
+    yield newCommand(investigator, `${own}/confirm-eligibility`, signing)
     yield newCommand(coordinator, `${own}/randomise`, {})
   }
 }

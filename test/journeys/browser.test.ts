@@ -121,6 +121,7 @@ describeInBrowser('in Norwegian, from the public page to the fourth infusion', (
     await investigator.signIn('investigator.ous')
     await investigator.open(own('/screening'))
     await investigator.press('Bekreft egnethet')
+    await investigator.type('Kontonavn', 'investigator.ous', investigator.dialog)
     await investigator.type('Passord', 'feil passord', investigator.dialog)
     await investigator.press('Bekreft og signer', investigator.dialog)
     await investigator.sees('Passordet er ikke ditt')

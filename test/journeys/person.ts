@@ -74,7 +74,9 @@ export function personAt(address: string, name: string, cookie: string): Person 
       return answer.body
     },
     async send(path, body = {}) {
-      const answer = await ask('POST', path, body, randomUUID())
+      // Whoever signs gives the account's name beside the password, as the first signature of a session asks.
+      const signing = 'password' in body ? { name, ...body } : body
+      const answer = await ask('POST', path, signing, randomUUID())
       if (answer.status >= 300) throw new Refused(`${name} sends ${path}`, answer)
       return answer
     },

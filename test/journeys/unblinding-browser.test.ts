@@ -169,10 +169,12 @@ describeInBrowser('who comes to know an arm, from an emergency to the end of the
   test('B11 R3-07 given the lock, a proposal and another person’s confirmation, then the statistician reads the arms', async () => {
     const manager = await as('datamanager')
     const statistician = await as('statistician')
-    const sign = async (screen: Screen, name: string, note?: string) => {
+    const sign = async (screen: Screen, name: string, account?: string, note?: string) => {
       await screen.open(`${staff}/unblinding`)
       await screen.press(name)
       if (note !== undefined) await screen.type('Hva det bygger på', note, screen.dialog)
+      // Asked for with the first signature of the session only.
+      if (account !== undefined) await screen.type('Kontonavn', account, screen.dialog)
       await screen.type('Passord', trial.server.password, screen.dialog)
       await screen.press(name, screen.dialog)
       await screen.dialog.waitFor({ state: 'hidden' })
@@ -180,8 +182,8 @@ describeInBrowser('who comes to know an arm, from an emergency to the end of the
     await manager.open(`${staff}/unblinding`)
     await manager.sees('Kodebrudd')
     await manager.look('register')
-    await sign(manager, 'Lås databasen', 'Alle spørsmål er lukket')
-    await sign(statistician, 'Foreslå avblinding', 'Analyseplanen er signert')
+    await sign(manager, 'Lås databasen', 'datamanager', 'Alle spørsmål er lukket')
+    await sign(statistician, 'Foreslå avblinding', 'statistician', 'Analyseplanen er signert')
     await statistician.look('proposed')
     await sign(manager, 'Bekreft avblinding')
     await statistician.open(`${staff}/unblinding`)

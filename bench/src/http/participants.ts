@@ -35,6 +35,7 @@ export async function addParticipants(ports: Ports, study: OpenStudy, codes: rea
     ranges: studyState.ranges,
     studyState,
     passwordChecked: true,
+    identityChecked: true,
   })
   await Promise.all(codes.map((code) => addOne(ports.append.blinded, study, code, context(siteOf(study, code)), today)))
 }

@@ -32,6 +32,8 @@ export interface Context extends Asked {
   readonly studyState: StudyState
   /** The server has just checked the actor's password again; a signature needs it. */
   readonly passwordChecked?: boolean
+  /** Somebody has recorded that the actor's identity was checked (21 CFR 11.100(b)); without it nobody signs. */
+  readonly identityChecked?: boolean
 }
 
 export type Mode = 'demo' | 'training' | 'production'
@@ -41,6 +43,8 @@ export interface StudyContext extends Asked {
   readonly mode: Mode
   /** As in `Context`. */
   readonly passwordChecked?: boolean
+  /** As in `Context`. */
+  readonly identityChecked?: boolean
 }
 
 /** For the pharmacy's commands. */

@@ -33,6 +33,8 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   withdrawConsent: ['coordinator', 'investigator'],
   recordForm: [...site, 'mriReader'],
   confirmEligibility: ['investigator'],
+  signVisit: ['investigator'],
+  signCasebook: ['investigator'],
   recordScreenFailure: ['coordinator', 'investigator'],
   startRescreening: ['coordinator', 'investigator'],
   randomise: ['coordinator', 'investigator'],
@@ -88,6 +90,7 @@ export type ViewName =
   | 'auditTrail'
   | 'accessLog'
   | 'unblindingRegister'
+  | 'signatures'
   | 'allocations'
   | 'envelopes'
   | 'unblindedResults'
@@ -115,6 +118,7 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   screening: [...site, ...watching],
   form: readers,
   history: [...site, ...watching],
+  signatures: [...site, ...watching],
   laboratoryRanges: [...site, ...watching, 'administrator'],
   randomisationList: ['randomisationOfficer'],
   /** Names block sizes and other parameters of the draw. */

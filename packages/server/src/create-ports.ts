@@ -7,6 +7,7 @@ import { createClock } from './clock.ts'
 import { cookiesFor } from './http/cookies.ts'
 import type { DemoAccounts, OpenStudy, Ports } from './ports.ts'
 import { createAttempts } from './sign-in/attempts.ts'
+import { createSigners } from './sign-in/signers.ts'
 import { millisecondsAhead } from './study-clock.ts'
 import { openVersions } from './versions.ts'
 
@@ -49,6 +50,7 @@ export async function createPorts(options: PortsOptions): Promise<Ports> {
     clock: createClock(options.milliseconds, ahead),
     random: options.random ?? ((count) => randomBytes(count)),
     attempts: createAttempts(),
+    signers: createSigners(),
     cookies: cookiesFor(options.secure ?? false),
     log,
     ...(mode === 'demo' && demo ? { demo } : {}),

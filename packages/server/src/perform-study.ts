@@ -8,6 +8,7 @@ import { record } from './record.ts'
 import { conflict } from './refusals.ts'
 import { refuse } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
+import { isIdentityChecked } from './sign-in/identity-check.ts'
 import { studyStateOf } from './study-state.ts'
 
 export const studyContext = (call: StudyCall): StudyContext => ({
@@ -16,6 +17,7 @@ export const studyContext = (call: StudyCall): StudyContext => ({
   actor: call.actor,
   language: call.language,
   mode: call.ports.mode,
+  identityChecked: isIdentityChecked(call.session),
   ...(call.clientTime === undefined ? {} : { clientTime: call.clientTime }),
 })
 

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { cookiesFor } from './http/cookies.ts'
 import type { Attempts } from './sign-in/attempts.ts'
+import type { Signers } from './sign-in/signers.ts'
 
 /** One version of a study's protocol, loaded. */
 export interface ProtocolVersion {
@@ -33,6 +34,8 @@ export interface Ports {
   /** Bytes from a CSPRNG. */
   readonly random: (count: number) => Uint8Array
   readonly attempts: Attempts
+  /** Which sessions have signed before. */
+  readonly signers: Signers
   readonly cookies: ReturnType<typeof cookiesFor>
   readonly log: Logger
   /** Offered on the sign-in page, in demo mode only. */

@@ -33,6 +33,23 @@ export const passwordWrong = refusal(
   'password',
 )
 
+export const signerNotNamed = refusal(
+  'signerNotNamed',
+  [
+    'The first signature after signing in needs your account name beside your password.',
+    'Den første signaturen etter innlogging krever kontonavnet ditt i tillegg til passordet.',
+  ],
+  ['Enter both.', 'Skriv inn begge.'],
+  'name',
+)
+
+export const nameNotYours = refusal(
+  'nameNotYours',
+  ['This is not the account you are signed in with.', 'Dette er ikke kontoen du er logget inn med.'],
+  ['Enter your own account name, or sign out and in again.', 'Skriv ditt eget kontonavn, eller logg ut og inn igjen.'],
+  'name',
+)
+
 export const forbidden = refusal(
   'roleMissing',
   ['Your role does not allow this.', 'Rollen din gir ikke adgang til dette.'],

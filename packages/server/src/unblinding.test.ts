@@ -236,24 +236,26 @@ describe('B11 the end of the blind', () => {
     const arms = () => statistician.get(`${study}/unblinding/allocations`)
     const still = async () =>
       expect(await arms()).toMatchObject({ status: 403, body: { refusals: [{ code: 'stillBlind' }] } })
-    const signed = { note: 'as planned', password }
+    const note = 'as planned'
     await still()
-    expect(codesOf(await statistician.post(`${study}/unblinding/propose`, signed))).toEqual(['databaseNotLocked'])
-    expect(codesOf(await manager.post(`${study}/unblinding/lock-database`, { ...signed, password: 'wrong' }))).toEqual([
-      'passwordWrong',
+    expect(codesOf(await statistician.post(`${study}/unblinding/propose`, { note, ...statistician.signing }))).toEqual([
+      'databaseNotLocked',
     ])
-    done(await manager.post(`${study}/unblinding/lock-database`, signed))
+    expect(
+      codesOf(await manager.post(`${study}/unblinding/lock-database`, { note, ...manager.signing, password: 'wrong' })),
+    ).toEqual(['passwordWrong'])
+    done(await manager.post(`${study}/unblinding/lock-database`, { note, ...manager.signing }))
     await still()
     const edit = { encounter: 'screening', day: '2026-03-02' }
     const nurse = await trial.as('nurse', 'north')
     expect(codesOf(await nurse.post(participant(code, '/record-visit'), edit))).toEqual(['databaseLocked'])
-    done(await statistician.post(`${study}/unblinding/propose`, signed))
+    done(await statistician.post(`${study}/unblinding/propose`, { note, ...statistician.signing }))
     await still()
-    expect(codesOf(await statistician.post(`${study}/unblinding/confirm`, { password }))).toEqual([
+    expect(codesOf(await statistician.post(`${study}/unblinding/confirm`, statistician.signing))).toEqual([
       'secondSignatureIsFirst',
     ])
     await still()
-    done(await officer.post(`${study}/unblinding/confirm`, { password }))
+    done(await officer.post(`${study}/unblinding/confirm`, officer.signing))
     const opened = await arms()
     expect(opened.body.rows).toEqual([
       { participant: code, stratum: expect.any(String), arm: await armOf(code) },

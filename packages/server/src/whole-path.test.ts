@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { done, eligible, openStudy, participant, screened } from './testing/steps.ts'
-import { firstDay, openTrial, password, study } from './testing/trial.ts'
+import { firstDay, openTrial, study } from './testing/trial.ts'
 
 test('given an open study, when a person is screened, randomised and treated through HTTP, then every page tells it', async () => {
   await using trial = await openTrial()
@@ -19,9 +19,12 @@ test('given an open study, when a person is screened, randomised and treated thr
   // A signature needs the password again.
   const early = await coordinator.post(participant(code, '/randomise'))
   expect(early).toMatchObject({ status: 422, body: { refusals: [{ code: 'eligibilityNotConfirmed' }] } })
-  const wrong = await investigator.post(participant(code, '/confirm-eligibility'), { password: 'a guess' })
+  const wrong = await investigator.post(participant(code, '/confirm-eligibility'), {
+    ...investigator.signing,
+    password: 'a guess',
+  })
   expect(wrong).toMatchObject({ status: 422, body: { refusals: [{ code: 'passwordWrong', field: 'password' }] } })
-  done(await investigator.post(participant(code, '/confirm-eligibility'), { password }))
+  done(await investigator.post(participant(code, '/confirm-eligibility'), investigator.signing))
   done(await coordinator.post(participant(code, '/randomise')))
 
   done(await coordinator.post(participant(code, '/book-encounter'), { encounter: 'day0', day: firstDay }))

@@ -25,6 +25,7 @@ const ofStudy: RouteObject[] = [
       { index: true, ...staff('TimelinePage') },
       { path: 'screening', ...staff('ScreeningPage') },
       { path: 'treatment', ...staff('TreatmentPage') },
+      { path: 'signatures', ...staff('SignaturesPage') },
       { path: 'history', ...staff('HistoryPage') },
       { path: 'unblinding', ...staff('UnblindingTab') },
     ],

@@ -62,14 +62,17 @@ export function createDemoClient({ address, study, password, accounts }: DemoCli
     body?: object,
   ): Promise<Answer> => {
     const key = randomUUID()
+    const name = nameOf(role, site)
+    // The first signature of a session asks for the account's name beside the password.
+    const sent = body && 'password' in body ? { name, ...body } : body
     for (let attempt = 1; ; attempt += 1) {
       const response = await fetch(address + path, {
         method,
         headers: {
-          cookie: await cookieOf(nameOf(role, site)),
+          cookie: await cookieOf(name),
           ...(body && { 'content-type': 'application/json', 'idempotency-key': key }),
         },
-        body: body && JSON.stringify(body),
+        body: sent && JSON.stringify(sent),
       })
       const answer = (await response.json()) as Answer & { refusals?: readonly Refusal[] }
       if (response.ok) return answer

@@ -41,6 +41,8 @@ const ofParticipants: Readonly<Record<ParticipantEvent['type'], AuditKind>> = {
   TreatmentStopped: 'treatment',
   CodeBreakRecorded: 'unblinding',
   AccidentalUnblindingRecorded: 'unblinding',
+  VisitSigned: 'review',
+  CasebookSigned: 'review',
 }
 
 const ofStudies: Readonly<Record<string, AuditKind>> = {

@@ -3,6 +3,7 @@ import type { EncounterCommand } from '../encounters/commands.ts'
 import type { RecordForm } from '../forms/commands.ts'
 import type { Randomise } from '../randomisation/commands.ts'
 import type { ScreeningCommand } from '../screening/commands.ts'
+import type { SignatureCommand } from '../signatures/commands.ts'
 import type { TreatmentCommand } from '../treatment/commands.ts'
 import type { RecordAccidentalUnblinding } from '../unblinding/commands.ts'
 
@@ -13,6 +14,7 @@ export type ParticipantCommand =
   | EncounterCommand
   | RecordForm
   | TreatmentCommand
+  | SignatureCommand
   | RecordAccidentalUnblinding
 
 export type ParticipantCommandType = ParticipantCommand['type']

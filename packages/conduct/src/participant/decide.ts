@@ -7,6 +7,7 @@ import { permissions, type CommandType } from '../permissions.ts'
 import { randomise } from '../randomisation/decide.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
 import { confirmEligibility, recordScreenFailure, startRescreening } from '../screening/decide.ts'
+import { signCasebook, signVisit } from '../signatures/decide.ts'
 import { holdTreatment, recordReaction, releaseHold, stopTreatment } from '../treatment/course.ts'
 import {
   endInfusion,
@@ -89,6 +90,10 @@ export function decideParticipant(
       return stopTreatment(asking, command)
     case 'recordAccidentalUnblinding':
       return recordAccidentalUnblinding(asking, command)
+    case 'signVisit':
+      return signVisit(asking, command)
+    case 'signCasebook':
+      return signCasebook(asking, command)
   }
 }
 

@@ -3,6 +3,7 @@ import type { EncounterEvent } from '../encounters/events.ts'
 import type { FormRecorded } from '../forms/events.ts'
 import type { ParticipantRandomised } from '../randomisation/events.ts'
 import type { ScreeningEvent } from '../screening/events.ts'
+import type { SignatureEvent } from '../signatures/events.ts'
 import type { TreatmentEvent } from '../treatment/events.ts'
 import type { UnblindingEvent } from '../unblinding/events.ts'
 
@@ -15,6 +16,7 @@ export type ParticipantEvent =
   | FormRecorded
   | TreatmentEvent
   | UnblindingEvent
+  | SignatureEvent
 
 /** An event as read back: its place in the study's log, in its stream, and the database's clock. */
 export type Stored<Event> = Event & {

@@ -63,7 +63,8 @@ export function historyRow(
   }
 }
 
-function changesOf(
+/** The values an event changed, as the reader may see them. */
+export function changesOf(
   study: Study,
   event: ParticipantEvent,
   reader: Role,
@@ -119,7 +120,7 @@ function cellRows(item: CompiledItem, { rows }: RowsChange, numberOf: RowNumber)
 }
 
 /** Rows are counted in the order they were added, removed ones too, so that a number stays. */
-type RowNumber = (item: string, row: string) => number
+export type RowNumber = (item: string, row: string) => number
 
 function rowNumbers(): (form: string) => RowNumber {
   const known = new Map<string, Map<string, number>>()

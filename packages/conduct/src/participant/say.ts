@@ -101,6 +101,13 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
       `Accidental unblinding of ${who} on ${on(day).en}: ${how}; assessed: ${assessment}; done: ${actions}`,
       `Utilsiktet avblinding av ${who} ${on(day).nb}: ${how}; vurdert: ${assessment}; tiltak: ${actions}`,
     ),
+  VisitSigned: ({ encounter, signature }, title) =>
+    text(
+      `${title(encounter).en} signed by ${signature.printedName}`,
+      `${title(encounter).nb} signert av ${signature.printedName}`,
+    ),
+  CasebookSigned: ({ signature }) =>
+    text(`Casebook signed by ${signature.printedName}`, `Deltakermappen signert av ${signature.printedName}`),
   TreatmentStopped: ({ reason }) =>
     text(`Treatment stopped for good${because(reason)}`, `Behandlingen avsluttet for godt${because(reason)}`),
 }

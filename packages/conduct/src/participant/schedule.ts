@@ -2,6 +2,7 @@ import type { CompiledEncounter, EvaluationRecord, LaboratoryRange, Study } from
 import { concerns, planOf, type Plan } from '../encounters/plan.ts'
 import { formsAt, missingOf } from '../forms/applicable.ts'
 import { formKey } from '../forms/state.ts'
+import { standingOf } from '../signatures/standing.ts'
 import { isFirstInfusion } from '../treatment/order.ts'
 import { once } from './asking.ts'
 import { factsOf } from './facts.ts'
@@ -69,6 +70,7 @@ function scheduled(
     ...(reason === undefined ? {} : { reason }),
     ...(visit ? { inWindow: visit.inWindow } : {}),
     forms: due.map((form, index) => ({ form: form.id, title: form.title, version: filled[index]?.version ?? 0 })),
+    signed: standingOf(study, state, id),
     formsMissing: status === 'notApplicable' || status === 'missed' ? [] : missing,
   }
 }

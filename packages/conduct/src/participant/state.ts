@@ -3,6 +3,7 @@ import { evolveEncounters, initialEncounters, type EncountersState } from '../en
 import { evolveForms, initialForms, type FormsState } from '../forms/state.ts'
 import { evolveRandomisation, initialRandomisation, type RandomisationState } from '../randomisation/state.ts'
 import { evolveScreening, initialScreening, type ScreeningState } from '../screening/state.ts'
+import { evolveSignatures, initialSignatures, type SignaturesState } from '../signatures/state.ts'
 import { evolveTreatment, initialTreatment, type TreatmentState } from '../treatment/state.ts'
 import { evolveUnblinding, initialUnblinding, type UnblindingState } from '../unblinding/state.ts'
 import type { ParticipantEvent } from './events.ts'
@@ -18,6 +19,7 @@ export interface ParticipantState {
   readonly forms: FormsState
   readonly treatment: TreatmentState
   readonly unblinding: UnblindingState
+  readonly signatures: SignaturesState
   /** Visits and forms of earlier screenings, oldest first; they no longer count. */
   readonly earlier: readonly { readonly encounters: EncountersState; readonly forms: FormsState }[]
 }
@@ -31,11 +33,12 @@ export const initialParticipant: ParticipantState = {
   forms: initialForms,
   treatment: initialTreatment,
   unblinding: initialUnblinding,
+  signatures: initialSignatures,
   earlier: [],
 }
 
 export function evolveParticipant(before: ParticipantState, event: ParticipantEvent): ParticipantState {
-  const state = { ...before, version: before.version + 1 }
+  const state = { ...before, version: before.version + 1, signatures: evolveSignatures(before.signatures, event) }
   switch (event.type) {
     case 'ParticipantRegistered':
     case 'ConsentGiven':
@@ -60,6 +63,9 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
       return { ...state, encounters: evolveEncounters(state.encounters, event) }
     case 'FormRecorded':
       return { ...state, forms: evolveForms(state.forms, event) }
+    case 'VisitSigned':
+    case 'CasebookSigned':
+      return state
     case 'CodeBreakRecorded':
     case 'AccidentalUnblindingRecorded':
       return { ...state, unblinding: evolveUnblinding(state.unblinding, event) }

@@ -1,7 +1,8 @@
 import type { CriterionAnswer, Refusal, Text, Verdict } from '@trialwright/protocol'
 import type { WithdrawalScope } from '../consent/commands.ts'
 import type { Recorded } from '../context.ts'
-import type { CriterionSnapshot, Signature } from '../screening/events.ts'
+import type { CriterionSnapshot } from '../screening/events.ts'
+import type { Signature } from '../signatures/signature.ts'
 import type { InfusionState } from '../treatment/state.ts'
 import type { UnblindingView } from '../unblinding/participantView.ts'
 import type { ParticipantCommandType } from './commands.ts'
@@ -58,6 +59,8 @@ export interface ScheduledEncounter {
   /** Forms that apply, in order. */
   readonly forms: readonly { readonly form: string; readonly title: Text; readonly version: number }[]
   readonly formsMissing: readonly MissingForm[]
+  /** Whether an investigator's signature stands under it. */
+  readonly signed: 'unsigned' | 'valid' | 'void'
 }
 
 /** An encounter that waits, with all that decides when it is due. */
@@ -158,7 +161,7 @@ export interface ParticipantView {
     readonly verdict: Verdict
     readonly confirmed?: {
       readonly day: string
-      readonly signature: Signature
+      readonly signature: Signature<'confirmsEligibility'>
       readonly criteria: readonly CriterionSnapshot[]
     }
     readonly failed?: { readonly day: string; readonly criteria: readonly string[]; readonly note: string }

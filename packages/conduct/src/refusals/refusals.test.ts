@@ -12,6 +12,7 @@ const facts = {
   id: 'R1',
   text: both,
   title: both,
+  encounter: both,
   reason: both,
   remedy: both,
   day: '2026-09-01',

@@ -8,6 +8,7 @@ import { preparationRefusals } from './preparation.ts'
 import { randomisationRefusals } from './randomisation.ts'
 import type { Said } from './said.ts'
 import { screeningRefusals } from './screening.ts'
+import { signatureRefusals } from './signatures.ts'
 import { studyRefusals } from './study.ts'
 import { supplyRefusals } from './supply.ts'
 import { treatmentRefusals } from './treatment.ts'
@@ -25,6 +26,7 @@ const texts = {
   ...preparationRefusals,
   ...unblindingRefusals,
   ...supplyRefusals,
+  ...signatureRefusals,
 }
 
 /** Permanent; a code is never renamed nor used for something else. */

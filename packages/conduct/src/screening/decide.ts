@@ -4,6 +4,7 @@ import { stamp, type Asking, type Refusals } from '../participant/asking.ts'
 import type { Decision } from '../participant/decide.ts'
 import { recordNow } from '../participant/facts.ts'
 import { at, refuse, refused } from '../refusals/refuse.ts'
+import { signatureOf, signatureRefusals } from '../signatures/signature.ts'
 import { maybeWords, tidy, words } from '../typed.ts'
 import type { RecordScreenFailure, StartRescreening } from './commands.ts'
 import { eligibilityRefusals, snapshotOf } from './eligible.ts'
@@ -27,9 +28,9 @@ export function confirmEligibility(asking: Asking): Decision {
   const criteria = snapshotOf(asking, record)
   const { confirmed } = state.screening
   if (confirmed && alike(confirmed.criteria, criteria)) return refused(refuse('eligibilityAlreadyConfirmed'))
-  if (context.passwordChecked !== true) return refused(at('password', refuse('passwordNotChecked')))
-  const { account, printedName } = context.actor
-  const signature = { account, printedName, at: context.now, meaning: 'confirmsEligibility' as const }
+  const unproven = signatureRefusals(context)
+  if (unproven.length > 0) return refused(...unproven)
+  const signature = signatureOf(context, 'confirmsEligibility')
   return {
     ok: true,
     events: [{ type: 'EligibilityConfirmed', ...stamp(context), day: context.today, criteria, signature }],

@@ -1,5 +1,6 @@
 import type { CriterionAnswer, Standing, Text } from '@trialwright/protocol'
 import type { Recorded } from '../context.ts'
+import type { Signature } from '../signatures/signature.ts'
 
 /** One criterion as it stood when somebody signed. */
 export interface CriterionSnapshot {
@@ -14,19 +15,11 @@ export interface CriterionSnapshot {
   }[]
 }
 
-/** ICH E6(R3) and 21 CFR 11.50: printed name, date and time, meaning. */
-export interface Signature {
-  readonly account: string
-  readonly printedName: string
-  readonly at: string
-  readonly meaning: 'confirmsEligibility'
-}
-
 export interface EligibilityConfirmed extends Recorded {
   readonly type: 'EligibilityConfirmed'
   readonly day: string
   readonly criteria: readonly CriterionSnapshot[]
-  readonly signature: Signature
+  readonly signature: Signature<'confirmsEligibility'>
 }
 
 export interface ScreenFailed extends Recorded {

@@ -1,4 +1,5 @@
-import type { CriterionSnapshot, ScreeningEvent, Signature } from './events.ts'
+import type { Signature } from '../signatures/signature.ts'
+import type { CriterionSnapshot, ScreeningEvent } from './events.ts'
 
 export interface ScreeningState {
   /** 1 for the first screening. */
@@ -7,7 +8,7 @@ export interface ScreeningState {
     readonly day: string
     readonly at: string
     readonly criteria: readonly CriterionSnapshot[]
-    readonly signature: Signature
+    readonly signature: Signature<'confirmsEligibility'>
   }
   readonly failed?: {
     readonly day: string

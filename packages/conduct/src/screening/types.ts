@@ -1,6 +1,7 @@
 import type { Burden, CriterionAnswer, Explanation, Refusal, Standing, Text, Verdict } from '@trialwright/protocol'
 import type { RuleView } from '../participant/types.ts'
-import type { CriterionSnapshot, Signature } from './events.ts'
+import type { Signature } from '../signatures/signature.ts'
+import type { CriterionSnapshot } from './events.ts'
 
 export interface CriterionView {
   readonly id: string
@@ -39,7 +40,7 @@ export interface ScreeningView {
   readonly nextQuestions: readonly NextQuestion[]
   readonly confirmed?: {
     readonly day: string
-    readonly signature: Signature
+    readonly signature: Signature<'confirmsEligibility'>
     readonly criteria: readonly CriterionSnapshot[]
     /** The verdict has changed since it was signed. */
     readonly outdated: boolean

@@ -20,6 +20,7 @@ const decide = (state: StudyState, command: StudyCommand, role: Role, account: s
     language: 'en',
     mode: 'demo',
     passwordChecked,
+    identityChecked: true,
   })
 
 const codes = (...given: Parameters<typeof decide>) => {

@@ -1,6 +1,7 @@
 import type { StudyContext } from '../context.ts'
 import { stamp } from '../participant/asking.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
+import { signatureRefusals } from '../signatures/signature.ts'
 import { words, tidy } from '../typed.ts'
 import type { LockDatabase, ProposeUnblinding } from './commands.ts'
 import type { StudyDecision } from './decide.ts'
@@ -14,7 +15,8 @@ export function lockDatabase(state: StudyState, { note }: LockDatabase, context:
   if (state.locked) return refused(refuse('databaseLocked'))
   const missing = words(note, 'note')
   if (missing.length > 0) return refused(...missing)
-  if (!context.passwordChecked) return refused(refuse('passwordNotChecked'))
+  const unproven = signatureRefusals(context)
+  if (unproven.length > 0) return refused(...unproven)
   return { ok: true, events: [{ type: 'DatabaseLocked', ...stamp(context), note: tidy(note) }] }
 }
 
@@ -28,7 +30,8 @@ export function proposeUnblinding(
   if (state.proposed) return refused(refuse('unblindingProposed'))
   const missing = words(note, 'note')
   if (missing.length > 0) return refused(...missing)
-  if (!context.passwordChecked) return refused(refuse('passwordNotChecked'))
+  const unproven = signatureRefusals(context)
+  if (unproven.length > 0) return refused(...unproven)
   return { ok: true, events: [{ type: 'UnblindingProposed', ...stamp(context), note: tidy(note) }] }
 }
 
@@ -38,6 +41,7 @@ export function confirmUnblinding(state: StudyState, context: StudyContext): Stu
   if (!state.locked) return refused(refuse('databaseNotLocked'))
   if (!state.proposed) return refused(refuse('unblindingNotProposed'))
   if (state.proposed.by.account === context.actor.account) return refused(refuse('secondSignatureIsFirst'))
-  if (!context.passwordChecked) return refused(refuse('passwordNotChecked'))
+  const unproven = signatureRefusals(context)
+  if (unproven.length > 0) return refused(...unproven)
   return { ok: true, events: [{ type: 'UnblindingConfirmed', ...stamp(context) }] }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ParticipantCommand, ParticipantCommandType } from '../participant/commands.ts'
 import { permissions } from '../permissions.ts'
+import { recordHash } from '../signatures/record.ts'
 import {
   confirmed,
   consented,
@@ -162,6 +163,8 @@ function commands(trial: Trial): readonly ParticipantCommand[] {
     { type: 'recordMissedVisit', encounter, reason: 'did not come' },
     { type: 'requestPreparation', encounter },
     { type: 'startInfusion', encounter, label: trial.state.treatment.infusions[encounter]?.label ?? '', time: '11:00' },
+    { type: 'signVisit', encounter: 'screening', seen: recordHash(trial.study, trial.state, 'screening') },
+    { type: 'signCasebook', seen: recordHash(trial.study, trial.state) },
     { type: 'recordObservation', encounter, time: '13:30', vitals: { pulse: '70' } },
     { type: 'interruptInfusion', encounter, time: '13:30', reason: 'rash' },
     { type: 'resumeInfusion', encounter, time: '13:30', reason: 'gone' },
@@ -182,7 +185,12 @@ function commands(trial: Trial): readonly ParticipantCommand[] {
   ]
 }
 
-describe.each(Object.entries(states))('P11-10 R6: %s', (_, { trial: make, may }) => {
+/** Where the screening visit is not there in full, so that nobody puts a name under it. */
+const unsignable: readonly string[] = ['unregistered', 'registered', 'consented', 'undecided', 'rescreened']
+/** Where nothing more is to come. */
+const finished: readonly string[] = ['screenFailed', 'withdrawnBeforeRandomisation']
+
+describe.each(Object.entries(states))('P11-10 R6: %s', (name, { trial: make, may }) => {
   const types = commands(make()).map(({ type }) => type)
 
   test('every command is asked', () => {
@@ -199,7 +207,8 @@ describe.each(Object.entries(states))('P11-10 R6: %s', (_, { trial: make, may })
     // What has leaked is recorded in every state there is something to leak.
     const leaks = type === 'recordAccidentalUnblinding' && trial.state.randomisation.randomised !== undefined
     const refusals = trial.ask(commands(trial).find((command) => command.type === type)!)
-    expect(refusals.length === 0).toBe(may.includes(type) || leaks)
+    const signs = type === 'signVisit' ? !unsignable.includes(name) : type === 'signCasebook' && finished.includes(name)
+    expect(refusals.length === 0).toBe(may.includes(type) || leaks || signs)
     if (refusals.length > 0) expect(trial.state.version).toBe(version)
     for (const { reason, remedy } of refusals)
       for (const text of [reason.en, reason.nb, remedy.en, remedy.nb]) expect(text.length).toBeGreaterThan(5)

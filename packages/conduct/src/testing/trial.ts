@@ -119,6 +119,7 @@ export function newTrial(today = '2026-09-01', of: Study = study): Trial {
       studyState: trial.studyState,
       language: trial.language,
       passwordChecked: true,
+      identityChecked: true,
     }),
     ask(command, role = roleFor(command), site = 'north') {
       const decision = decideParticipant(of, trial.state, command, trial.context(role, site))

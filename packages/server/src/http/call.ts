@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Ports } from '../ports.ts'
 import { noParticipant, otherSite } from '../refusals.ts'
 import { refuse } from '../reply.ts'
+import { isIdentityChecked } from '../sign-in/identity-check.ts'
 import type { AccountCall, Call, ParticipantCall, Reply, Route, StudyCall } from '../routes/route.ts'
 import { runningAt } from '../versions.ts'
 import type { Admitted } from './access.ts'
@@ -83,6 +84,7 @@ export function contextAt(call: StudyCall, actor: Actor, site: string): Context 
     site,
     ranges: studyState.ranges,
     studyState,
+    identityChecked: isIdentityChecked(call.session),
     ...(clientTime === undefined ? {} : { clientTime }),
   }
 }

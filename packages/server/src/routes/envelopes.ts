@@ -7,7 +7,7 @@ import { ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
 import { EnvelopeFile, EnvelopeSecret, EnvelopeSites, unblindingBodies } from '../schemas/unblinding.ts'
 import { participantRoute, studyRoute } from './route.ts'
-import { signed } from './unblinding.ts'
+import { signed } from '../sign-in/signed.ts'
 
 const path = '/api/studies/:study/envelopes'
 const access = { kind: 'roles', roles: viewPermissions.envelopes, site: 'any' } as const
@@ -36,10 +36,14 @@ export const envelopeRoutes = [
     response: EnvelopeSecret,
     success: 201,
     handle: (call) =>
-      signed(call, async () => {
-        const { site } = call.body
-        return call.study.compiled.sites.some(({ id }) => id === site) ? drawSecret(call, site) : unknownSite()
-      }),
+      signed(
+        call,
+        async () => {
+          const { site } = call.body
+          return call.study.compiled.sites.some(({ id }) => id === site) ? drawSecret(call, site) : unknownSite()
+        },
+        'secret',
+      ),
   }),
   studyRoute({
     ...envelopes,

@@ -10,6 +10,7 @@ import { publicRoutes } from './public.ts'
 import { randomisationRoutes } from './randomisation.ts'
 import type { Route } from './route.ts'
 import { screeningRoutes } from './screening.ts'
+import { signatureRoutes } from './signatures.ts'
 import { signInRoutes } from './sign-in.ts'
 import { studyRoutes } from './study.ts'
 import { supplyRoutes } from './supply.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...consentRoutes,
   ...screeningRoutes,
   ...formRoutes,
+  ...signatureRoutes,
   ...encounterRoutes,
   ...treatmentRoutes,
   ...pharmacyRoutes,

@@ -1,12 +1,11 @@
 import { permissions, screeningView, viewPermissions } from '@trialwright/conduct'
 import { perform } from '../perform.ts'
-import { passwordWrong } from '../refusals.ts'
-import { ok, refuse } from '../reply.ts'
+import { ok } from '../reply.ts'
 import { bodies } from '../schemas/commands.ts'
 import { ParticipantParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
 import { Screening } from '../schemas/screening.ts'
-import { confirmPassword } from '../sign-in/confirm.ts'
+import { signed } from '../sign-in/signed.ts'
 import { participantCommand, participantPath } from './command.ts'
 import { participantRoute } from './route.ts'
 
@@ -36,12 +35,10 @@ export const screeningRoutes = [
     body: bodies.confirmEligibility,
     response: Done,
     success: 201,
-    async handle(call) {
-      const checked = await confirmPassword(call, call.body.password)
-      if (checked === 'wrong') return refuse(422, passwordWrong)
-      if (checked !== 'right') return checked
-      return perform({ ...call, context: { ...call.context, passwordChecked: true } }, { type: 'confirmEligibility' })
-    },
+    handle: (call) =>
+      signed(call, () =>
+        perform({ ...call, context: { ...call.context, passwordChecked: true } }, { type: 'confirmEligibility' }),
+      ),
   }),
   participantCommand('screening', 'recordScreenFailure', 'End screening as a failure', bodies.recordScreenFailure),
   participantCommand('screening', 'startRescreening', 'Start screening anew', bodies.startRescreening),

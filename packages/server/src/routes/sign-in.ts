@@ -6,6 +6,7 @@ import { ok, refuse, refuseFor } from '../reply.ts'
 import { SignInBody } from '../schemas/commands.ts'
 import { NoParams } from '../schemas/params.ts'
 import { Me, Ok } from '../schemas/study.ts'
+import { componentsOf } from '../sign-in/confirm.ts'
 import { passwordFits } from '../sign-in/password.ts'
 import { accountRoute, openRoute } from './route.ts'
 
@@ -75,8 +76,9 @@ export const signInRoutes = [
     door: 'none',
     params: NoParams,
     response: Me,
-    handle: ({ ports, session }) =>
-      ok({
+    handle: (call) => {
+      const { ports, session } = call
+      return ok({
         name: session.login,
         printedName: session.printedName,
         locale: session.locale,
@@ -84,12 +86,14 @@ export const signInRoutes = [
         now: ports.clock.now(),
         ahead: daysAhead(ports.clock),
         expiresAt: session.expiresAt,
+        signsWith: componentsOf(call),
         grants: session.grants.map(({ studyId, role, site }) => ({
           study: studyId,
           role,
           blinded: isRole(role) && isBlinded(role),
           site,
         })),
-      }),
+      })
+    },
   }),
 ]

@@ -19,9 +19,9 @@ import { FormParams, ParticipantParams, StudyParams } from '../schemas/params.ts
 import { Done } from '../schemas/refusal.ts'
 import { Told, unblindingBodies, UnblindedResults } from '../schemas/unblinding.ts'
 import { summaries } from '../summaries.ts'
+import { signed } from '../sign-in/signed.ts'
 import { withoutClock } from './command.ts'
 import { participantRoute, studyRoute } from './route.ts'
-import { signed } from './unblinding.ts'
 
 const path = '/api/studies/:study/unblinded-results'
 const common = { process: 'unblinding', door: 'unblinded' } as const
@@ -106,12 +106,15 @@ export const unblindedResultRoutes = [
     response: Told,
     success: 201,
     handle: (call) =>
-      signed(call, () =>
-        performCodeBreak(
-          { ...call, context: { ...call.context, passwordChecked: true } },
-          { type: 'unblindForSafety', note: call.body.note },
-          tellArm(call),
-        ),
+      signed(
+        call,
+        () =>
+          performCodeBreak(
+            { ...call, context: { ...call.context, passwordChecked: true } },
+            { type: 'unblindForSafety', note: call.body.note },
+            tellArm(call),
+          ),
+        'secret',
       ),
   }),
 ]

@@ -2,27 +2,17 @@ import { decideStudy, permissions, type RegisterRow, type StudyCommand, viewPerm
 import { openedAllocations, readModel } from '@trialwright/records'
 import { performCodeBreak, tellArm } from '../perform-code-break.ts'
 import { performStudy, studyContext } from '../perform-study.ts'
-import { passwordWrong, stillBlind } from '../refusals.ts'
+import { stillBlind } from '../refusals.ts'
 import { ok, refuse } from '../reply.ts'
 import { ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
 import { Allocations, Told, unblindingBodies, UnblindingRegister } from '../schemas/unblinding.ts'
-import { confirmPassword } from '../sign-in/confirm.ts'
+import { signed } from '../sign-in/signed.ts'
 import { participantCommand, participantPath } from './command.ts'
-import { participantRoute, studyRoute, type Reply, type StudyCall } from './route.ts'
+import { participantRoute, studyRoute } from './route.ts'
 
 const path = '/api/studies/:study/unblinding'
 const study = { process: 'unblinding', door: 'blinded', params: StudyParams } as const
-
-/** Runs what needs the person's password again. */
-export async function signed<Call extends StudyCall<unknown, unknown, { readonly password: string }>>(
-  call: Call,
-  then: () => Promise<Reply>,
-): Promise<Reply> {
-  const checked = await confirmPassword(call, call.body.password)
-  if (checked === 'wrong') return refuse(422, passwordWrong)
-  return checked === 'right' ? then() : checked
-}
 
 const steps: readonly StudyCommand[] = [
   { type: 'lockDatabase', note: '–' },
@@ -66,11 +56,15 @@ export const unblindingRoutes = [
     response: Told,
     success: 201,
     handle: (call) =>
-      signed(call, () => {
-        const { reason, note } = call.body
-        const confirmed = { ...call, context: { ...call.context, passwordChecked: true } }
-        return performCodeBreak(confirmed, { type: 'breakCode', reason, note }, tellArm(call))
-      }),
+      signed(
+        call,
+        () => {
+          const { reason, note } = call.body
+          const confirmed = { ...call, context: { ...call.context, passwordChecked: true } }
+          return performCodeBreak(confirmed, { type: 'breakCode', reason, note }, tellArm(call))
+        },
+        'secret',
+      ),
   }),
   participantCommand(
     'unblinding',

@@ -8,6 +8,7 @@ import type {
   PharmacyRow,
   PharmacyView,
   ScreeningView,
+  SignaturesView,
   SitesView,
   StockView,
 } from '@trialwright/conduct'
@@ -16,6 +17,7 @@ import type { FormPage } from './form.ts'
 import type { History, Participant, Summary } from './participant.ts'
 import type { PharmacyList, Preparation } from './pharmacy.ts'
 import type { Screening } from './screening.ts'
+import type { Signatures } from './signatures.ts'
 import type { Overview, SitesPage } from './study.ts'
 import type { Forecast, Stock } from './supply.ts'
 
@@ -49,6 +51,7 @@ export const agreements: readonly true[] = [
   true satisfies Agree<PharmacyView, typeof Preparation>,
   true satisfies Agree<readonly PharmacyRow[], (typeof PharmacyList)['properties']['rows']>,
   true satisfies Agree<ScreeningView, typeof Screening>,
+  true satisfies Agree<SignaturesView, typeof Signatures>,
   true satisfies Agree<OverviewView, typeof Overview>,
   true satisfies Agree<SitesView, typeof SitesPage>,
   true satisfies Agree<StockView, typeof Stock>,

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { components } from './signing.ts'
 import { byId, clientTime, closed, Count, Day, Id, maybe, oneOf, Reason, TimeOfDay } from './common.ts'
 
 /* The bodies of commands: a command of conduct without its `type`, and the client's clock. */
@@ -57,7 +58,7 @@ export const bodies = {
     expectedVersion: Count,
     confirmed: maybe(Type.Array(ValuePath, { maxItems: 1000 })),
   }),
-  confirmEligibility: body({ password: Type.String({ minLength: 1, maxLength: 200 }) }),
+  confirmEligibility: body(components),
   recordScreenFailure: body({ note: Type.String({ maxLength: 2000 }) }),
   startRescreening: body({ reason: Reason }),
   randomise: body({}),

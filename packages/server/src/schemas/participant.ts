@@ -30,7 +30,7 @@ const EncounterState = oneOf(
 )
 export const Verdict = oneOf('eligible', 'notEligible', 'undecided')
 const Instant = Type.String()
-const By = Type.Object({ account: Type.String(), name: Type.String(), role: Type.String() }, closed)
+export const By = Type.Object({ account: Type.String(), name: Type.String(), role: Type.String() }, closed)
 
 const Waiting = Type.Object(
   {
@@ -179,6 +179,7 @@ const ScheduledEncounter = Type.Object(
     day: maybe(Day),
     reason: maybe(Type.String()),
     inWindow: maybe(Type.Boolean()),
+    signed: oneOf('unsigned', 'valid', 'void'),
     forms: Type.Array(Type.Object({ form: Id, title: Text, version: Count }, closed)),
     formsMissing: Type.Array(
       Type.Object(

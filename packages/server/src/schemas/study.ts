@@ -176,6 +176,8 @@ export const Me = Type.Object(
     /** Days the demo clock is ahead of the real time. */
     ahead: Type.Integer(),
     expiresAt: Type.String(),
+    /** What the next signature of this session asks for. */
+    signsWith: Type.Array(oneOf('name', 'password')),
     grants: Type.Array(
       Type.Object(
         {

@@ -3,13 +3,13 @@ import Type from 'typebox'
 import { clientTime, closed, Count, Day, Id, Instant, maybe, oneOf, ParticipantCode, Text } from './common.ts'
 import { bodies } from './commands.ts'
 import { RefusalSchema } from './refusal.ts'
+import { components } from './signing.ts'
 
 /* Code breaks, envelopes, accidental and planned unblinding, results that tell the arm. */
 
 const By = Type.Object({ account: Type.String(), name: Type.String(), role: Type.String() }, closed)
 const Note = Type.String({ minLength: 1, maxLength: 500 })
 const Long = Type.String({ minLength: 1, maxLength: 2000 })
-const Password = Type.String({ minLength: 1, maxLength: 200 })
 const BreakReason = oneOf(...breakReasons)
 const Opened = Type.Object({ id: Type.String(), by: Type.String(), at: Type.String() }, closed)
 
@@ -52,8 +52,8 @@ const body = <const Fields extends Parameters<typeof Type.Object>[0]>(fields: Fi
   Type.Object({ ...fields, ...clientTime }, closed)
 
 export const unblindingBodies = {
-  breakCode: body({ reason: BreakReason, note: Note, password: Password }),
-  unblindForSafety: body({ note: Note, password: Password }),
+  breakCode: body({ reason: BreakReason, note: Note, ...components }),
+  unblindForSafety: body({ note: Note, ...components }),
   recordAccidentalUnblinding: body({
     learner: oneOf(...learners),
     who: Type.String({ minLength: 1, maxLength: 200 }),
@@ -62,10 +62,10 @@ export const unblindingBodies = {
     assessment: Long,
     actions: Long,
   }),
-  signedNote: body({ note: Long, password: Password }),
-  signed: body({ password: Password }),
+  signedNote: body({ note: Long, ...components }),
+  signed: body(components),
   envelopes: body({ site: Id }),
-  drawSecret: body({ site: Id, password: Password }),
+  drawSecret: body({ site: Id, ...components }),
   reconcile: body({
     opening: Type.Object(
       {

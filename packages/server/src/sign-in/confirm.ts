@@ -1,20 +1,45 @@
 import { findAccount } from '@trialwright/records'
-import { tooManyAttempts } from '../refusals.ts'
-import { refuseFor } from '../reply.ts'
+import { nameNotYours, passwordWrong, signerNotNamed, tooManyAttempts } from '../refusals.ts'
+import { refuse, refuseFor } from '../reply.ts'
 import type { AccountCall, Reply } from '../routes/route.ts'
 import { passwordFits } from './password.ts'
 
-/** Whether the person at the screen still is the account's owner: a signature asks for the password again. */
-export async function confirmPassword(call: AccountCall, password: string): Promise<'right' | 'wrong' | Reply> {
-  const { ports, session } = call
+/** What a person gives to sign with: the name of the account, and what only its owner knows. */
+export interface Components {
+  readonly name?: string
+  readonly password: string
+}
+
+/**
+ * Which components the next signature of the session needs (21 CFR 11.200(a)(1)): all of them for the first, at least the
+ * secret for those that follow. A session that ended by time-out or sign-out is followed by another, which begins anew.
+ */
+export const componentsOf = ({ ports, token }: AccountCall): readonly ('name' | 'password')[] =>
+  ports.signers.hasSigned(token) ? ['password'] : ['name', 'password']
+
+/**
+ * Whether the person at the screen is the account's owner and gave what a signature needs. `secret`: an emergency, in which
+ * nobody is kept waiting for the name.
+ */
+export async function confirmSigner(
+  call: AccountCall,
+  { name, password }: Components,
+  needed: 'components' | 'secret' = 'components',
+): Promise<'confirmed' | Reply> {
+  const { ports, session, token } = call
+  const owner = name?.trim().toLowerCase() === session.login.toLowerCase()
+  if (needed === 'components' && name === undefined && componentsOf(call).includes('name'))
+    return refuse(422, signerNotNamed)
+  if (name !== undefined && !owner) return refuse(422, nameNotYours)
   const source = ports.attempts.source(`${session.login} signing`, call.address, undefined)
   const wait = ports.attempts.wait(source)
   if (wait > 0) return refuseFor(429, wait, tooManyAttempts)
   const account = await findAccount(ports.pools.access, session.login)
-  if (await passwordFits(account?.passwordHash, password)) {
-    ports.attempts.succeeded(source)
-    return 'right'
+  if (!(await passwordFits(account?.passwordHash, password))) {
+    ports.attempts.failed(source)
+    return refuse(422, passwordWrong)
   }
-  ports.attempts.failed(source)
-  return 'wrong'
+  ports.attempts.succeeded(source)
+  if (owner) ports.signers.signs(token)
+  return 'confirmed'
 }

@@ -1,6 +1,6 @@
 import { inventedApprovals } from '@trialwright/conduct'
 import { expect } from 'vitest'
-import { type Answer, compiled, firstDay, password, study, type TestTrial } from './trial.ts'
+import { type Answer, compiled, firstDay, study, type TestTrial } from './trial.ts'
 
 /* A trial in its own words, through HTTP. Every step must succeed. */
 
@@ -98,7 +98,7 @@ export async function screened(trial: TestTrial): Promise<string> {
 export async function randomised(trial: TestTrial): Promise<string> {
   const code = await screened(trial)
   const investigator = await trial.as('investigator', 'north')
-  done(await investigator.post(participant(code, '/confirm-eligibility'), { password }))
+  done(await investigator.post(participant(code, '/confirm-eligibility'), investigator.signing))
   done(await investigator.post(participant(code, '/randomise')))
   done(await investigator.post(participant(code, '/record-visit'), { encounter: 'day0', day: firstDay }))
   done(await fill(trial, code, 'day0', 'body'))

@@ -27,6 +27,8 @@ export interface Answer {
 /** One signed-in person, or nobody. */
 export interface Person {
   readonly token: string
+  /** What the first signature of a session needs. */
+  readonly signing: { readonly name: string; readonly password: string }
   get(path: string): Promise<Answer>
   post(path: string, body?: unknown, key?: string): Promise<Answer>
 }
@@ -98,7 +100,7 @@ export async function openTrial({
     with: (token) => personWith(server, token),
     as(role, site) {
       const name = `${role}.${site ?? 'all'}`
-      const person = people.get(name) ?? signedIn(pools, role, site).then((token) => personWith(server, token))
+      const person = people.get(name) ?? signedIn(pools, role, site).then((token) => personWith(server, token, name))
       people.set(name, person)
       return person
     },
@@ -131,7 +133,7 @@ async function signedIn(pools: Pools, role: Role, site?: string): Promise<string
   return createSession(pools.access, made.accountId)
 }
 
-export function personWith(server: FastifyInstance, token: string): Person {
+export function personWith(server: FastifyInstance, token: string, name = ''): Person {
   const ask = async (method: 'GET' | 'POST', url: string, body?: unknown, key?: string): Promise<Answer> => {
     const response = await server.inject({
       method,
@@ -148,6 +150,7 @@ export function personWith(server: FastifyInstance, token: string): Person {
   }
   return {
     token,
+    signing: { name, password },
     get: (path) => ask('GET', path),
     post: (path, body = {}, key = randomUUID()) => ask('POST', path, body, key),
   }

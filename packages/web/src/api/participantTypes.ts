@@ -71,6 +71,7 @@ export interface Encounter {
   readonly day?: string
   readonly reason?: string
   readonly inWindow?: boolean
+  readonly signed: 'unsigned' | 'valid' | 'void'
   readonly forms: readonly { readonly form: string; readonly title: Text; readonly version: number }[]
   readonly formsMissing: readonly {
     readonly form: string

@@ -17,6 +17,8 @@ export interface Me {
   readonly mode: Mode
   /** The study clock. */
   readonly now: string
+  /** What the next signature of this session asks for. */
+  readonly signsWith: readonly ('name' | 'password')[]
   readonly grants: readonly Grant[]
 }
 

@@ -33,6 +33,8 @@ export function useCommand<Body extends object, Value = unknown>(
       if (answer.ok || !answer.problem.unknown) pending.current = undefined
       setProblem(answer.ok ? undefined : answer.problem)
       if (answer.ok) await client.invalidateQueries({ queryKey: refresh })
+      // A signature changes what the next one of the session asks for.
+      if (answer.ok && 'password' in body) await client.invalidateQueries({ queryKey: ['me'] })
       return answer
     },
     [path, client, refresh],

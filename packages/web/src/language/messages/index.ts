@@ -6,6 +6,7 @@ import { pharmacy } from './pharmacy.ts'
 import { randomisation } from './randomisation.ts'
 import { screening } from './screening.ts'
 import { shell } from './shell.ts'
+import { signatures } from './signatures.ts'
 import { study } from './study.ts'
 import { supply } from './supply.ts'
 import { timeline } from './timeline.ts'
@@ -23,6 +24,7 @@ export const messages = {
   ...randomisation,
   ...screening,
   ...shell,
+  ...signatures,
   ...study,
   ...supply,
   ...timeline,

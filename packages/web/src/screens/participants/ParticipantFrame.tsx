@@ -32,6 +32,7 @@ export function ParticipantFrame() {
               </NavLink>
               <NavLink to={`${base}/${code}/screening`}>{t('tab.screening')}</NavLink>
               <NavLink to={`${base}/${code}/treatment`}>{t('tab.treatment')}</NavLink>
+              <NavLink to={`${base}/${code}/signatures`}>{t('tab.signatures')}</NavLink>
               <NavLink to={`${base}/${code}/history`}>{t('tab.history')}</NavLink>
               <NavLink to={`${base}/${code}/unblinding`}>{t('tab.unblinding')}</NavLink>
             </nav>

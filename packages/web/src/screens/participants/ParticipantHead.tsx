@@ -7,6 +7,7 @@ import { StatusChip, VerdictChip } from './StatusChip.tsx'
 export function ParticipantHead({ participant }: { readonly participant: Participant }) {
   const { t, say, day } = useWords()
   const { consent, treatment, randomised } = participant
+  const voids = participant.schedule.filter(({ signed }) => signed === 'void').length
   return (
     <div className="participant-head">
       <div className="page-head">
@@ -16,6 +17,11 @@ export function ParticipantHead({ participant }: { readonly participant: Partici
         {treatment.held !== undefined && (
           <Chip tone="warn" icon="pause">
             {t('participants.held')}
+          </Chip>
+        )}
+        {voids > 0 && (
+          <Chip tone="bad" icon="alert">
+            {t('sign.voidCount', { count: voids })}
           </Chip>
         )}
         <span className="quiet">{say(participant.site.title)}</span>

@@ -5,6 +5,7 @@ import type { Screening } from '../../api/screeningTypes.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { CommandButton } from '../../command/CommandButton.tsx'
 import { PossibleCommand } from '../../command/PossibleCommand.tsx'
+import { useSigning } from '../../command/useSigning.ts'
 import { Notice } from '../../elements/Notice.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { VerdictChip } from '../participants/StatusChip.tsx'
@@ -14,6 +15,7 @@ export function Decision({ view, participant }: { readonly view: Screening; read
   const { t, day } = useWords()
   const { study } = usePlace()
   const me = useMe().data
+  const signing = useSigning()
   const signs = me?.grants.some((grant) => grant.study === study && grant.role === 'investigator') === true
   const { confirmed, failed, randomised } = view
   // That somebody else signs is said in words below, not as something in the way.
@@ -56,7 +58,7 @@ export function Decision({ view, participant }: { readonly view: Screening; read
               submit={t('screening.confirm')}
               look="primary"
               path={`${participantPath(study, view.code)}/confirm-eligibility`}
-              fields={[{ name: 'password', label: t('password'), kind: 'password' }]}
+              fields={signing}
             >
               <p>{t('screening.confirmMeaning', { name: me?.printedName ?? '' })}</p>
             </CommandButton>

@@ -9,6 +9,7 @@ import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { useParticipant } from '../participants/ParticipantFrame.tsx'
 import { EncounterChip } from '../participants/StatusChip.tsx'
+import { VisitSignature } from '../signatures/VisitSignature.tsx'
 import { NotFound } from '../shell/NotFound.tsx'
 import { EncounterDays } from './EncounterDays.tsx'
 
@@ -74,6 +75,7 @@ function Shown({ participant, encounter }: { readonly participant: Participant; 
       <div className="card">
         {encounter.forms.length === 0 ? <Empty title={t('encounterPage.noForms')} /> : <Forms encounter={encounter} />}
       </div>
+      <VisitSignature zone={participant.site.timeZone} />
     </>
   )
 }

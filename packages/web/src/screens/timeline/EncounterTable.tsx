@@ -4,6 +4,7 @@ import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { PossibleCommand } from '../../command/PossibleCommand.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { EncounterChip } from '../participants/StatusChip.tsx'
+import { StandingChip } from '../signatures/SignedCard.tsx'
 import { EncounterDays } from './EncounterDays.tsx'
 
 export function EncounterTable({ participant }: { readonly participant: Participant }) {
@@ -48,7 +49,8 @@ function EncounterRow({
         <Link to={`encounters/${encounter.id}`}>{say(encounter.title)}</Link>
       </th>
       <td data-label={t('timeline.state')}>
-        <EncounterChip state={encounter.state} />
+        <EncounterChip state={encounter.state} />{' '}
+        {encounter.signed !== 'unsigned' && <StandingChip standing={encounter.signed} />}
       </td>
       <td data-label={t('timeline.when')}>
         {encounter.state === 'notYetPlannable' ? (

@@ -10,6 +10,7 @@ const encounter = (days: Partial<Encounter>): Encounter => ({
   contact: 'visit',
   administers: false,
   state: 'upcoming',
+  signed: 'unsigned',
   forms: [],
   formsMissing: [],
   ...days,

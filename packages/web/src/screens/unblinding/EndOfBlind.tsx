@@ -3,6 +3,7 @@ import type { Register } from '../../api/unblindingTypes.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { CommandButton } from '../../command/CommandButton.tsx'
 import type { CommandField } from '../../command/fields.ts'
+import { useSigning } from '../../command/useSigning.ts'
 import { Chip } from '../../elements/Chip.tsx'
 import { useWords } from '../../language/useWords.tsx'
 
@@ -16,7 +17,7 @@ const steps = [
 export function EndOfBlind({ view }: { readonly view: Register }) {
   const { t, instant } = useWords()
   const { study } = usePlace()
-  const password: CommandField = { name: 'password', label: t('password'), kind: 'password' }
+  const signing = useSigning()
   const note: CommandField = { name: 'note', label: t('end.note'), kind: 'long' }
   return (
     <section className="card">
@@ -53,7 +54,7 @@ export function EndOfBlind({ view }: { readonly view: Register }) {
                       danger={command !== 'proposeUnblinding'}
                       path={`${studyPath(study)}/unblinding/${path}`}
                       refusals={possible.refusals}
-                      fields={command === 'confirmUnblinding' ? [password] : [note, password]}
+                      fields={command === 'confirmUnblinding' ? signing : [note, ...signing]}
                     >
                       <p>{t(`end.${command}Help`)}</p>
                     </CommandButton>

@@ -1,0 +1,45 @@
+import Type from 'typebox'
+import { ValueChangeRow } from './audit.ts'
+import { clientTime, closed, Id, Instant, maybe, oneOf, Text } from './common.ts'
+import { By } from './participant.ts'
+import { RefusalSchema } from './refusal.ts'
+import { components } from './signing.ts'
+
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+const body = <const Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>
+  Type.Object({ ...fields, ...components, ...clientTime }, closed)
+
+export const signatureBodies = {
+  signVisit: body({ encounter: Id, seen: Hash }),
+  signCasebook: body({ seen: Hash }),
+} as const
+
+export const Standing = oneOf('unsigned', 'valid', 'void')
+
+/** As a signature prints. */
+export const SignatureLine = Type.Object(
+  {
+    printedName: Type.String(),
+    at: Instant,
+    meaning: oneOf('confirmsEligibility', 'reviewedVisit', 'reviewedCasebook', 'reportsMonitoringVisit'),
+  },
+  closed,
+)
+
+const SignedRecord = Type.Object(
+  {
+    encounter: maybe(Id),
+    title: Text,
+    standing: Standing,
+    record: Hash,
+    signatures: Type.Array(SignatureLine),
+    changed: Type.Array(Type.Object({ at: Instant, by: By, what: Text, changes: Type.Array(ValueChangeRow) }, closed)),
+    toSign: Type.Array(RefusalSchema),
+  },
+  closed,
+)
+
+export const Signatures = Type.Object(
+  { code: Type.String(), visits: Type.Array(SignedRecord), casebook: SignedRecord },
+  closed,
+)
