@@ -110,9 +110,11 @@ draw_list <- function(seed, spec) {
 commitment <- function(list) unname(tools::sha256sum(bytes = charToRaw(list)))
 
 # Minimisation from the sealed seed: `profiles` has a row for each participant and a column for each factor; `weights` by
-# column. Range or variance of the counts per share; the probability as a fraction. Returns the arms, one after the other.
-minimise <- function(seed, ratio, profiles, weights, measure, probability) {
+# column. Range or variance of the counts per share; the probability as a fraction. `salt` bytes are drawn before the numbers.
+# Returns the arms, one after the other.
+minimise <- function(seed, ratio, profiles, weights, measure, probability, salt = 0) {
   bytes <- byte_stream(seed)
+  bytes(salt)
   arms <- sort(names(ratio), method = "radix")
   shares <- ratio[arms]
   spread <- if (measure == "range") function(z) max(z) - min(z) else function(z) length(z) * sum(z^2) - sum(z)^2

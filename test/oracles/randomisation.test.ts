@@ -3,6 +3,7 @@ import {
   commitmentOf,
   drawNumbers,
   generateList,
+  generateNumbers,
   type ListSpecification,
   minimise,
   type MinimisationSpecification,
@@ -119,5 +120,21 @@ describe('minimisation worked out again in R', () => {
       expect(theirs).toBe(minimise(specification, drawNumbers(60, bytesOf(seed)), people).join(','))
       expect(new Set(theirs.split(',')).size).toBe(Object.keys(part.ratio).length)
     }
+  })
+  test('RND-03 from the sealed seed, salt and all: the same arms as the numbers that are committed to', async () => {
+    const [, part] = cases[3]!
+    const specification = { ...part, method: 'minimisation' as const, factors, positions: 60 }
+    const seed = seedOf(301)
+    const levels = bytesOf(seedOf(302))
+    const people = Array.from({ length: 60 }, () =>
+      Object.fromEntries(factors.map(({ id, levels: known }) => [id, known[levels(1)[0]! % known.length]!])),
+    )
+    const rows = people.flatMap((person) => factors.map(({ id }) => person[id]!))
+    const theirs = await r.text(
+      `minimise(${literal(seed)}, ${literal(part.ratio)}, matrix(${literal(rows)}, ncol = 3, byrow = TRUE),
+        ${literal(factors.map(({ weight }) => weight))}, ${literal(part.measure)}, ${literal(part.probability)}, 32)`,
+    )
+    const { numbers } = generateNumbers(specification, bytesOf(seed))
+    expect(theirs).toBe(minimise(specification, numbers, people).join(','))
   })
 })

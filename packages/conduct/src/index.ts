@@ -42,6 +42,13 @@ export { armsOf, imbalanceOf, sharesOf, type Ratio } from './randomisation/ratio
 export { listMethod, listMethods, type ListMethodName } from './randomisation/methods/listMethods.ts'
 export type { Forecast, ListMethod } from './randomisation/methods/method.ts'
 export * from './randomisation/methods/minimisation.ts'
+export {
+  generateNumbers,
+  minimisationOf,
+  numbersFault,
+  type SealedNumbers,
+  wholeTrial,
+} from './randomisation/numbers.ts'
 export * from './randomisation/characteristics/operatingCharacteristics.ts'
 export type { Estimate } from './randomisation/characteristics/estimate.ts'
 export {

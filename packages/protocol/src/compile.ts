@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { CompiledCriterion, CompiledForm, CompiledItem, CompiledRule, CompiledStudy } from './compiled.ts'
+import type {
+  CompiledCriterion,
+  CompiledFactor,
+  CompiledForm,
+  CompiledItem,
+  CompiledRule,
+  CompiledStudy,
+} from './compiled.ts'
 import { usualApprovals } from './define/approvals.ts'
 import { assumptionsOf } from './define/assumptions.ts'
 import type { Criteria, Rules } from './define/criteria.ts'
 import { formOf, type AnyForm } from './define/form.ts'
 import type { Condition, ItemDefinition } from './define/item.ts'
-import type { StudyDefinition } from './define/study.ts'
+import type { MinimisationFactor, StudyDefinition } from './define/study.ts'
 import type { CodedItem, DateItem } from './expression/nodes.ts'
 import type { Text } from './text.ts'
 import { conversion } from './units.ts'
@@ -55,6 +62,11 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
       slotsPerStratum: randomisation.slotsPerStratum,
       ...(randomisation.method === 'bigStick' && { tolerance: randomisation.tolerance }),
       ...(randomisation.method === 'biasedCoin' && { probability: randomisation.probability }),
+      ...(randomisation.method === 'minimisation' && {
+        probability: randomisation.probability,
+        measure: randomisation.measure,
+        factors: entries(randomisation.factors).map(([id, factor]) => ({ id, ...compileFactor(factor, study.sites) })),
+      }),
     },
     infusion: {
       weight: study.infusion.weight.node,
@@ -150,6 +162,17 @@ const compileRules = (rules: Rules): CompiledRule[] =>
     remedy,
     assumes: assumes ?? [],
   }))
+
+function compileFactor(factor: MinimisationFactor, sites: StudyDefinition['sites']): Omit<CompiledFactor, 'id'> {
+  const { title, weight } = factor
+  if ('levels' in factor) {
+    const levels = entries(factor.levels).map(([id, level]) => ({ id, title: level.title, holds: level.holds.node }))
+    return { title, weight, by: 'levels', levels }
+  }
+  const levels =
+    factor.by === 'trial' ? [{ id: 'all', title }] : entries(sites).map(([id, site]) => ({ id, title: site.title }))
+  return { title, weight, by: factor.by, levels }
+}
 
 function compileForm(form: AnyForm): CompiledForm {
   const { items, blinding, laboratory, ...definition } = form[formOf]

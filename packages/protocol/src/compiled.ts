@@ -113,6 +113,15 @@ export interface CompiledSupply {
   readonly reserve: number
 }
 
+export interface CompiledFactor {
+  readonly id: string
+  readonly title: Text
+  readonly weight: number
+  readonly by: 'site' | 'trial' | 'levels'
+  /** Of a factor by sites, the sites; of the trial as a whole, one level. */
+  readonly levels: readonly { readonly id: string; readonly title: Text; readonly holds?: ConditionNode }[]
+}
+
 export interface CompiledStudy {
   /** Version of this JSON's own shape. */
   readonly schema: 1
@@ -139,15 +148,18 @@ export interface CompiledStudy {
   readonly approvals?: readonly { readonly id: string; readonly title: Text; readonly eachVersion: boolean }[]
   readonly masking: readonly string[]
   readonly randomisation: {
-    readonly method: 'simple' | 'permutedBlocks' | 'bigStick' | 'biasedCoin'
+    readonly method: 'simple' | 'permutedBlocks' | 'bigStick' | 'biasedCoin' | 'minimisation'
     readonly ratio: Readonly<Record<string, number>>
     readonly blocks: readonly number[]
     readonly stratifyBy: readonly 'site'[]
     readonly slotsPerStratum: number
     /** Big stick: maximum tolerated imbalance. */
     readonly tolerance?: number
-    /** Biased coin: probability of the arm behind, as a fraction. */
+    /** Biased coin: probability of the arm behind; minimisation: of the preferred arm; as a fraction. */
     readonly probability?: readonly [times: number, of: number]
+    /** Minimisation: what arms are to be alike in, and how unlikeness is measured. */
+    readonly factors?: readonly CompiledFactor[]
+    readonly measure?: 'range' | 'variance'
   }
   readonly infusion: {
     readonly weight: NumberNode

@@ -101,6 +101,8 @@ function mentionEverything(compiled: CompiledStudy, scope: ReturnType<typeof sco
     if (appliesTo !== undefined) scope.condition(appliesTo)
   for (const form of compiled.forms)
     for (const { appliesTo } of form.items) if (appliesTo !== undefined) scope.condition(appliesTo)
+  for (const { levels } of compiled.randomisation.factors ?? [])
+    for (const { holds } of levels) if (holds !== undefined) scope.condition(holds)
   for (const { id, unit } of compiled.derived) {
     scope.number({ kind: 'derived', id, at: 'latest', unit })
     for (const encounter of compiled.encounters)

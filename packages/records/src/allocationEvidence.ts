@@ -25,7 +25,7 @@ export const evidenceWith = async (read: Read, studyId: string): Promise<Allocat
     published: announced && text(announced.event['commitment']),
     revealed: drawn?.event['specification'],
     slots: await read(
-      'select stratum, slot_no::float8 as slot, arm from unblinded.slot where study_id = $1 order by stratum, slot_no',
+      'select stratum, slot_no::float8 as slot, arm, number::float8 from unblinded.slot where study_id = $1 order by stratum, slot_no',
       [studyId],
     ),
     allocations: await read(
@@ -42,6 +42,7 @@ export const evidenceWith = async (read: Read, studyId: string): Promise<Allocat
     randomised: (await open('ParticipantRandomised')).map(({ event, stream }) => ({
       participant: stream.slice(stream.indexOf('/') + 1),
       stratum: text(event['stratum']),
+      ...(event['levels'] !== undefined && { levels: event['levels'] as Readonly<Record<string, string>> }),
     })),
   }
 }

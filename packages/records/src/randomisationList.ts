@@ -4,8 +4,13 @@ import { certain } from './pools/failure.ts'
 
 export type SealedList = {
   readonly studyId: string
-  /** Arms in drawn order, per stratum. */
-  readonly strata: readonly { readonly stratum: string; readonly arms: readonly string[] }[]
+  /** Arms in drawn order, per stratum; of minimisation the drawn numbers of the whole trial. */
+  readonly strata: readonly ({ readonly stratum: string } & (
+    | { readonly arms: readonly string[] }
+    | { readonly numbers: readonly number[] }
+  ))[]
+  /** What the database works an arm out by; only with numbers. */
+  readonly minimisation?: object
   /** Published hash of the list (commit and reveal), made by whoever drew it. */
   readonly commitment: string
   /** Method in words that may be public: no block sizes. */

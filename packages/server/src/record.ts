@@ -1,7 +1,7 @@
 import type { Refusal } from '@trialwright/protocol'
 import type { AppendEntry, Appender } from '@trialwright/records'
 import { refuse as inConduct } from '@trialwright/conduct'
-import { keyReused, listExhausted, outcomeUnknown } from './refusals.ts'
+import { keyReused, levelUnforeseen, listExhausted, outcomeUnknown } from './refusals.ts'
 import { refuse, refuseFor } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
 
@@ -39,6 +39,8 @@ export async function record(
       return otherwise ? refuse(422, ...otherwise) : 'conflict'
     case 'listExhausted':
       return refuse(422, listExhausted)
+    case 'levelUnforeseen':
+      return refuse(422, levelUnforeseen)
     case 'noList':
       return refuse(422, inConduct('listNotSealed'))
     case 'alreadyAllocated':

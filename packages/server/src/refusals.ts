@@ -179,6 +179,18 @@ export const listExhausted = refusal(
   ],
 )
 
+export const levelUnforeseen = refusal(
+  'levelUnforeseen',
+  [
+    'The participant belongs to a group that the sealed randomisation does not foresee.',
+    'Deltakeren hører til en gruppe som den forseglede randomiseringen ikke har tatt høyde for.',
+  ],
+  [
+    'Call the randomisation officer. Nobody was randomised.',
+    'Ring den randomiseringsansvarlige. Ingen ble randomisert.',
+  ],
+)
+
 export const noVault = refusal(
   'noVault',
   ['This installation keeps no identities.', 'Denne installasjonen lagrer ingen identiteter.'],

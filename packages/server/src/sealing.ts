@@ -4,20 +4,24 @@ import {
   decideStudy,
   expectedOf,
   generateList,
+  generateNumbers,
   guessedOf,
   type ImportedList,
   importedList,
   listMethod,
   listSignOffRefusals,
   listSpecification,
+  minimisationOf,
   type RandomisationList,
   readListFile,
   refuse as inConduct,
+  type SealedNumbers,
   seeded,
   signOffRefusals,
+  wholeTrial,
 } from '@trialwright/conduct'
 import type { Refusal } from '@trialwright/protocol'
-import { sealList } from '@trialwright/records'
+import { type SealedList, sealList } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { studyContext } from './perform-study.ts'
 import { record } from './record.ts'
@@ -30,17 +34,20 @@ const sealed = { ok: true, version: 0 }
 const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()
 
 /**
- * Draws the randomisation list by the definition, from a seed of the server's CSPRNG, and seals it. A scheme that can be
- * guessed needs a sign-off.
+ * Draws the randomisation list by the definition, or the numbers of a minimisation, from a seed of the server's CSPRNG, and
+ * seals it. A scheme that can be guessed needs a sign-off.
  */
 export async function drawAndSeal(call: StudyCall<unknown, unknown, { readonly signOff?: string }>): Promise<Reply> {
   const { signOff } = call.body
   const { study } = call.study
   const seed = call.ports.random(32)
-  const list = generateList(listSpecification(study), seeded(seed, sha256))
+  const draw = seeded(seed, sha256)
+  const minimisation = minimisationOf(study)
+  const list =
+    minimisation === undefined ? generateList(listSpecification(study), draw) : generateNumbers(minimisation, draw)
   return seal(call, {
     list,
-    method: listMethod(list.specification.method).title.en,
+    method: 'numbers' in list ? 'minimisation' : listMethod(list.specification.method).title.en,
     seed: Buffer.from(seed).toString('hex'),
     signOff,
     beforehand: () => signOffRefusals(study, signOff),
@@ -66,6 +73,7 @@ export async function importAndSeal(
   const { signOff } = call.body
   const { study } = call.study
   const { bytes, key } = bytesOf(call.body)
+  if (minimisationOf(study) !== undefined) return refuseUnlessRepeated(call, [inConduct('listForMinimisation')])
   const expected = expectedOf(study, key)
   const read = readListFile(bytes, expected)
   if (!read.ok) return refuseUnlessRepeated(call, read.refusals.slice(0, 10))
@@ -79,7 +87,7 @@ export async function importAndSeal(
 }
 
 interface Sealing {
-  readonly list: RandomisationList | ImportedList
+  readonly list: RandomisationList | ImportedList | SealedNumbers
   /** In words that may be public. */
   readonly method: string
   /** What the list can be drawn from again; none where it was made elsewhere. */
@@ -96,7 +104,11 @@ interface Sealing {
 async function seal(call: StudyCall, { list, method, seed, signOff, beforehand }: Sealing): Promise<Reply> {
   const { study, ports, actor, studyState } = call
   const commitment = commitmentOf(list)
-  const strata = list.lists.map(({ stratum, arms }) => ({ stratum, slots: arms.length }))
+  const places = placesOf(list)
+  const strata = places.strata.map((part) => ({
+    stratum: part.stratum,
+    slots: ('numbers' in part ? part.numbers : part.arms).length,
+  }))
   const command = { type: 'sealRandomisationList', commitment, strata } as const
   const decision = decideStudy(study.study, studyState, command, studyContext(call))
   const refusals = decision.ok ? beforehand() : decision.refusals
@@ -105,7 +117,7 @@ async function seal(call: StudyCall, { list, method, seed, signOff, beforehand }
     ports.pools.unblinded,
     {
       studyId: study.id,
-      strata: list.lists.map(({ stratum, arms }) => ({ stratum, arms })),
+      ...places,
       commitment,
       method,
       specification: canonicalText({
@@ -130,6 +142,12 @@ async function seal(call: StudyCall, { list, method, seed, signOff, beforehand }
       return refuse(422, inConduct('listAlreadySealed'))
   }
 }
+
+/** What the database keeps of it, to give out one place after the other. */
+const placesOf = (list: Sealing['list']): Pick<SealedList, 'strata' | 'minimisation'> =>
+  'numbers' in list
+    ? { strata: [{ stratum: wholeTrial, numbers: list.numbers }], minimisation: list.specification }
+    : { strata: list.lists.map(({ stratum, arms }) => ({ stratum, arms })) }
 
 /** What was sealed under this key is answered as the first time; anything else is refused. */
 async function refuseUnlessRepeated(call: StudyCall, refusals: readonly Refusal[]): Promise<Reply> {

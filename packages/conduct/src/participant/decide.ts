@@ -27,8 +27,8 @@ export type Decision =
   | {
       readonly ok: true
       readonly events: readonly ParticipantEvent[]
-      /** Take the next slot of this stratum in the same transaction. */
-      readonly allocate?: { readonly stratum: string }
+      /** Take the next slot of this stratum in the same transaction; minimisation works its arm out from the levels. */
+      readonly allocate?: { readonly stratum: string; readonly profile?: Readonly<Record<string, string>> }
     }
   | Refused
 

@@ -3,6 +3,8 @@ import { currentConsentRefusals } from '../consent/decide.ts'
 import { stamp, type Asking, type Refusals } from '../participant/asking.ts'
 import type { Decision } from '../participant/decide.ts'
 import { recordNow } from '../participant/facts.ts'
+import { wholeTrial } from './numbers.ts'
+import { profileOf } from './profile.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
 import { inclusionRefusals } from '../study/approvals.ts'
 import { eligibilityRefusals, requirementRefusals } from '../screening/eligible.ts'
@@ -26,21 +28,33 @@ function randomisationRefusals(asking: Asking): Refusals {
 
 /** Strata are computed, never typed: the site's id, or `all` without stratification. */
 export const stratumOf = (study: Study, site: string): string =>
-  study.compiled.randomisation.stratifyBy.includes('site') ? site : 'all'
+  study.compiled.randomisation.stratifyBy.includes('site') ? site : wholeTrial
 
 /** All strata of the study, as the list must hold them. */
 export const strataOf = ({ compiled }: Study): readonly string[] =>
-  compiled.randomisation.stratifyBy.includes('site') ? compiled.sites.map(({ id }) => id) : ['all']
+  compiled.randomisation.stratifyBy.includes('site') ? compiled.sites.map(({ id }) => id) : [wholeTrial]
 
 export function randomise(asking: Asking): Decision {
   const { study, state, context } = asking
   const refusals = randomisationRefusals(asking)
   if (refusals.length > 0) return refused(...refusals)
+  const minimised = study.compiled.randomisation.method === 'minimisation'
+  const found = minimised ? profileOf(asking, recordNow(asking)) : undefined
+  if (found?.ok === false) return found
   const stratum = stratumOf(study, context.site)
   const number = `R-${state.consent.code}`
   return {
     ok: true,
-    events: [{ type: 'ParticipantRandomised', ...stamp(context), day: context.today, stratum, number }],
-    allocate: { stratum },
+    events: [
+      {
+        type: 'ParticipantRandomised',
+        ...stamp(context),
+        day: context.today,
+        stratum,
+        number,
+        ...(found && { levels: found.profile }),
+      },
+    ],
+    allocate: { stratum, ...(found && { profile: found.profile }) },
   }
 }

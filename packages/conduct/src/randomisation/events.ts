@@ -7,4 +7,6 @@ export interface ParticipantRandomised extends Recorded {
   readonly stratum: string
   /** The randomisation number, made from the participant's code so that it cannot tell the arm or the slot. */
   readonly number: string
+  /** Minimisation: the level of each factor as it was on the day; a later correction changes no arm. */
+  readonly levels?: Readonly<Record<string, string>>
 }

@@ -33,9 +33,10 @@ export interface RandomisationList {
   readonly salt: string
 }
 
-/** What the study's definition asks of its list. */
+/** What the study's definition asks of its list; RangeError where it asks for minimisation, which has none. */
 export const listSpecification = (study: Study): ListSpecification => {
   const { method, ratio, blocks, slotsPerStratum, tolerance, probability } = study.compiled.randomisation
+  if (method === 'minimisation') throw new RangeError('minimisation has no list')
   return {
     method,
     ratio,

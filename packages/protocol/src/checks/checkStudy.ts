@@ -13,6 +13,7 @@ import type { Check, Finding, StudyCases } from './finding.ts'
 import { itemLimits } from './itemLimits.ts'
 import { judgement } from './judgement.ts'
 import { licensedForms } from './licensedForms.ts'
+import { minimisation, minimisationLevels } from './minimisation.ts'
 import { names } from './names.ts'
 import { occurrences } from './occurrences.ts'
 import { possible } from './possible.ts'
@@ -48,6 +49,7 @@ export const others: Readonly<Record<string, Check>> = {
   encounterOrder,
   encounterWindows,
   randomisation,
+  minimisation,
   sites,
   treatment,
   supply,
@@ -56,7 +58,7 @@ export const others: Readonly<Record<string, Check>> = {
 }
 
 /** These evaluate the study’s conditions. */
-export const evaluating: Readonly<Record<string, Check>> = { possible, cases }
+export const evaluating: Readonly<Record<string, Check>> = { possible, minimisationLevels, cases }
 
 /** What types cannot see. A study whose names lead nowhere is not evaluated further: that would find nothing but the same. */
 export function checkStudy(study: CompiledStudy, given?: StudyCases): readonly Finding[] {

@@ -10,10 +10,13 @@ export const names: Check = (study) => {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
   const { arms, sites, consent, epochs, forms, derived, procedures, encounters, criteria } = study
   const rules = [...study.requirements, ...study.holds, ...study.stops]
+  const factors = study.randomisation.factors ?? []
   return [
     ...Object.entries({ arms, sites, consent, epochs, procedures, encounters, rules, criteria }).flatMap(
       ([list, all]) => judge(list, ids(all), dotted),
     ),
+    ...judge('randomisation.factors', ids(factors), plain),
+    ...factors.flatMap(({ id, levels }) => judge(`randomisation.factors.${id}`, ids(levels), dotted)),
     ...judge('forms', ids(forms), plain),
     ...judge('derived', ids(derived), plain),
     ...forms.flatMap((form) => judge(`forms.${form.id}`, ids(form.items), plain)),

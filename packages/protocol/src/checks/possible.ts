@@ -43,7 +43,8 @@ function* judge(
 const partsOf = (node: ConditionNode): readonly ConditionNode[] =>
   node.kind === 'all' || node.kind === 'any' ? node.of : node.kind === 'not' ? [node.of] : []
 
-function reach(study: CompiledStudy, scope: StudyScope, node: ConditionNode): Reach {
+/** What values can make of a condition. */
+export function reach(study: CompiledStudy, scope: StudyScope, node: ConditionNode): Reach {
   const variables = variablesOf(study, scope, node)
   const test = scope.condition(node)
   const combinations = combinationsOf(variables)

@@ -15,14 +15,19 @@ export function conditionsOf(study: CompiledStudy): readonly At<ConditionNode>[]
   return [...decisionsOf(study), ...applicabilityOf(study)]
 }
 
-/** Conditions that decide about a participant: criteria, requirements, holds and stops. */
+/** Conditions that decide about a participant: criteria, requirements, holds and stops, and levels of minimisation. */
 export function decisionsOf(study: CompiledStudy): readonly At<ConditionNode>[] {
-  return (['criteria', 'requirements', 'holds', 'stops'] as const).flatMap((list) =>
-    study[list].flatMap(({ id, holds, appliesTo }) => [
-      { path: `${list}.${id}.holds`, node: holds },
-      ...optional(`${list}.${id}.appliesTo`, appliesTo),
-    ]),
-  )
+  return [
+    ...(['criteria', 'requirements', 'holds', 'stops'] as const).flatMap((list) =>
+      study[list].flatMap(({ id, holds, appliesTo }) => [
+        { path: `${list}.${id}.holds`, node: holds },
+        ...optional(`${list}.${id}.appliesTo`, appliesTo),
+      ]),
+    ),
+    ...(study.randomisation.factors ?? []).flatMap((factor) =>
+      factor.levels.flatMap(({ id, holds }) => optional(`randomisation.factors.${factor.id}.${id}`, holds)),
+    ),
+  ]
 }
 
 /** Conditions that say who is asked or seen: items, procedures, encounters. */

@@ -65,6 +65,17 @@ export interface SupplyDefinition<Arm extends string = string> {
   readonly reserve: Quantity<'{vial}'>
 }
 
+/** Something arms are to be alike in: sites, the trial as a whole, or levels of which exactly one holds for each participant. */
+export type MinimisationFactor = {
+  readonly title: Text
+  /** How much its balance counts beside the others'; a whole number from 1. */
+  readonly weight: number
+} & (
+  | { readonly by: 'site' | 'trial' }
+  /** Decided from stored values when a participant is randomised; who has none, or two, is not randomised. */
+  | { readonly levels: Readonly<Record<string, { readonly title: Text; readonly holds: Condition }>> }
+)
+
 export type RandomisationDefinition<Arm extends string> = {
   readonly ratio: Readonly<Record<Arm, number>>
   /** Strata are computed from these, never typed. */
@@ -79,6 +90,16 @@ export type RandomisationDefinition<Arm extends string> = {
   | { readonly method: 'bigStick'; readonly tolerance: number }
   /** Efron 1971, two arms in equal ratio: the probability of the arm behind, as a fraction: [2, 3]. */
   | { readonly method: 'biasedCoin'; readonly probability: readonly [times: number, of: number] }
+  /**
+   * Pocock and Simon 1975: the arm that leaves the factors' levels best balanced is the likeliest, with the probability given
+   * as a fraction. Numbers are drawn for `slotsPerStratum` participants; there are no strata beside the factors.
+   */
+  | {
+      readonly method: 'minimisation'
+      readonly factors: Readonly<Record<string, MinimisationFactor>>
+      readonly measure: 'range' | 'variance'
+      readonly probability: readonly [times: number, of: number]
+    }
 )
 
 export interface ProcedureDefinition<FormId extends string> {

@@ -22,6 +22,23 @@ const stocked = (change: (supply: Loose) => void) =>
     change(study.supply)
   })
 
+const level = (id: string, condition: Loose) => ({ id, title: { en: id, nb: id }, holds: condition })
+
+/** Minimised by the site alone, unless told otherwise. */
+const minimised = (change: (randomisation: Loose) => void) =>
+  changed((study) => {
+    const { id, title } = study.sites[0]
+    const site = { id: 'site', title, weight: 1, by: 'site', levels: [{ id, title }] }
+    Object.assign(study.randomisation, { method: 'minimisation', blocks: [], stratifyBy: [], factors: [site] })
+    Object.assign(study.randomisation, { measure: 'range', probability: [4, 5] })
+    change(study.randomisation)
+  })
+
+const byPain = (...levels: readonly Loose[]) =>
+  minimised((asked) =>
+    asked.factors.push({ id: 'pain', title: asked.factors[0].title, weight: 1, by: 'levels', levels }),
+  )
+
 export const brokenConduct: Broken = {
   criterionNumbers: [
     ['a number of another type', changed((s) => (criterion(s, 'IN03').id = 'EX09')), 'criteria.EX09'],
@@ -134,6 +151,17 @@ export const brokenConduct: Broken = {
       changed((s) => Object.assign(s.randomisation, { method: 'biasedCoin', probability: [3, 3] })),
       'randomisation.probability',
     ],
+  ],
+  minimisation: [
+    ['no factor', minimised((asked) => (asked.factors = [])), 'randomisation.factors'],
+    ['strata beside factors', minimised((asked) => (asked.stratifyBy = ['site'])), 'randomisation.stratifyBy'],
+    ['an arm that is avoided', minimised((asked) => (asked.probability = [1, 3])), 'randomisation.probability'],
+    ['half a weight', minimised((asked) => (asked.factors[0].weight = 0.5)), 'randomisation.factors.site.weight'],
+    ['one level', byPain(level('low', below(7))), 'randomisation.factors.pain.levels'],
+  ],
+  minimisationLevels: [
+    ['levels that overlap', byPain(level('low', below(7)), level('high', above(5))), 'randomisation.factors.pain'],
+    ['levels with a gap', byPain(level('low', below(5)), level('high', above(7))), 'randomisation.factors.pain'],
   ],
   sites: [
     ['targets that do not come to the trial’s', changed((s) => (s.target = 11)), 'sites'],

@@ -41,6 +41,8 @@ export type Derived = {
 /** Takes the stratum's next slot for the participant. `at` is the study clock, kept in the sealed event. */
 export type Allocate = {
   readonly stratum: string
+  /** Minimisation: the participant's level of each factor, from which the database works the arm out. */
+  readonly profile?: Readonly<Record<string, string>>
   readonly participant: string
   readonly site?: string | null
   readonly at?: string
@@ -55,6 +57,8 @@ export type AppendResult =
   | { readonly result: 'conflict'; readonly version: number }
   | { readonly result: 'noList' }
   | { readonly result: 'listExhausted' }
+  /** Minimisation: the levels are not those of the sealed factors. */
+  | { readonly result: 'levelUnforeseen' }
   | { readonly result: 'alreadyAllocated' }
   /** Perhaps stored, perhaps not: repeat it under the same key. */
   | { readonly result: 'unknown'; readonly reason: string }

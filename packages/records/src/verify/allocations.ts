@@ -25,13 +25,13 @@ export const watchAllocations = () => {
 
 /** The list's lines, as `unblinded.list_digest` hashes them, read and hashed here anew. */
 const compareList = async (read: Read, studyId: string, digest: unknown): Promise<Problem | undefined> => {
-  const slots = await read<{ stratum: string; slot_no: string; arm: string }>(
-    'select stratum, slot_no, arm from unblinded.slot where study_id = $1 order by stratum, slot_no',
+  const slots = await read<{ stratum: string; slot_no: string; arm: string; number: string | null }>(
+    'select stratum, slot_no, arm, number from unblinded.slot where study_id = $1 order by stratum, slot_no',
     [studyId],
   )
   if (slots.length === 0 && digest === undefined) return undefined
   const lines = slots.map(
-    ({ stratum, slot_no, arm }) => `[${JSON.stringify(stratum)},${slot_no},${JSON.stringify(arm)}]\n`,
+    ({ stratum, slot_no, arm, number }) => `[${JSON.stringify(stratum)},${slot_no},${number ?? JSON.stringify(arm)}]\n`,
   )
   return hash('sha256', lines.join('')) === digest ? undefined : { code: 'changedList' }
 }

@@ -73,7 +73,7 @@ export async function fill(
   day = firstDay,
 ): Promise<Answer> {
   const role = form === 'scan' ? 'mriReader' : 'nurse'
-  const person = await (role === 'mriReader' ? trial.as(role) : trial.as(role, 'north'))
+  const person = await (role === 'mriReader' ? trial.as(role) : trial.as(role, siteOf(code)))
   return person.post(participant(code, '/record-form'), {
     encounter,
     form,
@@ -84,13 +84,21 @@ export async function fill(
   })
 }
 
-/** Consented, screened, eligible and confirmed. */
-export async function screened(trial: TestTrial): Promise<string> {
-  const code = await register(trial)
-  const coordinator = await trial.as('coordinator', 'north')
+const siteOf = (code: string): string => compiled.sites.find(({ id }) => code.startsWith(prefixOf(id)))!.id
+const prefixOf = (site: string): string => site.slice(0, 3).toUpperCase()
+
+/** Consented and screened; eligible unless other answers are given. */
+export async function screened(
+  trial: TestTrial,
+  answers: Readonly<Record<string, unknown>> = {},
+  site = 'north',
+): Promise<string> {
+  const code = await register(trial, site)
+  const coordinator = await trial.as('coordinator', site)
   done(await coordinator.post(participant(code, '/record-consent'), { version: 'v1', day: firstDay }))
   done(await coordinator.post(participant(code, '/record-visit'), { encounter: 'screening', day: firstDay }))
-  for (const form of Object.keys(eligible)) done(await fill(trial, code, 'screening', form))
+  for (const form of Object.keys(eligible))
+    done(await fill(trial, code, 'screening', form, answers[form] ?? eligible[form]))
   return code
 }
 

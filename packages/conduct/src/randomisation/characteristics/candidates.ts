@@ -1,7 +1,10 @@
 import type { Study, Text } from '@trialwright/protocol'
+import { strataOf } from '../decide.ts'
 import { listSpecification, type ListSpecification } from '../list.ts'
 import { listMethods } from '../methods/listMethods.ts'
-import { armsOf } from '../ratio.ts'
+import { minimisationOf } from '../numbers.ts'
+import { armsOf, totalOf, type Ratio } from '../ratio.ts'
+import { ownMinimisation } from './ownMinimisation.ts'
 import { minimised, stratifiedList, unstratifiedList, type Scheme } from './scheme.ts'
 
 export interface Candidate {
@@ -13,28 +16,32 @@ export interface Candidate {
 
 /** The study's own scheme first, then others it could have used, in the same ratio and with the same strata. */
 export function candidates(study: Study): readonly Candidate[] {
-  const own = listSpecification(study)
-  const whole = Object.values(own.ratio).reduce((sum, share) => sum + share, 0)
+  const { ratio, slotsPerStratum } = study.compiled.randomisation
+  const own =
+    minimisationOf(study) === undefined ? candidate(study, listSpecification(study), true) : ownMinimised(study)
+  const base = { ratio, blocks: [], strata: strataOf(study), slotsPerStratum }
+  const whole = totalOf(ratio)
   const others: readonly ListSpecification[] = [
-    { ...own, method: 'simple', blocks: [] },
+    { ...base, method: 'simple' },
     ...[[whole], [2 * whole], [3 * whole], [2, 3, 4].map((times) => times * whole)].map(
-      (blocks): ListSpecification => ({ ...own, method: 'permutedBlocks', blocks }),
+      (blocks): ListSpecification => ({ ...base, method: 'permutedBlocks', blocks }),
     ),
-    ...[3, 4].map((tolerance): ListSpecification => ({ ...own, method: 'bigStick', blocks: [], tolerance })),
-    { ...own, method: 'biasedCoin', blocks: [], probability: [2, 3] },
+    ...[3, 4].map((tolerance): ListSpecification => ({ ...base, method: 'bigStick', tolerance })),
+    { ...base, method: 'biasedCoin', probability: [2, 3] },
   ]
-  const name = nameOf(own)
   return [
-    candidate(study, own, true),
+    own,
     ...others
-      .filter((other) => nameOf(other).en !== name.en && listMethods[other.method].fault(other) === undefined)
+      .filter((other) => nameOf(other).en !== own.name.en && listMethods[other.method].fault(other) === undefined)
       .map((other) => candidate(study, other, false)),
-    minimisedBySite(study),
+    ...(minimisationOf(study) === undefined ? [minimisedBySite(study)] : []),
   ]
 }
 
 function candidate({ compiled }: Study, specification: ListSpecification, own: boolean): Candidate {
-  const stratified = compiled.randomisation.stratifyBy.includes('site')
+  const { stratifyBy, method } = compiled.randomisation
+  // Beside a minimisation, lists are tried as they would be used: one for each site.
+  const stratified = stratifyBy.includes('site') || method === 'minimisation'
   return {
     name: nameOf(specification),
     source: listMethods[specification.method].source,
@@ -53,6 +60,27 @@ export function nameOf({ method, blocks, tolerance, probability }: ListSpecifica
   return parameters === undefined ? { en, nb } : { en: `${en} (${parameters})`, nb: `${nb} (${parameters})` }
 }
 
+const sourceOfMinimisation = ({ ratio }: { readonly ratio: Ratio }): string =>
+  `Pocock and Simon, Biometrics 1975;31:103–115${
+    new Set(armsOf(ratio).map((arm) => ratio[arm])).size > 1 ? '; Han et al., Stat Med 2009;28:3329–3346' : ''
+  }`
+
+function ownMinimised(study: Study): Candidate {
+  const { randomisation } = study.compiled
+  const probability = randomisation.probability?.join('/') ?? ''
+  const by = (randomisation.factors ?? []).map(({ title }) => title)
+  const list = (language: 'en' | 'nb') => by.map((title) => title[language].toLowerCase()).join(', ')
+  return {
+    name: {
+      en: `minimisation by ${list('en')} (${probability})`,
+      nb: `minimering på ${list('nb')} (${probability})`,
+    },
+    source: sourceOfMinimisation(randomisation),
+    own: true,
+    scheme: ownMinimisation(study)!,
+  }
+}
+
 function minimisedBySite({ compiled }: Study): Candidate {
   const { ratio } = compiled.randomisation
   const sites = compiled.sites.map(({ id }) => id)
@@ -65,9 +93,7 @@ function minimisedBySite({ compiled }: Study): Candidate {
       en: `minimisation by site and in all (4/5)`,
       nb: `minimering på senter og i alt (4/5)`,
     },
-    source: `Pocock and Simon, Biometrics 1975;31:103–115${
-      new Set(armsOf(ratio).map((arm) => ratio[arm])).size > 1 ? '; Han et al., Stat Med 2009;28:3329–3346' : ''
-    }`,
+    source: sourceOfMinimisation({ ratio }),
     own: false,
     scheme: minimised({ method: 'minimisation', ratio, factors, measure: 'range', probability: [4, 5] }, (stratum) => ({
       site: sites[stratum]!,

@@ -1,6 +1,7 @@
 import type { Refusal, Study } from '@trialwright/protocol'
 import { at, refuse } from '../../refusals/refuse.ts'
 import { listSpecification } from '../list.ts'
+import { ownMinimisation } from './ownMinimisation.ts'
 import { numbersFrom } from './numbersFrom.ts'
 import { operatingCharacteristics, type OperatingCharacteristics } from './operatingCharacteristics.ts'
 import { stratifiedList, unstratifiedList, type Scheme } from './scheme.ts'
@@ -11,6 +12,7 @@ export const siteSizes = ({ compiled }: Study): readonly number[] => compiled.si
 
 /** The scheme the study's definition asks for. */
 export const schemeOf = (study: Study): Scheme =>
+  ownMinimisation(study) ??
   (study.compiled.randomisation.stratifyBy.includes('site') ? stratifiedList : unstratifiedList)(
     listSpecification(study),
   )

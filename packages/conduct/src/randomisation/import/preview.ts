@@ -4,6 +4,7 @@ import { isGuessable } from '../characteristics/signOff.ts'
 import { convergence } from '../characteristics/guesser.ts'
 import { strataOf } from '../decide.ts'
 import type { StratumList } from '../list.ts'
+import { refuse } from '../../refusals/refuse.ts'
 import { armsOf, sharesOf, type Ratio } from '../ratio.ts'
 import type { ExpectedList } from './readListFile.ts'
 import { readListFile } from './readListFile.ts'
@@ -41,6 +42,8 @@ export const expectedOf = (study: Study, key: Uint8Array): ExpectedList => ({
 
 export function previewImport(study: Study, bytes: Uint8Array, key: Uint8Array): ImportPreview {
   const file = createHash('sha256').update(bytes).digest('hex')
+  if (study.compiled.randomisation.method === 'minimisation')
+    return { file, refusals: [refuse('listForMinimisation')], more: 0 }
   const read = readListFile(bytes, expectedOf(study, key))
   if (!read.ok) return { file, refusals: read.refusals.slice(0, most), more: Math.max(read.refusals.length - most, 0) }
   const guessed = guessedOf(read.value, study.compiled.randomisation.ratio)

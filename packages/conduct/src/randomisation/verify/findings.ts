@@ -5,7 +5,7 @@ export type AllocationFinding =
   | { readonly code: 'nothingSealed' | 'revealUnreadable' | 'notDrawnFromSeed' | 'commitmentBroken' | 'keptDiffers' }
   | { readonly code: 'slotDiffers'; readonly stratum: string; readonly slot: number }
   | { readonly code: 'armDiffers' | 'tableDiffers' | 'allocatedTwice' | 'notRandomised'; readonly participant: string }
-  | { readonly code: 'notAllocated' | 'stratumDiffers'; readonly participant: string }
+  | { readonly code: 'notAllocated' | 'stratumDiffers' | 'levelsUnknown'; readonly participant: string }
   | { readonly code: 'orderBroken'; readonly stratum: string; readonly slot: number; readonly participant: string }
 
 /** What was found, in words. */
@@ -67,6 +67,11 @@ export function describeFinding(finding: AllocationFinding): Text {
       return {
         en: `Participant ${finding.participant} was allocated in another stratum than the open log says.`,
         nb: `Deltaker ${finding.participant} er tildelt i et annet stratum enn den åpne loggen sier.`,
+      }
+    case 'levelsUnknown':
+      return {
+        en: `Participant ${finding.participant} was minimised, but the open log does not tell a level of every factor.`,
+        nb: `Deltaker ${finding.participant} ble minimert, men den åpne loggen forteller ikke et nivå av hver faktor.`,
       }
     case 'orderBroken':
       return {

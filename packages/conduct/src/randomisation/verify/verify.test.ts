@@ -34,7 +34,7 @@ const sound: AllocationEvidence = {
   randomised: allocated.map(({ participant, stratum }) => ({ participant, stratum })),
 }
 
-const other = (arm: string) => (arm === 'qzvactive' ? 'wkxplacebo' : 'qzvactive')
+const other = (arm: string | null) => (arm === 'qzvactive' ? 'wkxplacebo' : 'qzvactive')
 const change = <T>(items: readonly T[], index: number, part: Partial<T>): readonly T[] =>
   items.map((item, at) => (at === index ? { ...item, ...part } : item))
 

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { commitmentOf } from '../commitment.ts'
 import { seeded } from '../draw.ts'
 import type { ImportedList } from '../import/importedList.ts'
-import { generateList, specificationFault, type RandomisationList } from '../list.ts'
+import { generateList, type RandomisationList } from '../list.ts'
+import { minimise, type Profile } from '../methods/minimisation.ts'
+import { generateNumbers, type SealedNumbers, wholeTrial } from '../numbers.ts'
 import { readRevealed, type AllocationEvidence, type Revealed } from './evidence.ts'
 import type { AllocationFinding } from './findings.ts'
 
@@ -16,29 +18,71 @@ export function verifyAllocations(evidence: AllocationEvidence): readonly Alloca
   const revealed = readRevealed(evidence.revealed)
   if (revealed === undefined) return [{ code: 'revealUnreadable' }]
   const { kept, published } = evidence
-  const list = drawnAgain(revealed)
+  const again = drawnAgain(revealed)
+  const list = again ?? revealed.list
   return [
-    ...(list === undefined ? [{ code: 'notDrawnFromSeed' } as const] : []),
+    ...(again === undefined ? [{ code: 'notDrawnFromSeed' } as const] : []),
     ...(commitmentOf(revealed.list) === published ? [] : [{ code: 'commitmentBroken' } as const]),
     ...(kept === undefined || kept === published ? [] : [{ code: 'keptDiffers' } as const]),
-    ...comparePlaces(list ?? revealed.list, evidence),
+    ...('numbers' in list ? compareMinimised(list, evidence) : comparePlaces(list, evidence)),
   ]
 }
 
-/** The list its seed gives, when it is the one that was sealed; a list made elsewhere has no seed and stands for itself. */
-function drawnAgain(revealed: Revealed): RandomisationList | ImportedList | undefined {
+/** What its seed gives, when it is what was sealed; a list made elsewhere has no seed and stands for itself. */
+function drawnAgain(revealed: Revealed): Revealed['list'] | undefined {
   if (revealed.seed === undefined) return revealed.list
   const { list, seed } = revealed
+  const draw = seeded(Buffer.from(seed, 'hex'), sha256)
   try {
-    if (specificationFault(list.specification) !== undefined) return undefined
+    const again =
+      'numbers' in list
+        ? generateNumbers(list.specification, draw)
+        : generateList((list as RandomisationList).specification, draw)
+    return commitmentOf(again) === commitmentOf(list) ? again : undefined
   } catch {
-    // A specification without the members it needs: somebody altered it.
+    // A specification that cannot be kept, or without the members it needs: somebody altered it.
     return undefined
   }
-  const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
-  const again = generateList(list.specification, seeded(Buffer.from(seed, 'hex'), sha256))
-  return commitmentOf(again) === commitmentOf(list) ? again : undefined
 }
+
+const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
+
+/** The arms follow from the sealed numbers and from who came in which order with which levels, as the open log tells. */
+function compareMinimised(
+  { specification, numbers }: SealedNumbers,
+  evidence: AllocationEvidence,
+): readonly AllocationFinding[] {
+  const levels = new Map(evidence.randomised.map(({ participant, levels: of }) => [participant, of ?? {}]))
+  const taken = evidence.allocated.toSorted((a, b) => a.slot - b.slot)
+  const unknown = taken.filter(({ participant }) => !fits(specification, levels.get(participant)))
+  if (unknown.length > 0 || taken.length > numbers.length)
+    return unknown.map(({ participant }) => ({ code: 'levelsUnknown', participant }))
+  const arms = minimise(
+    specification,
+    numbers,
+    taken.map(({ participant }) => levels.get(participant)!),
+  )
+  const places = new Map(
+    taken.map(({ stratum, slot }, index) => [placeOf(stratum, slot), { stratum, slot, arm: arms[index]! }]),
+  )
+  const stored = new Map(evidence.slots.map((slot) => [placeOf(slot.stratum, slot.slot), slot]))
+  const differing = numbers.flatMap((number, index): readonly AllocationFinding[] => {
+    const place = { stratum: wholeTrial, slot: index + 1 }
+    const found = stored.get(placeOf(place.stratum, place.slot))
+    const arm = places.get(placeOf(place.stratum, place.slot))?.arm ?? null
+    return found?.number === number && found.arm === arm ? [] : [{ code: 'slotDiffers', ...place }]
+  })
+  const extra = evidence.slots.filter(({ stratum, slot }) => stratum !== wholeTrial || slot > numbers.length)
+  return [
+    ...differing,
+    ...extra.map(({ stratum, slot }): AllocationFinding => ({ code: 'slotDiffers', stratum, slot })),
+    ...compareAllocations(places, evidence),
+    ...compareOrder(evidence),
+  ]
+}
+
+const fits = ({ factors }: SealedNumbers['specification'], levels: Profile | undefined): boolean =>
+  factors.every(({ id, levels: known }) => known.includes(levels?.[id] ?? ''))
 
 const placeOf = (stratum: string, slot: number): string => JSON.stringify([stratum, slot])
 
