@@ -3,7 +3,7 @@ import { writeListFile } from '@trialwright/conduct'
 import { type StudyDefinition } from '@trialwright/protocol'
 import { compileStudy } from '@trialwright/protocol/compile'
 import { minimisedStudy } from '@trialwright/protocol/testing/minimised'
-import { readAllocationEvidence } from '@trialwright/records'
+import { readAllocationEvidence, sealList } from '@trialwright/records'
 import { describe, expect, test } from 'vitest'
 import { done, openStudy, participant, screened } from './testing/steps.ts'
 import { type Answer, compiled, openTrial, password, study, type TestTrial } from './testing/trial.ts'
@@ -24,6 +24,10 @@ const said = ({ status, body, headers }: Answer) => {
   const { date: _, ...others } = headers
   return JSON.stringify({ status, body, headers: others })
 }
+
+/** A minimisation in unequal ratio can be guessed; it is signed for. */
+const sealed = async (trial: TestTrial) =>
+  done(await (await trial.as('randomisationOfficer')).post(`${study}/randomisation-list`, { signOff: 'Blinded' }))
 
 const allocated = async (trial: TestTrial) => (await readAllocationEvidence(trial.adminUrl, compiled.id)).allocated
 
@@ -54,7 +58,8 @@ describe('R7 failing closed, over HTTP', () => {
     await using trial = await openTrial({
       compiled: { ...minimised, randomisation: { ...minimised.randomisation, slotsPerStratum: 2 } },
     })
-    await openStudy(trial)
+    await sealed(trial)
+    await openStudy(trial, 'sealed')
     for (const site of ['north', 'south']) done(await randomise(trial, site))
     const [north, south] = [await randomise(trial, 'north'), await randomise(trial, 'south')]
     expect(north).toMatchObject({ status: 422, body: { refusals: [{ code: 'listExhausted' }] } })
@@ -62,21 +67,31 @@ describe('R7 failing closed, over HTTP', () => {
     expect(await allocated(trial)).toHaveLength(2)
   })
 
-  test('given a site of which the sealed list knows nothing, when somebody is randomised there, then it is refused and nobody is', async () => {
+  test('given a site of which the sealed list knows nothing, when somebody is randomised there, then it is refused in words and nobody is', async () => {
     await using trial = await openTrial({ compiled: oneEach })
-    await openStudy(trial)
-    // The list was sealed for a study without this site: as if the definition had been amended since.
-    const superuser = await trial.superuser()
-    for (const table of ['slot', 'stratum']) await superuser(`delete from unblinded.${table} where stratum = 'south'`)
+    // Sealed when the study had one site; the other has come since.
+    await sealList(trial.pools.unblinded, {
+      studyId: compiled.id,
+      strata: [{ stratum: 'north', arms: [arms[0]!] }],
+      commitment: 'ab'.repeat(32),
+      method: 'made elsewhere',
+      specification: '{}',
+      actor: 'officer',
+      role: 'randomisationOfficer',
+      at: '2026-03-01T08:00:00.000Z',
+    })
+    await openStudy(trial, 'sealed')
     const answer = await randomise(trial, 'south')
-    expect(answer).toMatchObject({ status: 422, body: { refusals: [{ code: 'listNotSealed' }] } })
+    expect(answer).toMatchObject({ status: 422, body: { refusals: [{ code: 'stratumUnforeseen' }] } })
     expect(await allocated(trial)).toEqual([])
   })
 
-  test('given a site that is not open, when somebody is randomised there, then the answer names that and is the same whatever the next arm', async () => {
+  test('given a site that is not open, when somebody comes there, then registration is refused, in the same words whatever the next arm', async () => {
     await using trial = await openTrial({ compiled: oneEach })
     await openStudy(trial, 'sites closed')
-    const [north, south] = [await randomise(trial, 'north'), await randomise(trial, 'south')]
+    const register = async (site: string) =>
+      (await trial.as('coordinator', site)).post(`${study}/participants`, { site })
+    const [north, south] = [await register('north'), await register('south')]
     expect(north).toMatchObject({ status: 422, body: { refusals: [{ code: 'siteNotOpen' }] } })
     expect(said(south)).toBe(said(north))
     expect(await allocated(trial)).toEqual([])

@@ -5,7 +5,7 @@ import type { StudyDefinition } from '@trialwright/protocol'
 import { minimisedStudy } from '@trialwright/protocol/testing/minimised'
 import { readAllocationEvidence } from '@trialwright/records'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { done, eligible, fill, openStudy, participant, screened } from './testing/steps.ts'
+import { done, eligible, openStudy, participant, screened } from './testing/steps.ts'
 import { openTrial, password, study, type TestTrial } from './testing/trial.ts'
 
 const compiled = compileStudy(minimisedStudy as unknown as StudyDefinition)
@@ -24,7 +24,13 @@ describe('a study randomised by minimisation', () => {
   const codes: string[] = []
   beforeAll(async () => {
     trial = await openTrial({ compiled })
-    await openStudy(trial)
+    const officer = await trial.as('randomisationOfficer')
+    expect(await officer.post(`${study}/randomisation-list`)).toMatchObject({
+      status: 422,
+      body: { refusals: [{ code: 'schemeGuessable' }] },
+    })
+    done(await officer.post(`${study}/randomisation-list`, { signOff: 'Nobody at a site learns an arm' }))
+    await openStudy(trial, 'sealed')
   }, 120_000)
   afterAll(() => trial[Symbol.asyncDispose]())
 

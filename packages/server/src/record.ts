@@ -1,7 +1,7 @@
 import type { Refusal } from '@trialwright/protocol'
 import type { AppendEntry, Appender } from '@trialwright/records'
 import { refuse as inConduct } from '@trialwright/conduct'
-import { keyReused, levelUnforeseen, listExhausted, outcomeUnknown } from './refusals.ts'
+import { keyReused, stratumUnforeseen, listExhausted, outcomeUnknown } from './refusals.ts'
 import { refuse, refuseFor } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
 
@@ -40,9 +40,10 @@ export async function record(
     case 'listExhausted':
       return refuse(422, listExhausted)
     case 'levelUnforeseen':
-      return refuse(422, levelUnforeseen)
+      return refuse(422, stratumUnforeseen)
     case 'noList':
-      return refuse(422, inConduct('listNotSealed'))
+      // A study that is open has a list; this stratum is not on it.
+      return refuse(422, call.studyState.sealed ? stratumUnforeseen : inConduct('listNotSealed'))
     case 'alreadyAllocated':
       return refuse(422, inConduct('alreadyRandomised'))
     case 'unknown':

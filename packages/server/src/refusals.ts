@@ -179,8 +179,8 @@ export const listExhausted = refusal(
   ],
 )
 
-export const levelUnforeseen = refusal(
-  'levelUnforeseen',
+export const stratumUnforeseen = refusal(
+  'stratumUnforeseen',
   [
     'The participant belongs to a group that the sealed randomisation does not foresee.',
     'Deltakeren hører til en gruppe som den forseglede randomiseringen ikke har tatt høyde for.',

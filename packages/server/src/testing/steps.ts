@@ -9,11 +9,15 @@ export const done = (answer: Answer): Answer => {
   return answer
 }
 
-export async function openStudy(trial: TestTrial): Promise<void> {
-  done(await (await trial.as('randomisationOfficer')).post(`${study}/randomisation-list`))
+/** Sealed, opened at every site, with the laboratories' ranges; or with a list sealed already, or before any site is open. */
+export async function openStudy(
+  trial: TestTrial,
+  from: 'nothing' | 'sealed' | 'sites closed' = 'nothing',
+): Promise<void> {
+  if (from !== 'sealed') done(await (await trial.as('randomisationOfficer')).post(`${study}/randomisation-list`))
   const administrator = await trial.as('administrator')
   done(await administrator.post(`${study}/open`))
-  for (const { id } of compiled.sites) {
+  for (const { id } of from === 'sites closed' ? [] : compiled.sites) {
     for (const approval of inventedApprovals(compiled, id, firstDay))
       done(await administrator.post(`${study}/record-approval`, approval))
     done(await administrator.post(`${study}/open-site`, { site: id }))

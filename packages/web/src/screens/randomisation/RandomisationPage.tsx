@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { RandomisationList, RandomisationReport, ReportProgress } from '../../api/randomisationTypes.ts'
 import { studyPath, useRead } from '../../api/queries.ts'
-import { usePlace } from '../../api/useStudy.ts'
+import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { Chip } from '../../elements/Chip.tsx'
 import { useTitle } from '../../language/useTitle.ts'
@@ -36,6 +36,7 @@ function Sealing({ list, report }: { readonly list: RandomisationList; readonly 
   const { t, instant } = useWords()
   const { study } = usePlace()
   const { sealed } = list
+  const method = useDefinition(study).data?.compiled.randomisation.method
   return (
     <>
       <section className="card">
@@ -65,7 +66,7 @@ function Sealing({ list, report }: { readonly list: RandomisationList; readonly 
           )}
         </div>
       </section>
-      {sealed === undefined && <ImportCard />}
+      {sealed === undefined && method !== 'minimisation' && <ImportCard />}
       {list.strata.length > 0 && <StrataTable strata={list.strata} />}
     </>
   )
