@@ -6,7 +6,7 @@ import { minimisedStudy } from '@trialwright/protocol/testing/minimised'
 import { readAllocationEvidence, sealList } from '@trialwright/records'
 import { describe, expect, test } from 'vitest'
 import { done, openStudy, participant, screened } from './testing/steps.ts'
-import { type Answer, compiled, openTrial, password, study, type TestTrial } from './testing/trial.ts'
+import { type Answer, compiled, openTrial, study, type TestTrial } from './testing/trial.ts'
 
 const arms = compiled.arms.map(({ id }) => id)
 const oneEach = { ...compiled, randomisation: { ...compiled.randomisation, slotsPerStratum: 1 } }
@@ -15,7 +15,7 @@ const oneEach = { ...compiled, randomisation: { ...compiled.randomisation, slots
 async function randomise(trial: TestTrial, site: string): Promise<Answer> {
   const code = await screened(trial, {}, site)
   const investigator = await trial.as('investigator', site)
-  done(await investigator.post(participant(code, '/confirm-eligibility'), { password }))
+  done(await investigator.post(participant(code, '/confirm-eligibility'), investigator.signing))
   return investigator.post(participant(code, '/randomise'))
 }
 

@@ -6,7 +6,7 @@ import { minimisedStudy } from '@trialwright/protocol/testing/minimised'
 import { readAllocationEvidence } from '@trialwright/records'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { done, eligible, openStudy, participant, screened } from './testing/steps.ts'
-import { type Answer, openTrial, password, study, type TestTrial } from './testing/trial.ts'
+import { type Answer, openTrial, study, type TestTrial } from './testing/trial.ts'
 
 const compiled = compileStudy(minimisedStudy as unknown as StudyDefinition)
 const typed = (text: string, unit?: string) => ({ typed: text, ...(unit && { unit }) })
@@ -34,7 +34,7 @@ describe('a study randomised by minimisation', () => {
 
   const randomise = async (code: string) => {
     const investigator = await trial.as('investigator', 'north')
-    done(await investigator.post(participant(code, '/confirm-eligibility'), { password }))
+    done(await investigator.post(participant(code, '/confirm-eligibility'), investigator.signing))
     return investigator.post(participant(code, '/randomise'))
   }
   const answering = (person: (typeof people)[number]) => ({
