@@ -1,13 +1,18 @@
 import type { StudyCases } from '@trialwright/protocol/compile'
+import { casesOfCodes } from './cases/codes.ts'
 import { exclusionOfDiseaseCases } from './cases/exclusion-disease.ts'
 import { exclusionOfMedicationCases } from './cases/exclusion-medication.ts'
 import { exclusionOfTreatmentCases } from './cases/exclusion-treatment.ts'
 import { inclusionCases } from './cases/inclusion.ts'
 
-/** Per criterion, people it holds for, does not hold for, cannot be decided for, and its boundaries. */
-export const cases: StudyCases = {
+const decided: StudyCases = {
   ...inclusionCases,
   ...exclusionOfTreatmentCases,
   ...exclusionOfMedicationCases,
   ...exclusionOfDiseaseCases,
 }
+
+/** Per criterion, people it holds for, does not hold for, cannot be decided for, and its boundaries. */
+export const cases: StudyCases = Object.fromEntries(
+  Object.entries(decided).map(([id, own]) => [id, [...own, ...(casesOfCodes[id] ?? [])]]),
+)

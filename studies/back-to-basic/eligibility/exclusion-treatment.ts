@@ -8,7 +8,7 @@ import { investigatorJudgement } from '../forms/investigatorJudgement.ts'
 import { medicalHistory } from '../forms/medicalHistory.ts'
 import { safetyEvaluation } from '../forms/safetyEvaluation.ts'
 import { vitals } from '../forms/vitals.ts'
-import { inadequateContraception, pregnantOrBreastfeeding } from './pregnancy.ts'
+import { inadequateContraception, pregnantOrBreastfeeding, pregnantOrBreastfeedingWhoCan } from './pregnancy.ts'
 
 /** EX01 to EX10: acute disease, the study medication, the back, pregnancy. */
 export const exclusionOfTreatment = {
@@ -125,7 +125,7 @@ export const exclusionOfTreatment = {
       nb: 'For kvinner som kan bli gravide: utilstrekkelig prevensjon, graviditet og/eller amming. Kvinner som kan bli gravide, er de som er fruktbare (med livmor, eggledere og minst én intakt fungerende eggstokk), etter første menstruasjon og inntil de er postmenopausale, med mindre de er varig sterile. Varige steriliseringsmetoder omfatter fjerning av livmoren, av begge eggledere og av begge eggstokker. Dokumentasjon av inngrepet eller klinisk undersøkelse kreves for deltakere som har gjennomgått en slik operasjon. Sikker prevensjon må brukes av kvinner som kan bli gravide, under hele behandlingsperioden og i 6 måneder etter siste dose av studiemedisinen, og omfatter hormonell prevensjon som tabletter, sprøyte eller implantat, kobber- eller hormonspiral, sterilisert mannlig partner eller seksuell avholdenhet.',
     },
     appliesTo: childbearingPotential,
-    holds: anyOf(inadequateContraception, pregnantOrBreastfeeding),
+    holds: anyOf(inadequateContraception, pregnantOrBreastfeedingWhoCan),
     reading: {
       en: 'Post-menopausal: more than 12 months without menses, from menopause. A sterilisation without proof does not count.',
       nb: 'Postmenopausal: mer enn 12 måneder uten menstruasjon, på grunn av overgangsalder. En sterilisering uten dokumentasjon teller ikke.',

@@ -3,12 +3,14 @@ import { childbearingPotential } from '../forms/childbearing.ts'
 import { contraception } from '../forms/contraception.ts'
 import { pregnancyTest } from '../forms/pregnancyTest.ts'
 
-/** The test counts where she can become pregnant; it is not taken from others. */
-export const pregnantOrBreastfeeding = anyOf(
-  contraception.pregnant.isYes(),
-  contraception.breastfeeding.isYes(),
-  allOf(childbearingPotential, pregnancyTest.hcg.is('positive')),
-)
+const positiveTest = pregnancyTest.hcg.is('positive')
+const saysSo = [contraception.pregnant.isYes(), contraception.breastfeeding.isYes()] as const
+
+/** Of any woman: the test counts where she can become pregnant; it is not taken from others. */
+export const pregnantOrBreastfeeding = anyOf(...saysSo, allOf(childbearingPotential, positiveTest))
+
+/** Of a woman who can become pregnant. */
+export const pregnantOrBreastfeedingWhoCan = anyOf(...saysSo, positiveTest)
 
 const adequateContraception = allOf(
   contraception.method.is('oral', 'injected', 'implanted', 'intrauterine', 'vasectomisedPartner', 'abstinence'),
