@@ -1,4 +1,5 @@
 import type { Language, LaboratoryRange, Refusal } from '@trialwright/protocol'
+import type { OpenLine } from './locks/open.ts'
 import type { Role } from './roles.ts'
 import type { StudyState } from './study/state.ts'
 import type { StockState } from './supply/state.ts'
@@ -41,6 +42,8 @@ export type Mode = 'demo' | 'training' | 'production'
 /** For commands on the study itself. */
 export interface StudyContext extends Asked {
   readonly mode: Mode
+  /** What is open in the data that a lock would close: of the site named, or of the whole study. */
+  readonly open?: readonly OpenLine[]
   /** As in `Context`. */
   readonly passwordChecked?: boolean
   /** As in `Context`. */

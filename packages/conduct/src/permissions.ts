@@ -25,7 +25,13 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   recordApproval: ['administrator'],
   withdrawApproval: ['administrator'],
   recordLaboratoryRanges: ['dataManager'],
+  freezeSites: ['dataManager'],
+  unfreezeSites: ['dataManager'],
+  lockSite: ['dataManager'],
+  unlockSite: ['dataManager'],
   lockDatabase: ['dataManager'],
+  proposeUnlock: ['dataManager'],
+  confirmUnlock: ['dataManager', 'monitor', 'statistician'],
   proposeUnblinding: ['dataManager', 'statistician', 'randomisationOfficer'],
   confirmUnblinding: ['dataManager', 'statistician', 'randomisationOfficer'],
   registerParticipant: ['coordinator', 'investigator'],
@@ -33,6 +39,13 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   withdrawConsent: ['coordinator', 'investigator'],
   recordForm: [...site, 'mriReader'],
   confirmEligibility: ['investigator'],
+  freezeData: ['dataManager', 'monitor'],
+  unfreezeData: ['dataManager', 'monitor'],
+  lockData: ['dataManager'],
+  unlockData: ['dataManager'],
+  proposeCorrection: ['dataManager'],
+  approveCorrection: ['investigator'],
+  withdrawCorrection: ['dataManager'],
   signVisit: ['investigator'],
   signCasebook: ['investigator'],
   recordScreenFailure: ['coordinator', 'investigator'],
@@ -91,6 +104,7 @@ export type ViewName =
   | 'accessLog'
   | 'unblindingRegister'
   | 'signatures'
+  | 'locks'
   | 'allocations'
   | 'envelopes'
   | 'unblindedResults'
@@ -119,6 +133,8 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   form: readers,
   history: [...site, ...watching],
   signatures: [...site, ...watching],
+  /** What is frozen and locked, and the checklist before a lock. */
+  locks: watching,
   laboratoryRanges: [...site, ...watching, 'administrator'],
   randomisationList: ['randomisationOfficer'],
   /** Names block sizes and other parameters of the draw. */

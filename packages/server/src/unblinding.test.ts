@@ -242,9 +242,16 @@ describe('B11 the end of the blind', () => {
       'databaseNotLocked',
     ])
     expect(
-      codesOf(await manager.post(`${study}/unblinding/lock-database`, { note, ...manager.signing, password: 'wrong' })),
+      codesOf(
+        await manager.post(`${study}/unblinding/lock-database`, {
+          note,
+          override: note,
+          ...manager.signing,
+          password: 'wrong',
+        }),
+      ),
     ).toEqual(['passwordWrong'])
-    done(await manager.post(`${study}/unblinding/lock-database`, { note, ...manager.signing }))
+    done(await manager.post(`${study}/unblinding/lock-database`, { note, override: note, ...manager.signing }))
     await still()
     const edit = { encounter: 'screening', day: '2026-03-02' }
     const nurse = await trial.as('nurse', 'north')

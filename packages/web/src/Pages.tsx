@@ -47,6 +47,7 @@ const ofStudy: RouteObject[] = [
   },
   { path: 'randomisation', ...staff('RandomisationPage') },
   { path: 'participants/:code/code-break', ...staff('CodeBreakPage') },
+  { path: 'locks', ...staff('LocksPage') },
   { path: 'unblinding', ...staff('UnblindingPage') },
   { path: 'envelopes', ...staff('EnvelopesPage') },
   { path: 'results', ...staff('ResultsPage') },

@@ -65,7 +65,10 @@ export async function endOfBlind(conductor: Conductor): Promise<void> {
   const keeper = conductor.someone('dataManager')
   const statistician = conductor.someone('statistician')
   const signed = { note: 'as planned', password }
-  await send(conductor, 201, 'lock', keeper, { path: '/unblinding/lock-database', body: signed })
+  await send(conductor, 201, 'lock', keeper, {
+    path: '/unblinding/lock-database',
+    body: { ...signed, override: 'as planned' },
+  })
   await send(conductor, 201, 'propose', keeper, { path: '/unblinding/propose', body: signed })
   await send(conductor, 201, 'confirm', statistician, { path: '/unblinding/confirm', body: { password } })
 }

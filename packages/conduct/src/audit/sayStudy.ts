@@ -9,11 +9,19 @@ const colon = (value: unknown): string => (word(value) === '' ? '' : `: ${word(v
 
 type Say = (event: OtherEvent, study: Study) => Text
 
+const siteTitle = (study: Study, site: unknown): Text =>
+  study.compiled.sites.find(({ id }) => id === site)?.title ?? text(word(site), word(site))
+
+const closing = (study: Study, site: unknown, reason: unknown, en: string, nb: string): Text => {
+  const what = site === undefined ? text('the whole study', 'hele studien') : siteTitle(study, site)
+  return text(`${en}: ${what.en}${colon(reason)}`, `${nb}: ${what.nb}${colon(reason)}`)
+}
+
 const sayings: Readonly<Record<string, Say>> = {
   StudyOpened: () => text('The study was opened', 'Studien ble åpnet'),
   StudyAmended: () => text('A changed definition was put in force', 'En endret definisjon ble tatt i bruk'),
   SiteOpened: ({ site }, study) => {
-    const title = study.compiled.sites.find(({ id }) => id === site)?.title ?? text(word(site), word(site))
+    const title = siteTitle(study, site)
     return text(`${title.en} opened for inclusion`, `${title.nb} åpnet for inklusjon`)
   },
   LaboratoryRangesRecorded: ({ ranges }) => {
@@ -23,6 +31,13 @@ const sayings: Readonly<Record<string, Say>> = {
   RandomisationListSealed: () =>
     text('The randomisation list was drawn and sealed', 'Randomiseringslisten ble trukket og forseglet'),
   ClockMoved: () => text('The demo’s clock was moved', 'Demoens klokke ble flyttet'),
+  SitesFrozen: ({ site, reason }, study) => closing(study, site, reason, 'Frozen', 'Frosset'),
+  SitesUnfrozen: ({ site, reason }, study) => closing(study, site, reason, 'Freeze lifted', 'Frysing opphevet'),
+  SiteLocked: ({ site, reason }, study) => closing(study, site, reason, 'Locked', 'Låst'),
+  SiteUnlocked: ({ site, reason }, study) => closing(study, site, reason, 'Unlocked', 'Låst opp'),
+  UnlockProposed: ({ note }) =>
+    text(`Unlocking of the database proposed${colon(note)}`, `Opplåsing av databasen foreslått${colon(note)}`),
+  DatabaseUnlocked: () => text('The database was unlocked', 'Databasen ble låst opp'),
   DatabaseLocked: ({ note }) => text(`The database was locked${colon(note)}`, `Databasen ble låst${colon(note)}`),
   UnblindingProposed: ({ note }) =>
     text(`Unblinding of the study proposed${colon(note)}`, `Avblinding av studien foreslått${colon(note)}`),

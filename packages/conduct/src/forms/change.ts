@@ -10,6 +10,7 @@ import {
 import { alike } from '../alike.ts'
 import type { Asking, Refusals } from '../participant/asking.ts'
 import type { ParticipantState } from '../participant/state.ts'
+import { closedRefusals } from '../locks/closed.ts'
 import { at, refuse } from '../refusals/refuse.ts'
 import { tidy } from '../typed.ts'
 import { applies } from './applicable.ts'
@@ -81,8 +82,10 @@ export function changesOf(
   for (const { item, entry, unusual } of read) {
     const previous = currentEntry(before, item.id)
     if (previous !== undefined && isSame(previous, entry)) continue
-    const inTheWay =
-      'value' in entry && applies(asking.study, item, recordAfter) === 'no' ? [refuse('itemNotApplicable')] : []
+    const inTheWay = [
+      ...closedRefusals(asking, { encounter: command.encounter, form: command.form, item: item.id }),
+      ...('value' in entry && applies(asking.study, item, recordAfter) === 'no' ? [refuse('itemNotApplicable')] : []),
+    ]
     const told = { item, entry, previous, unusual, closed }
     const { change, refusals: own } = rowsOf(entry) ? rowsChange(command, told) : itemChange(command, told)
     refusals.push(...[...inTheWay, ...own].map((refusal) => at(refusal.field || fieldOf(item.id), refusal)))

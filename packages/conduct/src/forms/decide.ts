@@ -2,6 +2,7 @@ import { once, stamp, type Asking, type Refusals } from '../participant/asking.t
 import type { Decision } from '../participant/decide.ts'
 import { factsOf, recordNow } from '../participant/facts.ts'
 import { concerns, isOpen } from '../encounters/plan.ts'
+import { closedRefusals } from '../locks/closed.ts'
 import { at, refuse, refused } from '../refusals/refuse.ts'
 import { tidy } from '../typed.ts'
 import { formsAt } from './applicable.ts'
@@ -23,7 +24,8 @@ export function recordingRefusals(asking: Asking, encounterId: string, formId: s
   const form = encounter.forms.includes(formId) ? study.form(formId) : undefined
   if (!form || !isForBlinded(form)) return [at('form', refuse('formUnknown'))]
   if (!fillers[form.filledBy].includes(context.actor.role)) return [refuse('formNotForRole')]
-  if (context.studyState.locked) return [refuse('databaseLocked')]
+  const closed = closedRefusals(asking, { encounter: encounterId, form: formId })
+  if (closed.length > 0) return closed
   if (state.consent.given.length === 0) return [refuse('consentMissing')]
   if (state.forms[formKey(encounterId, formId)]) return []
   if (state.consent.withdrawn?.scope === 'everything') return [refuse('consentWithdrawn')]

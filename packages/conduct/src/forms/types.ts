@@ -1,4 +1,5 @@
 import type { Answer, Entry, Refusal, Text } from '@trialwright/protocol'
+import type { ClosureView } from '../locks/types.ts'
 import type { ValueVersion } from './state.ts'
 
 export interface FormItemView {
@@ -43,6 +44,8 @@ export interface FormView {
   readonly laboratories: readonly string[]
   /** Items the reader may see, in the form's order; the definition holds their questions. */
   readonly items: readonly FormItemView[]
+  /** Frozen or locked: what the form lies in, the form itself, or items of it. */
+  readonly closed: readonly ClosureView[]
   /** What stands in the way of saving, for the person looking. */
   readonly toRecord: readonly Refusal[]
 }

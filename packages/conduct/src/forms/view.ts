@@ -8,6 +8,7 @@ import {
   type Study,
 } from '@trialwright/protocol'
 import type { Context } from '../context.ts'
+import { closureViews } from '../locks/view.ts'
 import { once, type Asking, type Refusals } from '../participant/asking.ts'
 import { rightRefusals } from '../participant/decide.ts'
 import { recordNow } from '../participant/facts.ts'
@@ -61,6 +62,7 @@ export function viewOf(
     ...(filled?.laboratory === undefined ? {} : { laboratory: filled.laboratory }),
     laboratories: laboratoriesOf(context.ranges, form),
     items: items.map((item) => itemView(study, filled, item, isHidden(item), recordAt)),
+    closed: closureViews({ study, state, context }, { encounter, form }),
     toRecord,
   }
 }

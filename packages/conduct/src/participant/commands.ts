@@ -1,6 +1,7 @@
 import type { ConsentCommand } from '../consent/commands.ts'
 import type { EncounterCommand } from '../encounters/commands.ts'
 import type { RecordForm } from '../forms/commands.ts'
+import type { LockCommand } from '../locks/commands.ts'
 import type { Randomise } from '../randomisation/commands.ts'
 import type { ScreeningCommand } from '../screening/commands.ts'
 import type { SignatureCommand } from '../signatures/commands.ts'
@@ -15,6 +16,7 @@ export type ParticipantCommand =
   | RecordForm
   | TreatmentCommand
   | SignatureCommand
+  | LockCommand
   | RecordAccidentalUnblinding
 
 export type ParticipantCommandType = ParticipantCommand['type']

@@ -3,6 +3,16 @@ import { recordConsent, registerParticipant, withdrawConsent } from '../consent/
 import type { Actor, Context, Refused } from '../context.ts'
 import { bookEncounter, recordMissedVisit, recordVisit } from '../encounters/decide.ts'
 import { recordForm } from '../forms/decide.ts'
+import { closedTo } from '../locks/closed.ts'
+import {
+  approveCorrection,
+  freezeData,
+  lockData,
+  proposeCorrection,
+  unfreezeData,
+  unlockData,
+  withdrawCorrection,
+} from '../locks/decide.ts'
 import { permissions, type CommandType } from '../permissions.ts'
 import { randomise } from '../randomisation/decide.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
@@ -42,9 +52,8 @@ export function decideParticipant(
   const notYours = rightRefusals(command.type, context.actor, context.site)
   if (notYours.length > 0) return refused(...notYours)
   const asking: Asking = { study, state, context }
-  // After the lock nothing changes but the record of what has leaked.
-  if (context.studyState.locked && command.type !== 'recordAccidentalUnblinding')
-    return refused(refuse('databaseLocked'))
+  const closed = closedTo(asking, command)
+  if (closed.length > 0) return refused(...closed)
   if (command.type === 'registerParticipant') return registerParticipant(asking, command)
   if (!state.consent.registered) return refused(refuse('participantUnknown'))
   switch (command.type) {
@@ -90,6 +99,20 @@ export function decideParticipant(
       return stopTreatment(asking, command)
     case 'recordAccidentalUnblinding':
       return recordAccidentalUnblinding(asking, command)
+    case 'freezeData':
+      return freezeData(asking, command)
+    case 'unfreezeData':
+      return unfreezeData(asking, command)
+    case 'lockData':
+      return lockData(asking, command)
+    case 'unlockData':
+      return unlockData(asking, command)
+    case 'proposeCorrection':
+      return proposeCorrection(asking, command)
+    case 'approveCorrection':
+      return approveCorrection(asking, command)
+    case 'withdrawCorrection':
+      return withdrawCorrection(asking, command)
     case 'signVisit':
       return signVisit(asking, command)
     case 'signCasebook':

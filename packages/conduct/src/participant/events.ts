@@ -1,6 +1,7 @@
 import type { ConsentEvent } from '../consent/events.ts'
 import type { EncounterEvent } from '../encounters/events.ts'
 import type { FormRecorded } from '../forms/events.ts'
+import type { LockEvent } from '../locks/events.ts'
 import type { ParticipantRandomised } from '../randomisation/events.ts'
 import type { ScreeningEvent } from '../screening/events.ts'
 import type { SignatureEvent } from '../signatures/events.ts'
@@ -17,6 +18,7 @@ export type ParticipantEvent =
   | TreatmentEvent
   | UnblindingEvent
   | SignatureEvent
+  | LockEvent
 
 /** An event as read back: its place in the study's log, in its stream, and the database's clock. */
 export type Stored<Event> = Event & {

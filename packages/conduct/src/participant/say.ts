@@ -1,4 +1,6 @@
 import { formatDate, formatNumber, type Study, type Text } from '@trialwright/protocol'
+import { type Extent, extentKey, sayExtent } from '../locks/extent.ts'
+import { sayOpen } from '../locks/open.ts'
 import type { ParticipantEvent } from './events.ts'
 
 type Said<Type extends ParticipantEvent['type']> = (
@@ -10,6 +12,14 @@ type Said<Type extends ParticipantEvent['type']> = (
 const text = (en: string, nb: string): Text => ({ en, nb })
 const on = (day: string): Text => text(formatDate(day, 'en'), formatDate(day, 'nb'))
 const because = (reason: string | undefined): string => (reason === undefined || reason === '' ? '' : `: ${reason}`)
+
+function closing(study: Study, extent: Extent, reason: string, en: string, nb: string): Text {
+  const what = sayExtent(study, extent)
+  return text(
+    `${en}: ${what?.en ?? extentKey(extent)}${because(reason)}`,
+    `${nb}: ${what?.nb ?? extentKey(extent)}${because(reason)}`,
+  )
+}
 
 /** Each event in a sentence; one without its sentence does not compile. */
 const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
@@ -101,6 +111,30 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
       `Accidental unblinding of ${who} on ${on(day).en}: ${how}; assessed: ${assessment}; done: ${actions}`,
       `Utilsiktet avblinding av ${who} ${on(day).nb}: ${how}; vurdert: ${assessment}; tiltak: ${actions}`,
     ),
+  DataFrozen: ({ extent, reason }, _, study) => closing(study, extent, reason, 'Frozen', 'Frosset'),
+  DataUnfrozen: ({ extent, reason }, _, study) => closing(study, extent, reason, 'Freeze lifted', 'Frysing opphevet'),
+  DataLocked: ({ extent, reason, overridden }, _, study) => {
+    const locked = closing(study, extent, reason, 'Locked', 'Låst')
+    if (!overridden) return locked
+    const open = sayOpen(overridden.open)
+    return text(
+      `${locked.en}; still open: ${open.en}; locked all the same: ${overridden.reason}`,
+      `${locked.nb}; fortsatt åpent: ${open.nb}; låst likevel: ${overridden.reason}`,
+    )
+  },
+  DataUnlocked: ({ extent, reason }, _, study) => closing(study, extent, reason, 'Unlocked', 'Låst opp'),
+  CorrectionProposed: ({ encounter, form, reason }, _, study) =>
+    closing(study, { encounter, form }, reason, 'Correction after lock asked for', 'Rettelse etter lås bedt om'),
+  CorrectionApproved: ({ encounter, form, signature }, _, study) =>
+    closing(
+      study,
+      { encounter, form },
+      signature.printedName,
+      'Correction after lock approved and signed',
+      'Rettelse etter lås godkjent og signert',
+    ),
+  CorrectionWithdrawn: ({ encounter, form, reason }, _, study) =>
+    closing(study, { encounter, form }, reason, 'Correction after lock withdrawn', 'Rettelse etter lås trukket'),
   VisitSigned: ({ encounter, signature }, title) =>
     text(
       `${title(encounter).en} signed by ${signature.printedName}`,

@@ -7,6 +7,6 @@ import type { ParticipantSummary } from './types.ts'
  */
 export function summarySeenBy(row: ParticipantSummary, role: Role): ParticipantSummary {
   if (role !== 'mriReader') return row
-  const { stopReason: _stop, screenFailure: _failure, ...seen } = row
+  const { stopReason: _stop, screenFailure: _failure, open: _open, ...seen } = row
   return seen
 }

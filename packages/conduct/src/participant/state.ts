@@ -1,6 +1,7 @@
 import { evolveConsent, initialConsent, type ConsentState } from '../consent/state.ts'
 import { evolveEncounters, initialEncounters, type EncountersState } from '../encounters/state.ts'
 import { evolveForms, initialForms, type FormsState } from '../forms/state.ts'
+import { evolveLocks, initialLocks, type LocksState } from '../locks/state.ts'
 import { evolveRandomisation, initialRandomisation, type RandomisationState } from '../randomisation/state.ts'
 import { evolveScreening, initialScreening, type ScreeningState } from '../screening/state.ts'
 import { evolveSignatures, initialSignatures, type SignaturesState } from '../signatures/state.ts'
@@ -20,6 +21,7 @@ export interface ParticipantState {
   readonly treatment: TreatmentState
   readonly unblinding: UnblindingState
   readonly signatures: SignaturesState
+  readonly locks: LocksState
   /** Visits and forms of earlier screenings, oldest first; they no longer count. */
   readonly earlier: readonly { readonly encounters: EncountersState; readonly forms: FormsState }[]
 }
@@ -34,6 +36,7 @@ export const initialParticipant: ParticipantState = {
   treatment: initialTreatment,
   unblinding: initialUnblinding,
   signatures: initialSignatures,
+  locks: initialLocks,
   earlier: [],
 }
 
@@ -62,7 +65,15 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
     case 'VisitMissed':
       return { ...state, encounters: evolveEncounters(state.encounters, event) }
     case 'FormRecorded':
-      return { ...state, forms: evolveForms(state.forms, event) }
+      return { ...state, forms: evolveForms(state.forms, event), locks: evolveLocks(state.locks, event) }
+    case 'DataFrozen':
+    case 'DataUnfrozen':
+    case 'DataLocked':
+    case 'DataUnlocked':
+    case 'CorrectionProposed':
+    case 'CorrectionApproved':
+    case 'CorrectionWithdrawn':
+      return { ...state, locks: evolveLocks(state.locks, event) }
     case 'VisitSigned':
     case 'CasebookSigned':
       return state

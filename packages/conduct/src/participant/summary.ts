@@ -1,6 +1,7 @@
 import type { Study } from '@trialwright/protocol'
 import { consentDay, reconsentFrom } from '../consent/versions.ts'
 import type { Context } from '../context.ts'
+import { openIn, stillOpen } from '../locks/open.ts'
 import { administering, hasStarted, infusionsLeft } from '../treatment/order.ts'
 import { factsOf, infusionDays } from './facts.ts'
 import { schedule, waitingStatus } from './schedule.ts'
@@ -49,6 +50,7 @@ export function participantSummary(
         : {}),
       ...(treatment.stopped ? { stopReason: treatment.stopped.reason } : {}),
       days: daysOf(state, status === 'completed' ? encounters : []),
+      open: stillOpen(openIn({ study, state }, encounters)),
       version: state.version,
     },
     today,

@@ -2,6 +2,8 @@ import type { CriterionAnswer, Refusal, Text, Verdict } from '@trialwright/proto
 import type { WithdrawalScope } from '../consent/commands.ts'
 import type { Recorded } from '../context.ts'
 import type { CriterionSnapshot } from '../screening/events.ts'
+import type { OpenLine } from '../locks/open.ts'
+import type { ClosureView, CorrectionView } from '../locks/types.ts'
 import type { Signature } from '../signatures/signature.ts'
 import type { InfusionState } from '../treatment/state.ts'
 import type { UnblindingView } from '../unblinding/participantView.ts'
@@ -98,6 +100,8 @@ export interface ParticipantSummary {
   readonly infusions: { readonly given: number; readonly planned: number }
   readonly screenFailure?: { readonly criteria: readonly string[]; readonly note: string }
   readonly stopReason?: string
+  /** What a lock would find open, line by line; only lines with something open. */
+  readonly open?: readonly OpenLine[]
   readonly days: {
     readonly registered?: string
     readonly consented?: string
@@ -180,6 +184,11 @@ export interface ParticipantView {
   /** Who came to know the arm, and how; never the arm. */
   readonly unblinding: UnblindingView
   readonly schedule: readonly ScheduledEncounter[]
+  /** Frozen and locked: the study, the site, and parts of the participant's data. */
+  readonly closed: readonly ClosureView[]
+  /** The database is locked. */
+  readonly locked: boolean
+  readonly corrections: readonly CorrectionView[]
   /** The commands of the moment, allowed or with what stands in the way, for the person looking. */
   readonly possible: readonly Possibility[]
 }

@@ -1,6 +1,7 @@
 import type { Study } from '@trialwright/protocol'
 import { reconsentDue, versionInForce } from '../consent/versions.ts'
 import type { Context } from '../context.ts'
+import { closureViews, correctionViews } from '../locks/view.ts'
 import { administering, infusionsLeft } from '../treatment/order.ts'
 import { recordNow, screeningRecord } from './facts.ts'
 import { possibilities } from './possible.ts'
@@ -55,6 +56,9 @@ export function participantView(study: Study, state: ParticipantState, context: 
     },
     unblinding: unblindingView(state),
     schedule: encounters,
+    closed: closureViews(asking),
+    locked: context.studyState.locked !== undefined,
+    corrections: correctionViews(asking),
     possible: possibilities(asking, next),
   }
 }

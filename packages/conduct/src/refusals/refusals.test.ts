@@ -26,6 +26,9 @@ const facts = {
   high: 2,
   unit: 'kg',
   time: '11:00',
+  what: both,
+  name: 'Kari Nordmann',
+  why: 'under review',
   needed: 4,
   there: 2,
 }

@@ -4,6 +4,7 @@ import { consentRefusals } from './consent.ts'
 import { encounterRefusals } from './encounters.ts'
 import { formRefusals } from './forms.ts'
 import { generalRefusals } from './general.ts'
+import { lockRefusals } from './locks.ts'
 import { preparationRefusals } from './preparation.ts'
 import { randomisationRefusals } from './randomisation.ts'
 import type { Said } from './said.ts'
@@ -27,6 +28,7 @@ const texts = {
   ...unblindingRefusals,
   ...supplyRefusals,
   ...signatureRefusals,
+  ...lockRefusals,
 }
 
 /** Permanent; a code is never renamed nor used for something else. */

@@ -30,6 +30,13 @@ const covered: Readonly<Record<ParticipantEvent['type'], 'visit' | 'casebook' | 
   TreatmentStopped: 'casebook',
   CodeBreakRecorded: 'none',
   AccidentalUnblindingRecorded: 'none',
+  DataFrozen: 'none',
+  DataUnfrozen: 'none',
+  DataLocked: 'none',
+  DataUnlocked: 'none',
+  CorrectionProposed: 'none',
+  CorrectionApproved: 'none',
+  CorrectionWithdrawn: 'none',
   VisitSigned: 'none',
   CasebookSigned: 'none',
 }

@@ -4,7 +4,12 @@ import type { Refusals } from '../participant/asking.ts'
 import { at, refuse } from '../refusals/refuse.ts'
 
 /** What a person says by signing. Permanent words: they are stored with every signature. */
-export type Meaning = 'confirmsEligibility' | 'reviewedVisit' | 'reviewedCasebook' | 'reportsMonitoringVisit'
+export type Meaning =
+  | 'confirmsEligibility'
+  | 'reviewedVisit'
+  | 'reviewedCasebook'
+  | 'approvesCorrection'
+  | 'reportsMonitoringVisit'
 
 /** 21 CFR 11.50 and ICH E6(R3): printed name, date and time by the server's clock, meaning. */
 export interface Signature<M extends Meaning = Meaning> {

@@ -46,10 +46,51 @@ export interface RecordLaboratoryRanges {
   readonly ranges: readonly LaboratoryRange[]
 }
 
+/** Nobody changes the data of a site, or without one of the whole study, until the freeze is lifted. */
+export interface FreezeSites {
+  readonly type: 'freezeSites'
+  readonly site?: string
+  readonly reason: string
+}
+
+export interface UnfreezeSites {
+  readonly type: 'unfreezeSites'
+  readonly site?: string
+  readonly reason: string
+}
+
+/** The data of a site are final. */
+export interface LockSite {
+  readonly type: 'lockSite'
+  readonly site: string
+  readonly reason: string
+  /** Why it is locked although something is still open. */
+  readonly override?: string
+}
+
+export interface UnlockSite {
+  readonly type: 'unlockSite'
+  readonly site: string
+  readonly reason: string
+}
+
+/** The first of two signatures that open the database again. */
+export interface ProposeUnlock {
+  readonly type: 'proposeUnlock'
+  readonly note: string
+}
+
+/** The second one, of another person. */
+export interface ConfirmUnlock {
+  readonly type: 'confirmUnlock'
+}
+
 /** Participants' data no longer change. */
 export interface LockDatabase {
   readonly type: 'lockDatabase'
   readonly note: string
+  /** As in `LockSite`. */
+  readonly override?: string
 }
 
 /** The first of two signatures that end the blind. */
@@ -70,7 +111,13 @@ export type StudyCommand =
   | RecordApproval
   | WithdrawApproval
   | RecordLaboratoryRanges
+  | FreezeSites
+  | UnfreezeSites
+  | LockSite
+  | UnlockSite
   | LockDatabase
+  | ProposeUnlock
+  | ConfirmUnlock
   | ProposeUnblinding
   | ConfirmUnblinding
 export type StudyCommandType = StudyCommand['type']

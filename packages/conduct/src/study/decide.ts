@@ -9,7 +9,16 @@ import { approvalRefusals, recordApproval, withdrawApproval } from './approvals.
 import type { OpenSite, RecordLaboratoryRanges, SealRandomisationList, StudyCommand } from './commands.ts'
 import type { StudyEvent } from './events.ts'
 import type { StudyState } from './state.ts'
-import { confirmUnblinding, lockDatabase, proposeUnblinding } from './unblinding.ts'
+import {
+  confirmUnlock,
+  freezeSites,
+  lockDatabase,
+  lockSite,
+  proposeUnlock,
+  unfreezeSites,
+  unlockSite,
+} from './locks.ts'
+import { confirmUnblinding, proposeUnblinding } from './unblinding.ts'
 
 export type StudyDecision = { readonly ok: true; readonly events: readonly StudyEvent[] } | Refused
 
@@ -35,6 +44,18 @@ export function decideStudy(
       return recordLaboratoryRanges(study, state, command, context)
     case 'lockDatabase':
       return lockDatabase(state, command, context)
+    case 'freezeSites':
+      return freezeSites(study, state, command, context)
+    case 'unfreezeSites':
+      return unfreezeSites(study, state, command, context)
+    case 'lockSite':
+      return lockSite(study, state, command, context)
+    case 'unlockSite':
+      return unlockSite(state, command, context)
+    case 'proposeUnlock':
+      return proposeUnlock(state, command, context)
+    case 'confirmUnlock':
+      return confirmUnlock(state, context)
     case 'proposeUnblinding':
       return proposeUnblinding(state, command, context)
     case 'confirmUnblinding':

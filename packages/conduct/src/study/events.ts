@@ -1,4 +1,5 @@
 import type { LaboratoryRange } from '@trialwright/protocol'
+import type { OpenLine } from '../locks/open.ts'
 import type { Mode, Recorded } from '../context.ts'
 
 export interface RandomisationListSealed extends Recorded {
@@ -41,9 +42,51 @@ export interface LaboratoryRangesRecorded extends Recorded {
   readonly ranges: readonly LaboratoryRange[]
 }
 
+export interface SitesFrozen extends Recorded {
+  readonly type: 'SitesFrozen'
+  /** Absent: the whole study. */
+  readonly site?: string
+  readonly reason: string
+}
+
+export interface SitesUnfrozen extends Recorded {
+  readonly type: 'SitesUnfrozen'
+  readonly site?: string
+  readonly reason: string
+}
+
+export interface SiteLocked extends Recorded {
+  readonly type: 'SiteLocked'
+  readonly site: string
+  readonly reason: string
+  readonly overridden?: Overridden
+}
+
+export interface SiteUnlocked extends Recorded {
+  readonly type: 'SiteUnlocked'
+  readonly site: string
+  readonly reason: string
+}
+
+export interface UnlockProposed extends Recorded {
+  readonly type: 'UnlockProposed'
+  readonly note: string
+}
+
+export interface DatabaseUnlocked extends Recorded {
+  readonly type: 'DatabaseUnlocked'
+}
+
+/** What was open at a lock all the same, and why it was locked. */
+export interface Overridden {
+  readonly reason: string
+  readonly open: readonly OpenLine[]
+}
+
 export interface DatabaseLocked extends Recorded {
   readonly type: 'DatabaseLocked'
   readonly note: string
+  readonly overridden?: Overridden
 }
 
 export interface UnblindingProposed extends Recorded {
@@ -63,6 +106,12 @@ export type StudyEvent =
   | ApprovalRecorded
   | ApprovalWithdrawn
   | LaboratoryRangesRecorded
+  | SitesFrozen
+  | SitesUnfrozen
+  | SiteLocked
+  | SiteUnlocked
   | DatabaseLocked
+  | UnlockProposed
+  | DatabaseUnlocked
   | UnblindingProposed
   | UnblindingConfirmed

@@ -1,5 +1,6 @@
 import type { LaboratoryRange } from '@trialwright/protocol'
 import type { Mode, Recorded } from '../context.ts'
+import type { Closure } from '../locks/state.ts'
 import type { ApprovalRecorded, StudyEvent } from './events.ts'
 
 export interface StudyState {
@@ -14,7 +15,10 @@ export interface StudyState {
   /** Approvals in force; one that was withdrawn is gone. */
   readonly approvals: readonly SiteApproval[]
   readonly ranges: readonly LaboratoryRange[]
+  /** Frozen or locked, as a whole or by site; the lock of the database stands in `locked`. */
+  readonly closed?: { readonly study?: Closure; readonly sites: Readonly<Record<string, Closure>> }
   readonly locked?: Signed
+  readonly unlockProposed?: Signed
   readonly proposed?: Signed
   readonly unblinded?: Omit<Signed, 'note'>
 }
@@ -47,8 +51,23 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
       return { ...state, approvals: state.approvals.filter((one) => !isOf(one, event)) }
     case 'LaboratoryRangesRecorded':
       return { ...state, ranges: [...state.ranges, ...event.ranges] }
+    case 'SitesFrozen':
+    case 'SiteLocked': {
+      const { at, by, reason } = event
+      return closing(state, event.site, { kind: event.type === 'SitesFrozen' ? 'frozen' : 'locked', at, by, reason })
+    }
+    case 'SitesUnfrozen':
+    case 'SiteUnlocked':
+      return closing(state, event.site, undefined)
     case 'DatabaseLocked':
       return { ...state, locked: { at: event.at, by: event.by, note: event.note } }
+    case 'UnlockProposed':
+      return { ...state, unlockProposed: { at: event.at, by: event.by, note: event.note } }
+    case 'DatabaseUnlocked': {
+      // An unblinding proposed for the locked data lapses with the lock.
+      const { locked: _locked, unlockProposed: _asked, proposed: _proposed, ...rest } = state
+      return rest
+    }
     case 'UnblindingProposed':
       return { ...state, proposed: { at: event.at, by: event.by, note: event.note } }
     case 'UnblindingConfirmed':
@@ -58,3 +77,11 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
 
 const isOf = (one: SiteApproval, of: Pick<SiteApproval, 'site' | 'approval' | 'protocolVersion'>): boolean =>
   one.site === of.site && one.approval === of.approval && one.protocolVersion === of.protocolVersion
+
+function closing(state: StudyState, site: string | undefined, closure: Closure | undefined): StudyState {
+  const { study, sites } = state.closed ?? { study: undefined, sites: {} }
+  if (site === undefined) return { ...state, closed: { ...(closure ? { study: closure } : {}), sites } }
+  const others = Object.fromEntries(Object.entries(sites).filter(([id]) => id !== site))
+  const now = closure ? { ...others, [site]: closure } : others
+  return { ...state, closed: { ...(study ? { study } : {}), sites: now } }
+}

@@ -43,6 +43,12 @@ const roleFor = {
   withdrawApproval: 'administrator',
   recordLaboratoryRanges: 'dataManager',
   lockDatabase: 'dataManager',
+  freezeSites: 'dataManager',
+  unfreezeSites: 'dataManager',
+  lockSite: 'dataManager',
+  unlockSite: 'dataManager',
+  proposeUnlock: 'dataManager',
+  confirmUnlock: 'monitor',
   proposeUnblinding: 'statistician',
   confirmUnblinding: 'randomisationOfficer',
 } as const

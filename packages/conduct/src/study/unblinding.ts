@@ -3,22 +3,11 @@ import { stamp } from '../participant/asking.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
 import { signatureRefusals } from '../signatures/signature.ts'
 import { words, tidy } from '../typed.ts'
-import type { LockDatabase, ProposeUnblinding } from './commands.ts'
+import type { ProposeUnblinding } from './commands.ts'
 import type { StudyDecision } from './decide.ts'
 import type { StudyState } from './state.ts'
 
 /* The end of the blind: the database is locked, one person proposes and signs, another confirms and signs. */
-
-/** Closes every participant's data for good, as far as anybody blinded may still be influenced (R3-07). */
-export function lockDatabase(state: StudyState, { note }: LockDatabase, context: StudyContext): StudyDecision {
-  if (!state.opened) return refused(refuse('studyNotOpen'))
-  if (state.locked) return refused(refuse('databaseLocked'))
-  const missing = words(note, 'note')
-  if (missing.length > 0) return refused(...missing)
-  const unproven = signatureRefusals(context)
-  if (unproven.length > 0) return refused(...unproven)
-  return { ok: true, events: [{ type: 'DatabaseLocked', ...stamp(context), note: tidy(note) }] }
-}
 
 export function proposeUnblinding(
   state: StudyState,

@@ -164,6 +164,7 @@ function commands(trial: Trial): readonly ParticipantCommand[] {
     { type: 'requestPreparation', encounter },
     { type: 'startInfusion', encounter, label: trial.state.treatment.infusions[encounter]?.label ?? '', time: '11:00' },
     { type: 'signVisit', encounter: 'screening', seen: recordHash(trial.study, trial.state, 'screening') },
+    { type: 'approveCorrection', encounter: 'screening', form: 'body' },
     { type: 'signCasebook', seen: recordHash(trial.study, trial.state) },
     { type: 'recordObservation', encounter, time: '13:30', vitals: { pulse: '70' } },
     { type: 'interruptInfusion', encounter, time: '13:30', reason: 'rash' },

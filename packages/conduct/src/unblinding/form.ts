@@ -9,6 +9,7 @@ import { rightRefusals } from '../participant/decide.ts'
 import { factsOf, recordNow } from '../participant/facts.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import type { UnblindedState } from '../preparation/state.ts'
+import { closedRefusals } from '../locks/closed.ts'
 import { at, refuse, refused } from '../refusals/refuse.ts'
 import { tidy } from '../typed.ts'
 import type { RecordUnblindedForm } from './commands.ts'
@@ -38,7 +39,8 @@ export function unblindedFormRefusals(asking: Asking, encounterId: string, formI
   if (!encounter) return [at('encounter', refuse('encounterUnknown'))]
   if (!encounter.forms.includes(formId) || !unblindedPart(study.form(formId)))
     return [at('form', refuse('formUnknown'))]
-  if (context.studyState.locked) return [refuse('databaseLocked')]
+  const closed = closedRefusals(asking, { encounter: encounterId, form: formId })
+  if (closed.length > 0) return closed
   if (state.consent.given.length === 0) return [refuse('consentMissing')]
   if (state.forms[formKey(encounterId, formId)]) return []
   if (state.consent.withdrawn?.scope === 'everything') return [refuse('consentWithdrawn')]

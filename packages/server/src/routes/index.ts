@@ -4,6 +4,7 @@ import { demoRoutes } from './demo.ts'
 import { encounterRoutes } from './encounters.ts'
 import { envelopeRoutes } from './envelopes.ts'
 import { formRoutes } from './forms.ts'
+import { lockRoutes } from './locks.ts'
 import { participantRoutes } from './participants.ts'
 import { pharmacyRoutes } from './pharmacy.ts'
 import { publicRoutes } from './public.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...screeningRoutes,
   ...formRoutes,
   ...signatureRoutes,
+  ...lockRoutes,
   ...encounterRoutes,
   ...treatmentRoutes,
   ...pharmacyRoutes,

@@ -14,18 +14,14 @@ import { participantRoute, studyRoute } from './route.ts'
 const path = '/api/studies/:study/unblinding'
 const study = { process: 'unblinding', door: 'blinded', params: StudyParams } as const
 
-const steps: readonly StudyCommand[] = [
-  { type: 'lockDatabase', note: '–' },
-  { type: 'proposeUnblinding', note: '–' },
-  { type: 'confirmUnblinding' },
-]
+const steps: readonly StudyCommand[] = [{ type: 'proposeUnblinding', note: '–' }, { type: 'confirmUnblinding' }]
 
 const sign = (signature: { readonly at: string; readonly by: { readonly name: string; readonly role: string } }) => ({
   at: signature.at,
   by: { name: signature.by.name, role: signature.by.role },
 })
 
-const step = (command: 'lockDatabase' | 'proposeUnblinding', last: string, title: string) =>
+const step = (command: 'proposeUnblinding', last: string, title: string) =>
   studyRoute({
     ...study,
     id: command,
@@ -114,7 +110,6 @@ export const unblindingRoutes = [
       return ok({ rows: rows.map(({ participant, stratum, arm }) => ({ participant, stratum, arm })) })
     },
   }),
-  step('lockDatabase', 'lock-database', 'Lock the database: participants’ data no longer change'),
   step('proposeUnblinding', 'propose', 'Propose to unblind the study: the first of two signatures'),
   studyRoute({
     ...study,

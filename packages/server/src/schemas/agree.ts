@@ -5,6 +5,7 @@ import type {
   OverviewView,
   ParticipantSummary,
   ParticipantView,
+  LocksView,
   PharmacyRow,
   PharmacyView,
   ScreeningView,
@@ -15,6 +16,7 @@ import type {
 import type { Static, TSchema } from 'typebox'
 import type { FormPage } from './form.ts'
 import type { History, Participant, Summary } from './participant.ts'
+import type { Locks } from './locks.ts'
 import type { PharmacyList, Preparation } from './pharmacy.ts'
 import type { Screening } from './screening.ts'
 import type { Signatures } from './signatures.ts'
@@ -51,6 +53,7 @@ export const agreements: readonly true[] = [
   true satisfies Agree<PharmacyView, typeof Preparation>,
   true satisfies Agree<readonly PharmacyRow[], (typeof PharmacyList)['properties']['rows']>,
   true satisfies Agree<ScreeningView, typeof Screening>,
+  true satisfies Agree<LocksView, typeof Locks>,
   true satisfies Agree<SignaturesView, typeof Signatures>,
   true satisfies Agree<OverviewView, typeof Overview>,
   true satisfies Agree<SitesView, typeof SitesPage>,

@@ -1,6 +1,7 @@
 import type { Entry } from '@trialwright/protocol'
 import Type from 'typebox'
 import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
+import { Closure } from './locks.ts'
 import { RefusalSchema } from './refusal.ts'
 
 /** What was typed beside what it was read as. */
@@ -66,6 +67,7 @@ export const FormPage = Type.Object(
         closed,
       ),
     ),
+    closed: Type.Array(Closure),
     toRecord: Type.Array(RefusalSchema),
   },
   closed,

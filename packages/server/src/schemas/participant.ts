@@ -1,3 +1,4 @@
+import { Closure, Correction, OpenLine } from './locks.ts'
 import Type from 'typebox'
 import { ValueChangeRow } from './audit.ts'
 import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
@@ -66,6 +67,7 @@ export const Summary = Type.Object(
     infusions: Type.Object({ given: Count, planned: Count }, closed),
     screenFailure: maybe(Type.Object(ScreenFailure, closed)),
     stopReason: maybe(Type.String()),
+    open: maybe(Type.Array(OpenLine)),
     days: Type.Object(
       {
         registered: maybe(Day),
@@ -234,6 +236,9 @@ export const Participant = Type.Object(
     ),
     unblinding: Unblinding,
     schedule: Type.Array(ScheduledEncounter),
+    closed: Type.Array(Closure),
+    locked: Type.Boolean(),
+    corrections: Type.Array(Correction),
     possible: Type.Array(
       Type.Object({ command: Type.String(), encounter: maybe(Id), refusals: Type.Array(RefusalSchema) }, closed),
     ),

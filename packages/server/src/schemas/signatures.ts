@@ -21,7 +21,13 @@ export const SignatureLine = Type.Object(
   {
     printedName: Type.String(),
     at: Instant,
-    meaning: oneOf('confirmsEligibility', 'reviewedVisit', 'reviewedCasebook', 'reportsMonitoringVisit'),
+    meaning: oneOf(
+      'confirmsEligibility',
+      'reviewedVisit',
+      'reviewedCasebook',
+      'approvesCorrection',
+      'reportsMonitoringVisit',
+    ),
   },
   closed,
 )

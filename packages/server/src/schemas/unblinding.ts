@@ -107,7 +107,7 @@ export const UnblindingRegister = Type.Object(
     possible: Type.Array(
       Type.Object(
         {
-          command: oneOf('lockDatabase', 'proposeUnblinding', 'confirmUnblinding'),
+          command: oneOf('proposeUnblinding', 'confirmUnblinding'),
           refusals: Type.Array(RefusalSchema),
         },
         closed,

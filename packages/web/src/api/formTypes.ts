@@ -1,4 +1,5 @@
 import type { Answer, Entry, Refusal, Text } from '@trialwright/protocol'
+import type { Closure } from './lockTypes.ts'
 import type { By } from './types.ts'
 
 export interface ValueVersion {
@@ -39,5 +40,6 @@ export interface FilledFormView {
   readonly laboratory?: string
   readonly laboratories: readonly string[]
   readonly items: readonly FormItem[]
+  readonly closed: readonly Closure[]
   readonly toRecord: readonly Refusal[]
 }

@@ -1,4 +1,5 @@
 import type { Answer, Text } from '@trialwright/protocol'
+import type { Closure, Correction } from './lockTypes.ts'
 import type { By, Possibility, Signature } from './types.ts'
 import type { Unblinding } from './unblindingTypes.ts'
 
@@ -171,6 +172,10 @@ export interface Participant {
   }
   readonly unblinding: Unblinding
   readonly schedule: readonly Encounter[]
+  /** The database is locked. */
+  readonly locked: boolean
+  readonly closed: readonly Closure[]
+  readonly corrections: readonly Correction[]
   readonly possible: readonly Possibility[]
 }
 

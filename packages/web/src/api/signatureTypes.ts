@@ -1,7 +1,12 @@
 import type { Refusal, Text } from '@trialwright/protocol'
 import type { By } from './types.ts'
 
-export type Meaning = 'confirmsEligibility' | 'reviewedVisit' | 'reviewedCasebook' | 'reportsMonitoringVisit'
+export type Meaning =
+  | 'confirmsEligibility'
+  | 'reviewedVisit'
+  | 'reviewedCasebook'
+  | 'approvesCorrection'
+  | 'reportsMonitoringVisit'
 
 export interface SignatureLine {
   readonly printedName: string

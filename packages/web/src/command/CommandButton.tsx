@@ -1,5 +1,6 @@
 import type { Refusal } from '@trialwright/protocol'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useWords } from '../language/useWords.tsx'
 import { CommandForm, type CommandFormProps } from './CommandForm.tsx'
 
@@ -12,6 +13,8 @@ export function CommandButton(
     readonly title: string
     readonly look?: 'primary' | 'danger' | 'plain' | 'compact' | 'plain compact' | 'primary compact'
     readonly refusals?: readonly Refusal[]
+    /** The button stands within a form: its dialog, which holds another, is drawn outside. */
+    readonly withinForm?: boolean
   },
 ) {
   const { t, say } = useWords()
@@ -32,39 +35,44 @@ export function CommandButton(
         {props.title}
         {refusals.length > 0 && <span className="quiet small"> – {t('command.notYet')}</span>}
       </button>
-      <dialog ref={dialog} aria-label={props.title} onClose={() => setOpen(false)}>
-        {open && (
-          <div className="inside">
-            <h2>{props.title}</h2>
-            {refusals.length > 0 ? (
-              <>
-                <p>{t('command.inTheWay')}</p>
-                <ul className="in-the-way">
-                  {refusals.map((refusal) => (
-                    <li key={`${refusal.code} ${refusal.reason.en}`}>
-                      <strong>{say(refusal.reason)}</strong> {say(refusal.remedy)}
-                    </li>
-                  ))}
-                </ul>
-                <div className="buttons">
-                  <button type="button" className="button" onClick={close}>
-                    {t('close')}
-                  </button>
-                </div>
-              </>
-            ) : (
-              <CommandForm
-                {...props}
-                cancel={close}
-                done={(answer) => {
-                  close()
-                  props.done?.(answer)
-                }}
-              />
-            )}
-          </div>
-        )}
-      </dialog>
+      {placed(
+        <dialog ref={dialog} aria-label={props.title} onClose={() => setOpen(false)}>
+          {open && (
+            <div className="inside">
+              <h2>{props.title}</h2>
+              {refusals.length > 0 ? (
+                <>
+                  <p>{t('command.inTheWay')}</p>
+                  <ul className="in-the-way">
+                    {refusals.map((refusal) => (
+                      <li key={`${refusal.code} ${refusal.reason.en}`}>
+                        <strong>{say(refusal.reason)}</strong> {say(refusal.remedy)}
+                      </li>
+                    ))}
+                  </ul>
+                  <div className="buttons">
+                    <button type="button" className="button" onClick={close}>
+                      {t('close')}
+                    </button>
+                  </div>
+                </>
+              ) : (
+                <CommandForm
+                  {...props}
+                  cancel={close}
+                  done={(answer) => {
+                    close()
+                    props.done?.(answer)
+                  }}
+                />
+              )}
+            </div>
+          )}
+        </dialog>,
+        props.withinForm === true,
+      )}
     </>
   )
 }
+
+const placed = (dialog: ReactNode, outside: boolean) => (outside ? createPortal(dialog, document.body) : dialog)

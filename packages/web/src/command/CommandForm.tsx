@@ -50,6 +50,8 @@ export function CommandForm(props: CommandFormProps) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    // Opened from within a page that is a form itself, it must not save that one.
+    event.stopPropagation()
     void send()
   }
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { audit } from './audit.ts'
 import { common } from './common.ts'
 import { forms } from './forms.ts'
+import { locks } from './locks.ts'
 import { participants } from './participants.ts'
 import { pharmacy } from './pharmacy.ts'
 import { randomisation } from './randomisation.ts'
@@ -19,6 +20,7 @@ export const messages = {
   ...audit,
   ...common,
   ...forms,
+  ...locks,
   ...participants,
   ...pharmacy,
   ...randomisation,

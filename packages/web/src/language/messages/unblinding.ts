@@ -67,11 +67,7 @@ export const unblinding = {
   'end.unblinded': { en: 'Unblinding confirmed', nb: 'Avblinding bekreftet' },
   'end.signed': { en: '{name}, {when}', nb: '{name}, {when}' },
   'end.waits': { en: 'Not yet', nb: 'Ikke ennå' },
-  'end.lockDatabase': { en: 'Lock the database', nb: 'Lås databasen' },
-  'end.lockDatabaseHelp': {
-    en: 'From now on participants’ data no longer change. Only what leaked is still recorded.',
-    nb: 'Fra nå av endres ikke deltakernes data. Bare det som har lekket, registreres fortsatt.',
-  },
+  'end.toLock': { en: 'Checklist and lock', nb: 'Sjekkliste og lås' },
   'end.proposeUnblinding': { en: 'Propose unblinding', nb: 'Foreslå avblinding' },
   'end.proposeUnblindingHelp': {
     en: 'The first signature. Another person confirms.',

@@ -70,7 +70,9 @@ export function FormEditor(props: {
               view={viewOf.get(item.id)}
               checked={{ ...checked, refusals: [...checked.refusals, ...saving.refusalsOf(item.id)] }}
               shown={draft.touched.has(item.id)}
-              disabled={disabled}
+              disabled={disabled || view.closed.some((closure) => closure.item === item.id)}
+              closed={view.closed}
+              extent={{ encounter: view.encounter, form: form.id, item: item.id }}
               begun={view.version > 0}
               reason={saving.reasons[item.id] ?? ''}
               confirmed={saving.confirmed.has(item.id)}

@@ -6,6 +6,10 @@ import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { useParticipant } from '../participants/ParticipantFrame.tsx'
+import { ClosureBar } from '../locks/ClosureBar.tsx'
+import { CorrectionNotice } from '../locks/CorrectionNotice.tsx'
+import type { Closure } from '../../api/lockTypes.ts'
 import { FormEditor } from './FormEditor.tsx'
 
 /** A form of one encounter, generated from its definition. */
@@ -37,17 +41,28 @@ export function FormPage() {
           </ol>
           <Asked query={view} heading={title && say(title)}>
             {(filled) => (
-              <FormEditor
-                key={`${code} ${encounter} ${form}`}
-                study={definition}
-                form={definition.form(form)}
-                view={filled}
-                refresh={() => void view.refetch()}
-              />
+              <>
+                <ClosureBar closed={filled.closed} extent={{ encounter, form }} />
+                <Corrections closed={filled.closed} />
+                <FormEditor
+                  key={`${code} ${encounter} ${form}`}
+                  study={definition}
+                  form={definition.form(form)}
+                  view={filled}
+                  refresh={() => void view.refetch()}
+                />
+              </>
             )}
           </Asked>
         </>
       )}
     </Asked>
   )
+}
+
+/** The participant's page tells what was asked for; a reader of images does not see it. */
+function Corrections({ closed }: { readonly closed: readonly Closure[] }) {
+  const participant = useParticipant().data
+  if (participant === undefined) return null
+  return <CorrectionNotice corrections={participant.corrections} closed={closed} isLocked={participant.locked} />
 }

@@ -1,8 +1,11 @@
 import { type AbsenceReason, type CompiledItem, formatEntry } from '@trialwright/protocol'
 import { useId } from 'react'
 import type { FormItem } from '../../api/formTypes.ts'
+import type { Closure } from '../../api/lockTypes.ts'
 import { Said } from '../../elements/Field.tsx'
 import { useWords } from '../../language/useWords.tsx'
+import { ClosureBar, type Extent } from '../locks/ClosureBar.tsx'
+import { ClosureChip } from '../locks/ClosureChip.tsx'
 import { AbsenceMenu } from './AbsenceMenu.tsx'
 import { Correction } from './Correction.tsx'
 import { EntryControl } from './EntryControl.tsx'
@@ -14,6 +17,9 @@ import type { Checked } from './useDraft.ts'
 import { isFreeList } from './useFormSaving.ts'
 
 export interface ItemRowProps {
+  /** What is frozen or locked of the form. */
+  readonly closed: readonly Closure[]
+  readonly extent: Extent
   readonly item: CompiledItem
   readonly view: FormItem | undefined
   readonly checked: Checked
@@ -45,10 +51,17 @@ export function ItemRow(props: ItemRowProps) {
       [own.length > 0 && `${id}-problem`, item.help && `${id}-help`].filter(Boolean).join(' ') || undefined,
     'aria-invalid': own.length > 0 ? true : undefined,
   }
+  const closure = props.closed.find((one) => one.item === item.id)
   const isChoice = (item.type === 'coded' || item.type === 'yesNo') && Object.keys(item.codes ?? {}).length <= 6
   const question = (
     <>
       {say(item.question)}
+      {closure !== undefined && (
+        <>
+          {' '}
+          <ClosureChip kind={closure.kind} />
+        </>
+      )}
       {item.optional && <span className="quiet small"> ({t('forms.optional')})</span>}
     </>
   )
@@ -123,6 +136,7 @@ export function ItemRow(props: ItemRowProps) {
         <Correction {...props} id={id} />
       </div>
       <div className="tools">
+        {props.view !== undefined && <ClosureBar closed={props.closed} extent={props.extent} compact />}
         {!props.disabled && !(isFreeList(item) && (props.view?.rows ?? []).length > 0) && (
           <AbsenceMenu item={item} raw={checked.raw} change={props.set} disabled={false} />
         )}

@@ -2,6 +2,7 @@ import type { Participant } from '../../api/participantTypes.ts'
 import { Chip } from '../../elements/Chip.tsx'
 import { Notice } from '../../elements/Notice.tsx'
 import { useWords } from '../../language/useWords.tsx'
+import { ClosureBar } from '../locks/ClosureBar.tsx'
 import { StatusChip, VerdictChip } from './StatusChip.tsx'
 
 export function ParticipantHead({ participant }: { readonly participant: Participant }) {
@@ -31,6 +32,7 @@ export function ParticipantHead({ participant }: { readonly participant: Partici
           </span>
         )}
       </div>
+      <ClosureBar closed={participant.closed} extent={{}} />
       {consent.withdrawn !== undefined && (
         <Notice
           tone="warn"

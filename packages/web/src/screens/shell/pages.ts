@@ -7,6 +7,7 @@ export type StudyPage =
   | 'stock'
   | 'randomisation'
   | 'laboratory'
+  | 'locks'
   | 'unblinding'
   | 'envelopes'
   | 'results'
@@ -19,9 +20,9 @@ const offered: Readonly<Record<string, readonly StudyPage[]>> = {
   nurse: ['participants', 'overview', 'laboratory', 'audit'],
   investigator: ['participants', 'overview', 'laboratory', 'audit'],
   mriReader: ['participants'],
-  monitor: ['participants', 'overview', 'laboratory', 'audit', 'unblinding'],
-  dataManager: ['participants', 'overview', 'laboratory', 'audit', 'access', 'unblinding'],
-  inspector: ['participants', 'overview', 'laboratory', 'audit', 'access', 'unblinding'],
+  monitor: ['participants', 'overview', 'laboratory', 'audit', 'locks', 'unblinding'],
+  dataManager: ['participants', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding'],
+  inspector: ['participants', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding'],
   statistician: ['overview', 'unblinding'],
   administrator: ['overview', 'laboratory', 'access'],
   unblindedPharmacist: ['pharmacy', 'stock', 'results'],

@@ -8,6 +8,7 @@ import { Empty } from '../../elements/Empty.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { useParticipant } from '../participants/ParticipantFrame.tsx'
+import { ClosureBar } from '../locks/ClosureBar.tsx'
 import { EncounterChip } from '../participants/StatusChip.tsx'
 import { VisitSignature } from '../signatures/VisitSignature.tsx'
 import { NotFound } from '../shell/NotFound.tsx'
@@ -69,6 +70,7 @@ function Shown({ participant, encounter }: { readonly participant: Participant; 
           ))}
         </div>
       </div>
+      <ClosureBar closed={participant.closed} extent={{ encounter: encounter.id }} />
       <EncounterDays encounter={encounter} />
       {encounter.reason !== undefined && <p>{t('encounterPage.reason', { reason: encounter.reason })}</p>}
       <h2>{t('timeline.forms')}</h2>

@@ -1,5 +1,7 @@
+import { Link } from 'react-router'
 import { studyPath } from '../../api/queries.ts'
 import type { Register } from '../../api/unblindingTypes.ts'
+import { useRoles } from '../../api/useRoles.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { CommandButton } from '../../command/CommandButton.tsx'
 import type { CommandField } from '../../command/fields.ts'
@@ -8,7 +10,7 @@ import { Chip } from '../../elements/Chip.tsx'
 import { useWords } from '../../language/useWords.tsx'
 
 const steps = [
-  ['locked', 'lockDatabase', 'lock-database'],
+  ['locked', undefined, ''],
   ['proposed', 'proposeUnblinding', 'propose'],
   ['unblinded', 'confirmUnblinding', 'confirm'],
 ] as const
@@ -18,6 +20,8 @@ export function EndOfBlind({ view }: { readonly view: Register }) {
   const { t, instant } = useWords()
   const { study } = usePlace()
   const signing = useSigning()
+  const roles = useRoles()
+  const watches = ['monitor', 'dataManager', 'inspector'].some((role) => roles.has(role))
   const note: CommandField = { name: 'note', label: t('end.note'), kind: 'long' }
   return (
     <section className="card">
@@ -36,6 +40,7 @@ export function EndOfBlind({ view }: { readonly view: Register }) {
           {steps.map(([state, command, path]) => {
             const signed = view[state]
             const possible = view.possible.find((one) => one.command === command)
+            const isLock = state === 'locked' && signed === undefined && watches
             return (
               <tr key={state}>
                 <th scope="row">{t(`end.${state}`)}</th>
@@ -47,7 +52,8 @@ export function EndOfBlind({ view }: { readonly view: Register }) {
                   )}
                 </td>
                 <td>
-                  {signed === undefined && possible !== undefined && (
+                  {isLock && <Link to={`/studies/${study}/locks`}>{t('end.toLock')}</Link>}
+                  {signed === undefined && possible !== undefined && command !== undefined && (
                     <CommandButton
                       title={t(`end.${command}`)}
                       submit={t(`end.${command}`)}

@@ -1,0 +1,134 @@
+import type { Locks, SiteLock } from '../../api/lockTypes.ts'
+import { studyPath } from '../../api/queries.ts'
+import { useRoles } from '../../api/useRoles.ts'
+import { usePlace } from '../../api/useStudy.ts'
+import { CommandButton } from '../../command/CommandButton.tsx'
+import type { CommandField } from '../../command/fields.ts'
+import { useSigning } from '../../command/useSigning.ts'
+import { Chip } from '../../elements/Chip.tsx'
+import { useWords } from '../../language/useWords.tsx'
+import { ClosureChip, ClosureLine } from './ClosureChip.tsx'
+
+/** Every site with its state and its own checklist. */
+export function SiteLocks({ view }: { readonly view: Locks }) {
+  const { t, say } = useWords()
+  return (
+    <section className="card">
+      <header>
+        <h2>{t('lock.sites')}</h2>
+      </header>
+      <div className="scroll" role="region" aria-label={t('lock.sites')} tabIndex={0}>
+        <table className="rows locks">
+          <thead>
+            <tr>
+              <th scope="col">{t('site')}</th>
+              <th scope="col">{t('lock.state')}</th>
+              {view.lines.map(({ line, title }) => (
+                <th key={line} scope="col" className="number">
+                  {say(title)}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {view.sites.map((site) => (
+              <SiteRow key={site.site} site={site} view={view} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function SiteRow({ site, view }: { readonly site: SiteLock; readonly view: Locks }) {
+  const { t, say } = useWords()
+  const countOf = new Map(site.open.map(({ line, count }) => [line, count]))
+  return (
+    <tr>
+      <th scope="row">
+        {say(site.title)}
+        <div className="quiet small">{t('lock.count', { count: site.participants })}</div>
+      </th>
+      <td>
+        {site.closed === undefined ? (
+          <Chip tone="neutral">{t('lock.isOpen')}</Chip>
+        ) : (
+          <>
+            <ClosureChip kind={site.closed.kind} />
+            <div>
+              <ClosureLine closure={site.closed} />
+            </div>
+          </>
+        )}
+      </td>
+      {view.lines.map(({ line }) => (
+        <td key={line} className="number data">
+          {countOf.get(line) ?? 0}
+        </td>
+      ))}
+      <td className="actions">{view.locked === undefined && <SiteButtons site={site} />}</td>
+    </tr>
+  )
+}
+
+function SiteButtons({ site }: { readonly site: SiteLock }) {
+  const { t } = useWords()
+  const { study } = usePlace()
+  const signing = useSigning()
+  const manages = useRoles().has('dataManager')
+  if (!manages) return null
+  const path = `${studyPath(study)}/locks`
+  const fixed = { site: site.site }
+  const reason: CommandField = { name: 'reason', label: t('reason'), kind: 'long' }
+  const override: CommandField = {
+    name: 'override',
+    label: t('lock.override'),
+    kind: 'long',
+    optional: true,
+    help: t('lock.overrideHelp'),
+  }
+  if (site.closed?.kind === 'locked')
+    return (
+      <CommandButton
+        title={t('lock.unlock')}
+        submit={t('lock.unlock')}
+        look="compact"
+        path={`${path}/unlock-site`}
+        fields={[reason, ...signing]}
+        fixed={fixed}
+      />
+    )
+  return (
+    <span className="row">
+      {site.closed === undefined ? (
+        <CommandButton
+          title={t('lock.freeze')}
+          submit={t('lock.freeze')}
+          look="plain compact"
+          path={`${path}/freeze-sites`}
+          fields={[reason]}
+          fixed={fixed}
+        />
+      ) : (
+        <CommandButton
+          title={t('lock.unfreeze')}
+          submit={t('lock.unfreeze')}
+          look="plain compact"
+          path={`${path}/unfreeze-sites`}
+          fields={[reason]}
+          fixed={fixed}
+        />
+      )}
+      <CommandButton
+        title={t('lock.lock')}
+        submit={t('lock.lock')}
+        look="compact"
+        path={`${path}/lock-site`}
+        fields={[reason, override, ...signing]}
+        fixed={fixed}
+      />
+    </span>
+  )
+}
