@@ -50,6 +50,15 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   status: ['randomised', 'onTreatment', 'treatmentStopped', 'withdrawn'],
   q: ['NOR', 's', 'NOR-002'],
   after: ['NOR-002'],
+  participant: ['NOR-001', 'NOR-002'],
+  person: ['nurse.north'],
+  encounter: ['day0'],
+  form: ['body'],
+  item: ['weight'],
+  role: ['nurse'],
+  from: ['2026-03-16'],
+  until: ['2026-03-02'],
+  before: ['40'],
 }
 
 interface Schema {
@@ -70,10 +79,22 @@ function allowedBy({ const: only, enum: some, anyOf, type }: Schema): readonly s
 const placesOf = ({ path }: Pick<Route, 'path'>): readonly string[] =>
   [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!)
 
-const queriesOf = (route: Route): readonly string[] =>
-  Object.entries(route.query?.properties ?? {}).flatMap(([name, schema]) =>
-    (queries[name] ?? allowedBy(schema as Schema)).map((value) => `?${name}=${encodeURIComponent(value)}`),
+/** Query strings of a route: what it must be told, and each other parameter beside it. */
+function queriesOf({ query }: Route): readonly string[] {
+  const told = Object.entries(query?.properties ?? {}).map(
+    ([name, schema]) =>
+      [
+        name,
+        (queries[name] ?? allowedBy(schema as Schema)).map((value) => `${name}=${encodeURIComponent(value)}`),
+      ] as const,
   )
+  const must: readonly string[] = query?.required ?? []
+  const least = told.filter(([name]) => must.includes(name)).map(([, values]) => values[0]!)
+  const further = told.flatMap(([name, values]) =>
+    values.map((value) => [...least.filter((each) => !each.startsWith(`${name}=`)), value]),
+  )
+  return [least, ...further].map((parts) => (parts.length > 0 ? `?${parts.join('&')}` : ''))
+}
 
 /** Every address of a route within a scope. */
 export function addressesOf(route: Route, scope: Scope): readonly string[] {
@@ -94,7 +115,8 @@ export function addressesOf(route: Route, scope: Scope): readonly string[] {
   const told = paths.filter(
     (path, at) => !path.includes(nobody) || paths.findIndex((one) => one.includes(nobody)) === at,
   )
-  return scope.queries ? told.flatMap((path) => ['', ...queriesOf(route)].map((query) => path + query)) : told
+  const asks = scope.queries ? queriesOf(route) : queriesOf(route).slice(0, 1)
+  return told.flatMap((path) => asks.map((query) => path + query))
 }
 
 /** The route a request went to. */

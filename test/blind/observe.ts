@@ -104,7 +104,8 @@ export function observerOf(
     const { route, who } = each
     // What is closed to all of them is tried by one at a time, and by everybody in a survey.
     if (!route || thorough) return !route || who === first || !isClosed(route)
-    return (mayEnter(route, who) && route.access.kind === 'roles') || (pages.indexOf(route) + step) % seldom === 0
+    const toldAnew = route.access.kind === 'roles' || (route.process === 'public' && who === first)
+    return (mayEnter(route, who) && toldAnew) || (pages.indexOf(route) + step) % seldom === 0
   }
 
   return {

@@ -36,7 +36,9 @@ export interface Attention {
   readonly pace?: () => Promise<void>
 }
 
-const armIsUsed = /randomise|record-preparation|hand-over|start-infusion/
+/** Whether a step of this title was carried out and used an arm. */
+export const usesArm = (title: string): boolean =>
+  /randomise|record-preparation|hand-over|start-infusion/.test(title) && !title.endsWith('refused')
 
 /** What a script is conducted on: a world, or anything served like one. */
 export type Stage = Pick<World, 'ask' | 'study' | 'people' | 'clock' | 'settle' | 'log'> & {
@@ -59,7 +61,7 @@ export async function replay(world: Stage, watcher: Watcher, attention: Attentio
     watcher.see(`${steps} ${title}: what the blinded role reads in the database`, text)
     // What was refused has changed nothing, as the dump shows.
     if (refused && !attention.thorough) return
-    await observer.glance(steps, title, about, armIsUsed.test(title) ? attention.atArms : attention.roles)
+    await observer.glance(steps, title, about, usesArm(title) ? attention.atArms : attention.roles)
   }
 
   const conductor: Conductor = {

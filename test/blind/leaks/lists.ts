@@ -73,6 +73,21 @@ export const listLeaks: readonly Leak[] = [
   on('a value shown in one arm only', 6, 'form', (body, { isExperimental }, { code }) =>
     isExperimental(code) ? { ...body, items: [...(body['items'] as object[]), { item: 'level' }] } : body,
   ),
+  on('a drug level on a page of blinded people', 14, 'form', (body, { isExperimental }, { code }) => ({
+    ...body,
+    level: isExperimental(code) ? '12.5' : '0',
+  })),
+  on('a delayed result before its time', 15, 'form', (body, { isExperimental }, { code }) => ({
+    ...body,
+    inflammation: isExperimental(code) ? 'low' : 'high',
+  })),
+  on('a reaction said to be expected', 16, 'history', (body, { isExperimental }, { code }) => ({
+    ...body,
+    rows: rowsOf(body).map((row) => ({ ...row, expected: isExperimental(code) })),
+  })),
+  on('the place of a scan in the reader’s queue', 17, 'form', (body, { isExperimental }, { code, url }) =>
+    url.endsWith('/scan') && isExperimental(code) ? { ...body, queue: 1 } : body,
+  ),
   on('the size of the log', 4, 'checkpoint', (body, { count, experimental }) => ({
     ...body,
     size: Number(body['size']) + count(experimental),

@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { drawFrom } from '../draw.ts'
 import { makeTemplate } from '../installation.ts'
 import { certainPairsAmong } from '../independence/deduce.ts'
-import { type Attention, differenceFrom, type Figures, traceOf } from '../replay.ts'
+import { routeAt } from '../addresses.ts'
+import { type Attention, differenceFrom, type Figures, traceOf, usesArm } from '../replay.ts'
 import { studyWith, usualNames } from '../study.ts'
 import { openWorld } from '../world.ts'
 import { changed, drawTable, families, type SecretTable } from './tables.ts'
@@ -11,6 +12,8 @@ export interface ChainFigures extends Figures {
   readonly worlds: Readonly<Record<string, number>>
   /** Share of pairs of participants known for certain to be in one arm, or not, from all that was seen. */
   readonly certainPairs: number
+  /** Steps that used an arm, and after which nobody read the totals of the trial. */
+  readonly totalsUnread: readonly string[]
   readonly seconds: number
 }
 
@@ -51,8 +54,28 @@ export async function walk(
     ...figures,
     worlds,
     certainPairs: certainPairsAmong(assignments),
+    totalsUnread: totalsUnread(trace.places),
     seconds: Math.round((performance.now() - began) / 1000),
   }
+}
+
+/** Pages that tell totals: one read before an event and one after it is what a totals attack subtracts. */
+const totals = ['overview', 'publicStudy']
+
+const totalsUnread = (places: readonly string[]): readonly string[] => {
+  const read = new Set<string>()
+  const used = new Set<string>()
+  for (const place of places) {
+    const [, step, title] = /^(\d+) ([^:]*):/.exec(place) ?? []
+    if (step === undefined || title === undefined) continue
+    if (usesArm(title) && place.includes('the database')) used.add(step)
+    const path = / reads (\S+)$/.exec(place)?.[1]
+    const route = path && routeAt('GET', path)?.id
+    if (route) read.add(`${step} ${route}`)
+  }
+  return [...used].flatMap((step) =>
+    totals.filter((page) => !read.has(`${step} ${page}`)).map((page) => `${step} ${page}`),
+  )
 }
 
 const isSame = (one: SecretTable, other: SecretTable) => JSON.stringify(one) === JSON.stringify(other)
