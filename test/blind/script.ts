@@ -1,6 +1,6 @@
 import { type Acts, type Conductor, type Course, randomised, screened } from './course.ts'
 import { firstParticipant, openStudy, randomisedTwice, rescreened } from './acts/inclusion.ts'
-import { furtherActs } from './acts/further.ts'
+import { furtherActs, lastActs } from './acts/further.ts'
 import { firstInfusion, graveReaction, held, laterInfusion } from './acts/treatment.ts'
 import { someLearn } from './acts/unblinding.ts'
 
@@ -38,6 +38,7 @@ export async function conductTrial(conductor: Conductor, acts: Acts): Promise<vo
   for (const act of furtherActs) await act(conductor, cast)
   await someLearn(conductor, cast)
   await laterInfusion(conductor, one, three, four)
+  for (const act of lastActs) await act(conductor, cast)
 }
 
 /** Four are randomised, two of them infused: enough where many replays are wanted. */

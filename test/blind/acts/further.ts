@@ -1,6 +1,7 @@
 import type { Conductor, Course } from '../course.ts'
 import { withdrawApproval } from './approvals.ts'
 import { keepShelves } from './shelves.ts'
+import { signRecords } from './signatures.ts'
 
 /** The seven who are randomised; who they are by then is told in the script. */
 export type Cast = Readonly<Record<'one' | 'two' | 'three' | 'four' | 'five' | 'six' | 'seven', Course>>
@@ -14,3 +15,6 @@ export type Act = (conductor: Conductor, cast: Cast) => Promise<void>
  * pages need none, unless they show something only after a command.
  */
 export const furtherActs: readonly Act[] = [keepShelves, withdrawApproval]
+
+/** Acts played when the last visits are over, before everything is read once more and the blind ends. */
+export const lastActs: readonly Act[] = [signRecords]

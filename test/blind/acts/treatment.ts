@@ -58,6 +58,7 @@ export async function laterInfusion({ clock }: Conductor, one: Course, three: Co
   clock.wait(14)
   await one.does('nurse', 'book-encounter', { encounter: 'day14', day: clock.today() })
   await one.receive('day14')
+  await one.fill('blood', 'day14')
   await one.start('day14')
   await one.end('day14')
   await four.does('coordinator', 'record-missed-visit', { encounter: 'day14', reason: 'ill' })
