@@ -1,4 +1,4 @@
-import type { AppendEntry } from '@trialwright/records'
+import type { AppendEntry, AppendResult } from '@trialwright/records'
 import { openStudy } from '../acts/inclusion.ts'
 import { type Conductor, type Course, screened } from '../course.ts'
 import { someoneAmong } from '../installation.ts'
@@ -55,6 +55,15 @@ export async function crowdIn(world: World, count: number): Promise<Crowd> {
   return { eligible, ready, encounter: 'day0', label: await other.label('day0') }
 }
 
+/** A busy machine may leave an append unanswered; it is then sent again under the same key. */
+async function untilKnown(append: () => Promise<AppendResult>): Promise<void> {
+  for (;;) {
+    const { result } = await append()
+    if (result === 'appended' || result === 'replayed') return
+    if (result !== 'unknown') throw new Error(`a copy was answered ${result}`)
+  }
+}
+
 async function copyTo(world: World, { code }: Course, to: readonly string[], randomised: boolean): Promise<void> {
   const { admin, ports, study } = world
   const stream = `participant/${code}`
@@ -92,8 +101,7 @@ async function copyTo(world: World, { code }: Course, to: readonly string[], ran
         })),
         ...(randomised && { allocate: { stratum: 'north', participant: copy, site: 'north', at: world.clock.now() } }),
       }
-      const { result } = await ports.append.blinded.append(entry)
-      if (result !== 'appended') throw new Error(`${copy}: ${result}`)
+      await untilKnown(() => ports.append.blinded.append(entry))
     }),
   )
 }
