@@ -19,8 +19,16 @@ export const isClosed = (route: Route): boolean => !allRoles.some((role) => isBl
 
 const ownList = 'worlds differ by their lists, which the harness seals; the refusal of a second list is compared'
 
+const authenticator = 'needs an authenticator; nothing of it is of a study'
+const elsewhere = 'goes to an identity provider and comes back; nothing of it is of a study'
+
 /** Routes that the script does not bring to success, each with the reason. */
 export const excused: Readonly<Record<string, string>> = {
+  signInWithPasskey: authenticator,
+  addPasskey: authenticator,
+  removePasskey: authenticator,
+  beginProvider: elsewhere,
+  endProvider: elsewhere,
   sealRandomisationList: ownList,
   importRandomisationList: ownList,
   randomisationReport:

@@ -5,7 +5,22 @@ import type { StudyCommandType } from './study/commands.ts'
 import type { UnblindingCommandType } from './unblinding/commands.ts'
 import type { SupplyCommandType } from './supply/commands.ts'
 
+/** Changes of people's accounts and roles: decided by the records, which hold them beside the trial. */
+export type PeopleCommandType =
+  | 'createPerson'
+  | 'invitePerson'
+  | 'grantRole'
+  | 'endRole'
+  | 'reviewRole'
+  | 'disablePerson'
+  | 'recordIdentityCheck'
+  | 'resetFactors'
+  | 'linkProvider'
+  | 'unlinkProvider'
+  | 'endSessions'
+
 export type CommandType =
+  | PeopleCommandType
   | UnblindingCommandType
   | StudyCommandType
   | ParticipantCommandType
@@ -19,6 +34,18 @@ const watching: readonly Role[] = ['monitor', 'dataManager', 'inspector']
 
 /** Which roles may ask for what. The one table: routes, decisions and the access matrix read it. */
 export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
+  createPerson: ['administrator'],
+  invitePerson: ['administrator'],
+  grantRole: ['administrator'],
+  endRole: ['administrator'],
+  // Somebody else than who gave the role may look whether it is still needed.
+  reviewRole: ['administrator', 'monitor'],
+  disablePerson: ['administrator'],
+  recordIdentityCheck: ['administrator', 'monitor'],
+  resetFactors: ['administrator'],
+  linkProvider: ['administrator'],
+  unlinkProvider: ['administrator'],
+  endSessions: ['administrator'],
   sealRandomisationList: ['randomisationOfficer'],
   openStudy: ['administrator'],
   openSite: ['administrator'],
@@ -86,6 +113,8 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
 }
 
 export type ViewName =
+  | 'people'
+  | 'sessions'
   | 'definition'
   | 'overview'
   | 'sites'
@@ -116,6 +145,8 @@ const readers: readonly Role[] = [...site, 'mriReader', ...watching]
  * of images sees no course of a participant, only the forms of readers.
  */
 export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
+  people: ['administrator', 'monitor', 'inspector'],
+  sessions: ['administrator'],
   definition: [
     ...readers,
     'participant',

@@ -25,6 +25,7 @@ export {
 } from './study.ts'
 export {
   type Account,
+  type FoundAccount,
   type AccountChange,
   changeAccount,
   createAccount,
@@ -32,15 +33,50 @@ export {
   listAccounts,
   type NewAccount,
 } from './access/account.ts'
-export { endGrant, type GrantResult, grantRole, type NewGrant } from './access/grant.ts'
-export { countFailures, recordSignInAttempt } from './access/attempt.ts'
+export { endGrant, type GrantResult, grantRole, type NewGrant, type Review, reviewGrant } from './access/grant.ts'
+export {
+  countFailures,
+  type Failing,
+  isKnownNetwork,
+  listFailing,
+  recordSignInAttempt,
+  reportHeldBack,
+} from './access/attempt.ts'
+export {
+  type Authenticator,
+  changeAuthenticator,
+  changeLink,
+  changePasskey,
+  findAuthenticator,
+  findLinked,
+  findPasskey,
+  listPasskeys,
+  type Passkey,
+} from './access/factors.ts'
+export {
+  activate,
+  type AdministeredPerson,
+  disableAccount,
+  findInvitation,
+  type Invitation,
+  invite,
+  listPeople,
+  type PersonGrant,
+  recordIdentityCheck,
+} from './access/people.ts'
 export {
   type Blindness,
   createSession,
+  endSessions,
   findSession,
   type Grant,
+  listSessions,
+  type LiveSession,
   revokeSession,
+  rotateSession,
   type Session,
+  type SignInMeans,
+  type StartedFrom,
 } from './access/session.ts'
 export {
   type Allocation,
@@ -63,7 +99,7 @@ export { openLogHead } from './logHead.ts'
 export { readActors, readTrail, type TrailEvent, type TrailPage, type TrailQuery } from './trail/readTrail.ts'
 export { type Access, noteAccess, readAccess } from './trail/accessLog.ts'
 export { checkSettings, type SettingFinding } from './settings.ts'
-export { readOrCreateVaultKey, type VaultKey } from './vault/cipher.ts'
+export { readOrCreateVaultKey, seal, unseal, type VaultKey } from './vault/cipher.ts'
 export {
   type Asker,
   type Duplicate,

@@ -8,6 +8,9 @@ import { cookiesFor } from './http/cookies.ts'
 import type { DemoAccounts, OpenStudy, Ports } from './ports.ts'
 import { createAttempts } from './sign-in/attempts.ts'
 import { createSigners } from './sign-in/signers.ts'
+import { createOnce } from './sign-in/once.ts'
+import { createProviders, type ProviderSettings } from './sign-in/providers.ts'
+import { createSecrets } from './sign-in/secrets.ts'
 import { millisecondsAhead } from './study-clock.ts'
 import { openVersions } from './versions.ts'
 
@@ -21,6 +24,8 @@ export interface PortsOptions {
   /** Key of the identity vault; without it no identity can be given. */
   readonly vaultKey?: VaultKey
   readonly demo?: DemoAccounts
+  /** Hospitals' identity providers. */
+  readonly providers?: readonly ProviderSettings[]
   /** Milliseconds since 1970; the machine's clock unless told. */
   readonly milliseconds?: () => number
   readonly random?: (count: number) => Uint8Array
@@ -38,6 +43,9 @@ export async function createPorts(options: PortsOptions): Promise<Ports> {
   )
   const first = options.studies[0]?.compiled.id
   const ahead = mode === 'demo' && first !== undefined ? await millisecondsAhead(pools.blinded, first) : 0
+  const random = options.random ?? ((count) => randomBytes(count))
+  // Without a key of the installation second factors last as long as the process.
+  const secrets = createSecrets(options.vaultKey ?? random(32))
   return {
     mode,
     studies,
@@ -48,9 +56,12 @@ export async function createPorts(options: PortsOptions): Promise<Ports> {
     },
     ...(options.vaultKey && { vault: { database: pools.vault, key: options.vaultKey } }),
     clock: createClock(options.milliseconds, ahead),
-    random: options.random ?? ((count) => randomBytes(count)),
-    attempts: createAttempts(),
     signers: createSigners(),
+    random,
+    secrets,
+    attempts: createAttempts(secrets.device),
+    passkeys: createOnce(),
+    providers: createProviders(options.providers ?? [], random, !options.secure),
     cookies: cookiesFor(options.secure ?? false),
     log,
     ...(mode === 'demo' && demo ? { demo } : {}),

@@ -6,6 +6,9 @@ import type { Clock } from './clock.ts'
 import type { cookiesFor } from './http/cookies.ts'
 import type { Attempts } from './sign-in/attempts.ts'
 import type { Signers } from './sign-in/signers.ts'
+import type { Once } from './sign-in/once.ts'
+import type { Providers } from './sign-in/providers.ts'
+import type { Secrets } from './sign-in/secrets.ts'
 
 /** One version of a study's protocol, loaded. */
 export interface ProtocolVersion {
@@ -36,6 +39,11 @@ export interface Ports {
   readonly attempts: Attempts
   /** Which sessions have signed before. */
   readonly signers: Signers
+  readonly secrets: Secrets
+  /** Challenges of passkeys, each for one answer. */
+  readonly passkeys: Once<true>
+  /** Identity providers people may sign in through. */
+  readonly providers: Providers
   readonly cookies: ReturnType<typeof cookiesFor>
   readonly log: Logger
   /** Offered on the sign-in page, in demo mode only. */

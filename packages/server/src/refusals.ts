@@ -2,7 +2,7 @@ import type { Refusal, Text } from '@trialwright/protocol'
 
 /* The refusals of the HTTP door itself; those of the trial come from conduct. */
 
-const refusal = (
+export const refusal = (
   code: string,
   reason: readonly [string, string],
   remedy: readonly [string, string],

@@ -1,7 +1,14 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+import { rotateSession } from '@trialwright/records'
 import { type Admitted, admit } from './http/access.ts'
 import { answer } from './http/call.ts'
 import { documentation } from './http/documentation.ts'
@@ -14,6 +21,7 @@ import { servePages } from './http/pages.ts'
 import type { Ports } from './ports.ts'
 import { foreignOrigin, keyMissing, tooMany } from './refusals.ts'
 import { Refusals } from './schemas/refusal.ts'
+import { tokenOf } from './sign-in/session.ts'
 import { routes } from './routes/index.ts'
 import type { Route } from './routes/route.ts'
 
@@ -93,7 +101,10 @@ function addRoute(server: FastifyInstance, route: Route, ports: Ports, secure: b
         return reply.code(403).send({ refusals: [foreignOrigin] })
       const door = await admit(route, request, ports)
       if (door && 'refusal' in door) return reply.code(door.status).send({ refusals: [door.refusal] })
-      if (door) admitted.set(request, door)
+      if (door) {
+        admitted.set(request, door)
+        await turnToken(door, ports, reply)
+      }
       if (route.keyed && !uuid.test(String(request.headers['idempotency-key'] ?? '')))
         return reply.code(400).send({ refusals: [keyMissing] })
       return undefined
@@ -103,7 +114,7 @@ function addRoute(server: FastifyInstance, route: Route, ports: Ports, secure: b
       return found ? reply.code(400).send({ refusals: [found] }) : undefined
     },
     async handler(request, reply) {
-      const result = await answer(route, request, ports, admitted.get(request))
+      const result = await answer(route, request, ports, admitted.get(request), secure)
       for (const { name, value, options } of result.cookies ?? []) reply.setCookie(name, value, options)
       return reply
         .code(result.status)
@@ -111,6 +122,12 @@ function addRoute(server: FastifyInstance, route: Route, ports: Ports, secure: b
         .send(result.body)
     },
   })
+}
+
+/** After a change of roles the session goes on under another token. */
+async function turnToken({ session, token }: Admitted, ports: Ports, reply: FastifyReply): Promise<void> {
+  const fresh = session.rotate ? await rotateSession(ports.pools.access, token, tokenOf(ports)) : undefined
+  if (fresh !== undefined) reply.setCookie(ports.cookies.session, fresh, ports.cookies.options)
 }
 
 const keyHeader = {

@@ -63,6 +63,38 @@ const sayings: Readonly<Record<string, Say>> = {
   RoleGranted: ({ role, site }) =>
     text(`Role ${word(role)} given${colon(site)}`, `Rollen ${word(role)} gitt${colon(site)}`),
   RoleEnded: () => text('Role ended', 'Rolle avsluttet'),
+  RoleReviewed: ({ outcome, note }) =>
+    outcome === 'ended'
+      ? text(`Role reviewed and ended${colon(note)}`, `Rolle gjennomgått og avsluttet${colon(note)}`)
+      : text(`Role reviewed and kept${colon(note)}`, `Rolle gjennomgått og beholdt${colon(note)}`),
+  Invited: () => text('One-time link issued', 'Engangslenke utstedt'),
+  AccountActivated: () => text('Password set with a one-time link', 'Passord satt med engangslenke'),
+  AccountDisabled: ({ reason }) => text(`Account ended${colon(reason)}`, `Konto avsluttet${colon(reason)}`),
+  IdentityChecked: ({ how }) => text(`Identity checked${colon(how)}`, `Identitet kontrollert${colon(how)}`),
+  SessionsEnded: ({ count }) => text(`Sessions ended: ${word(count)}`, `Økter avsluttet: ${word(count)}`),
+  AuthenticatorAdded: () => text('Authenticator app connected', 'Autentiseringsapp tilkoblet'),
+  AuthenticatorRemoved: () => text('Authenticator app removed', 'Autentiseringsapp fjernet'),
+  RecoveryCodeUsed: () => text('Recovery code used', 'Reservekode brukt'),
+  PasskeyAdded: ({ name }) => text(`Passkey added${colon(name)}`, `Passnøkkel lagt til${colon(name)}`),
+  PasskeyRemoved: () => text('Passkey removed', 'Passnøkkel fjernet'),
+  ProviderLinked: ({ issuer, subject }) =>
+    text(`Linked to ${word(subject)} at ${word(issuer)}`, `Knyttet til ${word(subject)} hos ${word(issuer)}`),
+  ProviderUnlinked: () => text('Link to an identity provider removed', 'Kobling til identitetsleverandør fjernet'),
+  SignInHeldBack: ({ address }) =>
+    text(
+      `Sign-in held back after ten failures, from ${word(address)}`,
+      `Innlogging holdt tilbake etter ti feil, fra ${word(address)}`,
+    ),
+  ApprovalRecorded: ({ approval, site, reference }) =>
+    text(
+      `Approval ${word(approval)} recorded for ${word(site)}${colon(reference)}`,
+      `Godkjenning ${word(approval)} registrert for ${word(site)}${colon(reference)}`,
+    ),
+  ApprovalWithdrawn: ({ approval, site, reason }) =>
+    text(
+      `Approval ${word(approval)} withdrawn for ${word(site)}${colon(reason)}`,
+      `Godkjenning ${word(approval)} trukket tilbake for ${word(site)}${colon(reason)}`,
+    ),
 }
 
 /** The event in a sentence. One this release has no words for is named by its type: the trail leaves nothing out. */

@@ -14,25 +14,29 @@ export type NewAccount = {
 
 export type Account = Omit<NewAccount, 'passwordHash'> & { readonly accountId: string; readonly disabled: boolean }
 
-/** Creates an account. A login is never free again, whatever its case. */
+/** Creates an account; asked for again under the same id it is created already. A login is never free again, whatever its case. */
 export const createAccount = async (
   access: Database,
-  account: NewAccount,
+  { accountId = randomUUID(), ...account }: NewAccount & { readonly accountId?: string },
   actor: string,
 ): Promise<{ readonly result: 'created'; readonly accountId: string } | { readonly result: 'loginTaken' }> => {
-  const accountId = randomUUID()
-  const answer = await ask<'created' | 'loginTaken'>(access, 'select access.create_account($1, $2) as answer', [
+  const answer = await ask<'created' | 'loginTaken'>(access, 'select access.create_account_once($1, $2) as answer', [
     JSON.stringify({ accountId, ...account }),
     actor,
   ])
   return answer === 'created' ? { result: answer, accountId } : { result: answer }
 }
 
+export type FoundAccount = Account & {
+  readonly passwordHash: string | null
+  /** A confirmed authenticator: the password alone does not open the account. */
+  readonly secondFactor: boolean
+  /** The identity is checked. */
+  readonly maySign: boolean
+}
+
 /** An account with its password hash, by login without regard to case: for sign-in only. */
-export const findAccount = (
-  access: Database,
-  login: string,
-): Promise<(Account & { readonly passwordHash: string | null }) | null> =>
+export const findAccount = (access: Database, login: string): Promise<FoundAccount | null> =>
   ask(access, 'select access.find_account($1) as answer', [login])
 
 /** All accounts with the grants in force. */

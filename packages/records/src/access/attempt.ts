@@ -29,4 +29,31 @@ export const countFailures = (
     minutes,
   ])
 
+/** So many tries failed that more are refused for a while: an event, and a message to the administrators. */
+export const reportHeldBack = async (
+  access: Database,
+  alert: Attempt & { readonly alertId: string; readonly failures: number },
+): Promise<void> => {
+  const { login, ...rest } = alert
+  const given = { ...rest, loginHash: hashLogin(login).toString('hex') }
+  await ask(access, 'select access.hold_back($1) as answer', [JSON.stringify(given)])
+}
+
+export type Failing = {
+  /** Null where no account has the name. */
+  readonly login: string | null
+  readonly printedName: string | null
+  readonly failures: number
+  readonly addresses: number
+  readonly last: string
+}
+
+/** Names tried at least five times in vain within so many hours. */
+export const listFailing = (access: Database, hours: number): Promise<readonly Failing[]> =>
+  ask(access, 'select access.failing(make_interval(hours => $1)) as answer', [hours])
+
+/** Whether the name's owner signed in from this network within 90 days. `network` is the address's beginning. */
+export const isKnownNetwork = (access: Database, login: string, network: string): Promise<boolean> =>
+  ask(access, 'select access.known_network($1, $2) as answer', [hashLogin(login), network])
+
 const hashLogin = (login: string): Buffer => createHash('sha256').update(login.toLowerCase()).digest()

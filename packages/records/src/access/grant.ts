@@ -4,6 +4,8 @@ import { ask } from './account.ts'
 
 export type NewGrant = {
   readonly accountId: string
+  /** A new one unless told; the same one given again is given already. */
+  readonly grantId?: string
   /** `-` for the installation's administrators. */
   readonly studyId: string
   readonly role: string
@@ -23,9 +25,9 @@ export type GrantResult =
 
 /** Gives a role. */
 export const grantRole = async (access: Database, grant: NewGrant, actor: string): Promise<GrantResult> => {
-  const grantId = randomUUID()
-  const answer = await ask<GrantResult['result']>(access, 'select access.grant_role($1, $2) as answer', [
-    JSON.stringify({ grantId, ...grant }),
+  const { grantId = randomUUID() } = grant
+  const answer = await ask<GrantResult['result']>(access, 'select access.grant_role_once($1, $2) as answer', [
+    JSON.stringify({ ...grant, grantId }),
     actor,
   ])
   return answer === 'granted' ? { result: answer, grantId } : { result: answer }
@@ -39,3 +41,15 @@ export const endGrant = (
   actor: string,
 ): Promise<'ended' | 'noGrant'> =>
   ask(access, 'select access.end_grant($1, $2, $3) as answer', [studyId, grantId, actor])
+
+export type Review = {
+  readonly reviewId: string
+  readonly studyId: string
+  readonly grantId: string
+  readonly outcome: 'kept' | 'ended'
+  readonly note: string
+}
+
+/** Somebody looked whether a person still needs a role, and kept or ended it. Nobody reviews their own. */
+export const reviewGrant = (access: Database, review: Review, actor: string): Promise<'reviewed' | 'noGrant' | 'own'> =>
+  ask(access, 'select access.review_grant($1, $2) as answer', [JSON.stringify(review), actor])

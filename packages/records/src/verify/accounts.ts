@@ -17,6 +17,9 @@ export const watchAccounts = () => {
       const account = streamId.slice('access/'.length)
       const grant = String(event['grantId'])
       if (type === 'AccountCreated') accounts.set(account, { disabled: false, ...event })
+      // A link used up sets the password; an account that is ended keeps its row.
+      if (type === 'AccountActivated') accounts.set(account, { ...accounts.get(account), ...event })
+      if (type === 'AccountDisabled') accounts.set(account, { ...accounts.get(account), disabled: true })
       if (type === 'AccountChanged') accounts.set(account, { ...accounts.get(account), ...event })
       if (type === 'RoleGranted') grants.set(grant, { accountId: account, ...event })
       if (type === 'RoleEnded') grants.set(grant, { ...grants.get(grant), ended: true })

@@ -11,13 +11,21 @@ import { runningAt } from '../versions.ts'
 import type { Admitted } from './access.ts'
 
 /** Runs a route's handler with what was admitted and validated. */
-export async function answer(route: Route, request: FastifyRequest, ports: Ports, admitted?: Admitted): Promise<Reply> {
+export async function answer(
+  route: Route,
+  request: FastifyRequest,
+  ports: Ports,
+  admitted?: Admitted,
+  secure = false,
+): Promise<Reply> {
   const call: Call = {
     ports,
     params: request.params,
     query: request.query,
     body: request.body ?? {},
     address: request.ip,
+    agent: (request.headers['user-agent'] ?? '').slice(0, 200),
+    origin: `${secure ? 'https' : request.protocol}://${request.host}`,
     cookies: request.cookies,
   }
   if (route.kind === 'open') return route.handle(call)
@@ -105,7 +113,7 @@ export const timeZoneOf = (
 function bodyHash(request: FastifyRequest): string {
   // Neither a name nor a password must be found by trying against a hash on the study side.
   const text = JSON.stringify(request.body ?? {}, (name, value: unknown) =>
-    name === 'identity' || name === 'password' ? true : value,
+    name === 'identity' || name === 'password' || name === 'next' || name === 'token' ? true : value,
   )
   return createHash('sha256').update(`${request.method} ${request.url}\n${text}`).digest('hex')
 }

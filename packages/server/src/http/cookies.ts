@@ -8,7 +8,10 @@ export function cookiesFor(secure: boolean) {
   return {
     session: `${prefix}trialwright-session`,
     device: `${prefix}trialwright-device`,
+    provider: `${prefix}trialwright-provider`,
     options,
+    // Comes back with the browser from the provider's page, which `strict` would not.
+    providerOptions: { ...options, sameSite: 'lax', maxAge: 300 } as CookieSerializeOptions,
     // A year: the device cookie only says that somebody signed in here before.
     deviceOptions: { ...options, maxAge: 365 * 86_400 },
   }

@@ -1,3 +1,4 @@
+import { accountRoutes } from './account.ts'
 import { auditRoutes } from './audit.ts'
 import { consentRoutes } from './consent.ts'
 import { demoRoutes } from './demo.ts'
@@ -6,7 +7,9 @@ import { envelopeRoutes } from './envelopes.ts'
 import { formRoutes } from './forms.ts'
 import { lockRoutes } from './locks.ts'
 import { participantRoutes } from './participants.ts'
+import { peopleRoutes } from './people.ts'
 import { pharmacyRoutes } from './pharmacy.ts'
+import { providerRoutes } from './providers.ts'
 import { publicRoutes } from './public.ts'
 import { randomisationRoutes } from './randomisation.ts'
 import type { Route } from './route.ts'
@@ -23,6 +26,9 @@ import { unblindingRoutes } from './unblinding.ts'
 export const routes: readonly Route[] = [
   ...publicRoutes,
   ...signInRoutes,
+  ...providerRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
   ...demoRoutes,
   ...studyRoutes,
   ...randomisationRoutes,

@@ -58,6 +58,10 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly query: Query
   readonly body: Body
   readonly address: string
+  /** What the browser calls itself, shortened. */
+  readonly agent: string
+  /** Where the browser says the product is, `https://trial.example.org`. */
+  readonly origin: string
   readonly cookies: Readonly<Record<string, string | undefined>>
 }
 

@@ -211,10 +211,6 @@ export const ApprovalBody = body({
 })
 export const WithdrawApprovalBody = body({ site: Id, approval: Id, version: ProtocolVersion, reason: Reason })
 export const EmptyBody = body({})
-export const SignInBody = body({
-  name: Type.String({ minLength: 1, maxLength: 100 }),
-  password: Type.String({ minLength: 1, maxLength: 200 }),
-})
 export const ClockBody = body({
   days: Type.Integer({ minimum: 0, maximum: 3650 }),
   minutes: maybe(Type.Integer({ minimum: 0, maximum: 1440 })),

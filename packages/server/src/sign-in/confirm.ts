@@ -1,5 +1,6 @@
-import { findAccount } from '@trialwright/records'
+import { type FoundAccount, findAccount } from '@trialwright/records'
 import { nameNotYours, passwordWrong, signerNotNamed, tooManyAttempts } from '../refusals.ts'
+import { identityNotChecked } from '../refusals-people.ts'
 import { refuse, refuseFor } from '../reply.ts'
 import type { AccountCall, Reply } from '../routes/route.ts'
 import { passwordFits } from './password.ts'
@@ -18,8 +19,8 @@ export const componentsOf = ({ ports, token }: AccountCall): readonly ('name' | 
   ports.signers.hasSigned(token) ? ['password'] : ['name', 'password']
 
 /**
- * Whether the person at the screen is the account's owner and gave what a signature needs. `secret`: an emergency, in which
- * nobody is kept waiting for the name.
+ * Whether the person at the screen is the account's owner, gave what a signature needs, and is somebody whose identity was
+ * checked (11.100(b)). `secret`: an emergency, in which nobody is kept waiting for the name, nor for a check.
  */
 export async function confirmSigner(
   call: AccountCall,
@@ -31,15 +32,25 @@ export async function confirmSigner(
   if (needed === 'components' && name === undefined && componentsOf(call).includes('name'))
     return refuse(422, signerNotNamed)
   if (name !== undefined && !owner) return refuse(422, nameNotYours)
-  const source = ports.attempts.source(`${session.login} signing`, call.address, undefined)
-  const wait = ports.attempts.wait(source)
-  if (wait > 0) return refuseFor(429, wait, tooManyAttempts)
-  const account = await findAccount(ports.pools.access, session.login)
-  if (!(await passwordFits(account?.passwordHash, password))) {
-    ports.attempts.failed(source)
-    return refuse(422, passwordWrong)
-  }
-  ports.attempts.succeeded(source)
+  const account = await ownerOf(call, password)
+  if (account === 'wrong') return refuse(422, passwordWrong)
+  if ('status' in account) return account
+  if (needed === 'components' && !account.maySign) return refuse(422, identityNotChecked)
   if (owner) ports.signers.signs(token)
   return 'confirmed'
+}
+
+/** The account at the screen, when the password is its owner's: asked too before a password or a second factor is changed. */
+export async function ownerOf(call: AccountCall, password: string): Promise<FoundAccount | 'wrong' | Reply> {
+  const { ports, session } = call
+  const sources = ports.attempts.signing(session.login)
+  const wait = ports.attempts.wait(sources)
+  if (wait > 0) return refuseFor(429, wait, tooManyAttempts)
+  const account = await findAccount(ports.pools.access, session.login)
+  if (account && (await passwordFits(account.passwordHash, password))) {
+    ports.attempts.succeeded(sources)
+    return account
+  }
+  ports.attempts.failed(sources)
+  return 'wrong'
 }
