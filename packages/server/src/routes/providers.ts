@@ -8,7 +8,7 @@ import { Ok } from '../schemas/study.ts'
 import { letIn } from '../sign-in/session.ts'
 import { openRoute, type Reply } from './route.ts'
 
-const entrance = { process: 'sign-in', access: { kind: 'public' }, door: 'none', perMinute: 120 } as const
+const entrance = { process: 'sign-in', access: { kind: 'public' }, door: 'none' } as const
 
 export const providerRoutes = [
   openRoute({
