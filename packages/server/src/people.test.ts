@@ -340,7 +340,7 @@ describe('sessions', () => {
     const one = sessions.find((each: { sessionId: string; means: string }) => each.sessionId !== sessionId)
     await who.post('/api/account/sessions/end', { session: one.sessionId })
     const alive = async () =>
-      (await Promise.all(others.map(async (each) => (await each.who.get('/api/me')).status))).toSorted()
+      (await Promise.all(others.map(async (each) => (await each.who.get('/api/me')).status))).toSorted((a, b) => a - b)
     expect(await alive()).toEqual([200, 401])
     await who.post('/api/account/sessions/end', {})
     expect(await alive()).toEqual([401, 401])
