@@ -13,6 +13,7 @@ import { providerRoutes } from './providers.ts'
 import { publicRoutes } from './public.ts'
 import { randomisationRoutes } from './randomisation.ts'
 import type { Route } from './route.ts'
+import { roleRoutes } from './roles.ts'
 import { screeningRoutes } from './screening.ts'
 import { signatureRoutes } from './signatures.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...providerRoutes,
   ...accountRoutes,
   ...peopleRoutes,
+  ...roleRoutes,
   ...demoRoutes,
   ...studyRoutes,
   ...randomisationRoutes,

@@ -1,12 +1,10 @@
-import { permissions, viewPermissions } from '@trialwright/conduct'
+import { viewPermissions } from '@trialwright/conduct'
 import {
   changeAuthenticator,
   changeLink,
   createAccount,
   disableAccount,
-  endGrant,
   endSessions,
-  grantRole,
   invite,
   listFailing,
   listPasskeys,
@@ -14,47 +12,33 @@ import {
   listPeople,
   listSessions,
   recordIdentityCheck,
-  reviewGrant,
 } from '@trialwright/records'
 import {
   identityByIssuer,
   linkTaken,
   loginTaken,
-  noGrant,
   noPerson,
   notActivated,
-  otherBlindness,
   ownAccount,
   ownIdentity,
-  ownReview,
 } from '../refusals-people.ts'
-import { grantSpan, siteRefusals } from '../people.ts'
 import { ok, refuse } from '../reply.ts'
-import { StudyParams } from '../schemas/params.ts'
 import {
   Created,
   DisableBody,
   Done,
-  EndGrantBody,
   EndSessionBody,
-  GrantBody,
   IdentityCheckBody,
   InvitationLink,
   LinkBody,
   NewPersonBody,
   PeoplePage,
   PersonBody,
-  ReviewBody,
   SessionsPage,
   UnlinkBody,
 } from '../schemas/people.ts'
-import { type Reply, studyRoute } from './route.ts'
-
-const people = { process: 'people', door: 'none', params: StudyParams } as const
-const path = (name: string) => `/api/studies/:study/people${name}`
-const roles = (command: keyof typeof permissions) =>
-  ({ kind: 'roles', roles: permissions[command], site: 'any' }) as const
-const changed: Reply = { status: 201, body: { ok: true } }
+import { changed, path, people, roles } from './people-shared.ts'
+import { studyRoute } from './route.ts'
 
 /** A week to open the account. */
 const invitationHours = 168
@@ -122,76 +106,6 @@ export const peopleRoutes = [
       if ((await invite(ports.pools.access, invitation, session.accountId)) === 'noAccount')
         return refuse(422, noPerson)
       return { status: 201, body: { ok: true, link: `${origin}/activate#${token}`, hours: invitationHours } }
-    },
-  }),
-  studyRoute({
-    ...people,
-    id: 'grantRole',
-    method: 'POST',
-    path: path('/grant-role'),
-    title: 'Give a person a role, at a site where the role belongs to one, for a time where it is limited',
-    access: roles('grantRole'),
-    command: 'grantRole',
-    body: GrantBody,
-    response: Done,
-    success: 201,
-    async handle({ ports, study, body, key, session }) {
-      const wrong = siteRefusals(study.compiled, body)
-      if (wrong.length > 0) return refuse(422, ...wrong)
-      const span = grantSpan(ports.clock, study.compiled, body)
-      if ('refusals' in span) return refuse(422, ...span.refusals)
-      const grant = {
-        grantId: key,
-        accountId: body.person,
-        studyId: study.id,
-        role: body.role,
-        site: body.site ?? null,
-        ...(body.participant && { participant: body.participant }),
-        ...span,
-      }
-      const { result } = await grantRole(ports.pools.access, grant, session.accountId)
-      if (result === 'otherBlindness') return refuse(422, otherBlindness)
-      return result === 'granted' ? changed : refuse(422, noPerson)
-    },
-  }),
-  studyRoute({
-    ...people,
-    id: 'endRole',
-    method: 'POST',
-    path: path('/end-role'),
-    title: 'End a role now',
-    access: roles('endRole'),
-    command: 'endRole',
-    body: EndGrantBody,
-    response: Done,
-    success: 201,
-    async handle({ ports, study, body, session }) {
-      const ended = await endGrant(ports.pools.access, study.id, body.grant, session.accountId)
-      return ended === 'ended' ? changed : refuse(422, noGrant)
-    },
-  }),
-  studyRoute({
-    ...people,
-    id: 'reviewRole',
-    method: 'POST',
-    path: path('/review-role'),
-    title: 'Look whether a person still needs a role: keep or end it',
-    access: roles('reviewRole'),
-    command: 'reviewRole',
-    body: ReviewBody,
-    response: Done,
-    success: 201,
-    async handle({ ports, study, body, key, session }) {
-      const review = {
-        reviewId: key,
-        studyId: study.id,
-        grantId: body.grant,
-        outcome: body.outcome,
-        note: (body.note ?? '').trim(),
-      }
-      const reviewed = await reviewGrant(ports.pools.access, review, session.accountId)
-      if (reviewed === 'own') return refuse(422, ownReview)
-      return reviewed === 'reviewed' ? changed : refuse(422, noGrant)
     },
   }),
   studyRoute({

@@ -48,7 +48,7 @@ export const providerRoutes = [
     response: Ok,
     async handle(call) {
       const { ports, params, query, cookies } = call
-      const search = `?${new URLSearchParams(query as Record<string, string>)}`
+      const search = `?${new URLSearchParams(query as Record<string, string>).toString()}`
       const known = await ports.providers
         .end(params.provider, cookies[ports.cookies.provider] ?? '', search)
         .catch(() => undefined)
