@@ -25,11 +25,12 @@ export function recordOf(compiled: CompiledStudy, scope: StudyScope, facts: Fact
   const place = (form: FilledForm) => order.get(form.encounter) ?? order.size
   const filled = [...facts.forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
   const person = personOf(compiled, filled)
+  const byForm = Map.groupBy(filled, ({ form }) => form)
   return {
     today: day(facts.today),
     events: trialEvents.map((event) => (facts.events[event] === undefined ? UNRECORDED : day(facts.events[event]))),
     facts: scope.slots.map((slot) => {
-      const source = findFilling(slot, filled, facts.visit)
+      const source = findFilling(slot, byForm.get(slot.form), facts.visit)
       if (source === undefined) return UNRECORDED
       return factOf(
         scope.item(slot.form, slot.item),
@@ -43,20 +44,22 @@ export function recordOf(compiled: CompiledStudy, scope: StudyScope, facts: Fact
 
 const day = (iso: string): Fact => fact({ low: dayNumber(iso), high: dayNumber(iso) })
 
-/** The latest filling that holds a value, else the latest that says why there is none. */
+/** Of the form's fillings the latest that holds a value, else the latest that says why there is none. */
 function findFilling(
-  { form, item, at }: Slot,
-  filled: readonly FilledForm[],
+  { item, at }: Slot,
+  filled: readonly FilledForm[] = [],
   visit: string | undefined,
 ): FilledForm | undefined {
   const encounter = at === 'latest' ? undefined : at === 'thisVisit' ? (visit ?? '') : at.encounter
-  const candidates = filled.filter(
-    (each) =>
-      each.form === form &&
-      each.entries[item] !== undefined &&
-      (encounter === undefined || each.encounter === encounter),
-  )
-  return candidates.findLast((each) => 'value' in (each.entries[item] as Entry)) ?? candidates.at(-1)
+  let without: FilledForm | undefined
+  for (let last = filled.length - 1; last >= 0; last -= 1) {
+    const each = filled[last]!
+    const entry = each.entries[item]
+    if (entry === undefined || (encounter !== undefined && each.encounter !== encounter)) continue
+    if ('value' in entry) return each
+    without ??= each
+  }
+  return without
 }
 
 interface Person {
