@@ -2,5 +2,10 @@ import { backToBasic, cases } from './back-to-basic/index.ts'
 
 /** The studies this product runs. To add one: its folder, and a line here. */
 export const studies = [
-  { definition: backToBasic, cases, demo: async () => (await import('./back-to-basic/demo/trial.ts')).demo },
+  {
+    definition: backToBasic,
+    cases,
+    demo: async () => (await import('./back-to-basic/demo/trial.ts')).demo,
+    simulation: async () => (await import('./back-to-basic/simulation/index.ts')).simulation,
+  },
 ]

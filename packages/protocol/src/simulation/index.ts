@@ -1,0 +1,3 @@
+export * from './distribution.ts'
+export type * from './draws.ts'
+export type * from './model.ts'
