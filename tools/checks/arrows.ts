@@ -21,7 +21,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   conduct: ['protocol'],
   records: ['protocol', 'conduct'],
   exports: ['protocol', 'conduct'],
-  simulation: ['protocol'],
+  simulation: ['protocol', 'conduct'],
   server: ['protocol', 'conduct', 'records', 'exports'],
   web: ['protocol'],
   cli: ['protocol', 'conduct', 'records', 'exports', 'server', 'simulation'],

@@ -5,6 +5,7 @@ const help = `trialwright <command>
   start    start the database, the server and the pages
   check    print a study's criteria, schedule and assumptions, and what is wrong with it
   verify   recompute the audit logs and name the first bad record
+  simulate run a whole trial with virtual participants, and report on it
   demo     fill a running, empty demo with invented participants
   open-envelope          break one participant's code while the server is away
   verify-allocation      work every allocation out again from the sealed seed, after unblinding
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start/command.ts')).startCommand,
   check: async () => (await import('./check/check.ts')).check,
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  simulate: async () => (await import('./simulate/command.ts')).simulateCommand,
   demo: async () => (await import('./demo/command.ts')).demoCommand,
   'open-envelope': async () => (await import('./open-envelope/command.ts')).openEnvelopeCommand,
   'mutation-score': async () => (await import('./mutation-score/command.ts')).mutationScoreCommand,

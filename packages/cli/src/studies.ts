@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { Mode } from '@trialwright/conduct'
 import type { StudyDefinition } from '@trialwright/protocol'
 import type { StudyCases, StudyExamples } from '@trialwright/protocol/compile'
+import type { SimulationModel } from '@trialwright/protocol/simulation'
 import type { DemoTrial } from './demo/trial.ts'
 import { inRoot } from './place.ts'
 import { Stop } from './stop.ts'
@@ -16,6 +17,8 @@ export interface StudyModule {
   readonly examples?: StudyExamples
   /** Invented participants; loaded in demo mode only. */
   readonly demo?: () => Promise<DemoTrial>
+  /** Who the virtual participants are; loaded when somebody simulates. */
+  readonly simulation?: () => Promise<SimulationModel>
 }
 
 /** The studies this product runs: the list in `studies/index.ts`. */

@@ -1,0 +1,21 @@
+import { simulateHelp, simulateOptions } from './options.ts'
+import { progressLine } from './progress.ts'
+import { simulate } from './simulate.ts'
+
+/** Exit code 1 when something that must hold does not. */
+export async function simulateCommand(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(simulateHelp)
+    return 0
+  }
+  const { address, written } = await simulate(simulateOptions(args), { progress: progressLine })
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  if (!written) {
+    console.log(
+      `The trial is lived to its end at ${address}; its pages show it. A report is written of a server of its own.`,
+    )
+    return 0
+  }
+  console.log(`${written.text}\n\n${written.page}`)
+  return written.holds ? 0 : 1
+}

@@ -1,0 +1,65 @@
+import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+import { canonicalText } from '@trialwright/server'
+import { loadAll, loadSealed, type Pools, type StoredEvent } from '@trialwright/records'
+
+/** Streams whose names the open log tells: one sealed stream for each participant, one for each site's stock. */
+const sealedStreams = (codes: readonly string[], sites: readonly string[]): readonly string[] => [
+  ...codes.map((code) => `unblinded/${code}`),
+  ...sites.map((site) => `unblinded/stock/${site}`),
+]
+
+/**
+ * Writes every event of the study, open and sealed, one canonical line each, by stream and version. Left out is what the
+ * database or the machine gave and no seed can: the time of recording, the place in the log, account ids, the definition's
+ * hash, and the labels of bags, which are drawn in the order in which sites happen to ask.
+ */
+export async function writeEvents(
+  pools: Pools,
+  study: { readonly id: string; readonly sites: readonly string[] },
+  file: string,
+): Promise<number> {
+  const open: StoredEvent[] = []
+  for (let after = -1; ; ) {
+    const page = await loadAll(pools.blinded, study.id, { after, limit: 5000 })
+    open.push(...page)
+    const last = page.at(-1)
+    if (!last) break
+    after = last.position
+  }
+  const codes = [...new Set(open.map(({ streamId }) => streamId))]
+    .filter((stream) => stream.startsWith('participant/'))
+    .map((stream) => stream.slice('participant/'.length))
+  const sealed = await loadSealed(pools.unblinded, study.id, sealedStreams(codes, study.sites))
+  const all = [
+    ...open.filter(({ streamId }) => streamId !== 'clock'),
+    ...[...sealed.values()].flatMap(({ events }) => events),
+  ]
+  const lines = all
+    .toSorted((a, b) => (a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : a.version - b.version))
+    .map((event) => canonicalText(lineOf(event) as object))
+  const out = createWriteStream(file)
+  for (const line of lines) if (!out.write(`${line}\n`)) await once(out, 'drain')
+  out.end()
+  await once(out, 'close')
+  return lines.length
+}
+
+const unseeded = new Set([
+  'recordedAt',
+  'position',
+  'actor',
+  'definitionHash',
+  'studyId',
+  'label',
+  'account',
+  'commitment',
+])
+
+function lineOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lineOf)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) => (unseeded.has(name) ? [] : [[name, lineOf(part)]])),
+  )
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { instantOf } from '@trialwright/protocol'
+import { seeded } from '@trialwright/conduct'
+import { verifyAll } from '@trialwright/records'
+import { createLog, createPorts, createServer } from '@trialwright/server'
+import { createDemoAccounts, demoAccounts } from '../demo/accounts.ts'
+import { openDatabase } from '../start/database.ts'
+import { compileAll, register } from '../start/study.ts'
+import { loadStudies } from '../studies.ts'
+import { writeEvents } from './events.ts'
+import type { Answered, AnswersOf, FromServer, Question, ToServer } from './messages.ts'
+import { timesOf } from './times.ts'
+
+/*
+ * The simulation's own server, in a process of its own: the real one, with its clock standing until it is moved and its chance
+ * drawn from the run's seed. Started with the data folder, the study, the seed and the first day.
+ */
+
+const [data = '', studyId = '', seed = '0', firstDay = ''] = process.argv.slice(2)
+
+try {
+  await serve()
+} catch (error) {
+  tell({ kind: 'failed', why: (error as Error).message })
+  process.exit(1)
+}
+
+async function serve(): Promise<void> {
+  const study = compileAll(await loadStudies(), 'demo').find(({ compiled }) => compiled.id === studyId)
+  if (!study) throw new Error(`The product has no study ${studyId}.`)
+  const database = await openDatabase(data, undefined)
+  const { pools } = database
+  const { compiled } = study
+  await register(pools, study, 'demo')
+  const accounts = demoAccounts(compiled)
+  await createDemoAccounts(pools, studyId, accounts)
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+  const began = instantOf(`${firstDay}T14:00:00.000Z`) ?? 0
+  const ports = await createPorts({
+    mode: 'demo',
+    pools,
+    studies: [study],
+    log: createLog(path.join(data, 'log')),
+    demo: accounts,
+    milliseconds: () => began,
+    random: seeded(Buffer.from(`simulation ${seed}`), sha256),
+  })
+  const server = await createServer({ ports, requestsPerMinute: 10_000_000 })
+  const times = new Map<string, number[]>()
+  server.addHook('onResponse', async (request, reply) => {
+    const route = `${request.method} ${request.routeOptions.url ?? 'unknown'}`
+    const known = times.get(route) ?? []
+    known.push(reply.elapsedTime)
+    times.set(route, known)
+  })
+  const address = await server.listen({ host: '127.0.0.1', port: 0 })
+
+  let stopping: Promise<void> | undefined
+  const stop = () =>
+    (stopping ??= (async () => {
+      await server.close()
+      await database.close()
+      process.exit(0)
+    })())
+  process.on('message', (asked: ToServer) => {
+    if (asked.kind === 'stop') void stop()
+    else void reply(asked.question)
+  })
+  process.once('disconnect', () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+
+  async function reply(question: Question): Promise<void> {
+    tell({ kind: 'answer', question, answer: await answers[question]() } as Answered)
+  }
+  const answers: { readonly [Each in Question]: () => Promise<AnswersOf[Each]> } = {
+    times: async () => timesOf(times),
+    events: async () => {
+      const file = path.join(data, 'events.jsonl')
+      await writeEvents(pools, { id: studyId, sites: compiled.sites.map(({ id }) => id) }, file)
+      return file
+    },
+    verified: async () =>
+      (await verifyAll(database.adminUrl)).flatMap(({ logs, problem }) =>
+        logs.map(({ log, size }, index) => ({
+          log,
+          records: size,
+          ...(problem && index === 0 ? { problem: problem.text.en } : {}),
+        })),
+      ),
+  }
+  tell({ kind: 'ready', address, accounts })
+}
+
+function tell(message: FromServer): void {
+  process.send?.(message)
+}

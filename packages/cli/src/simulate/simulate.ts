@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { localDay } from '@trialwright/protocol'
+import {
+  httpHands,
+  newState,
+  openStudy,
+  type Progress,
+  run,
+  type RunState,
+  ServerGone,
+  withJournal,
+} from '@trialwright/simulation'
+import type { DemoAccounts } from '@trialwright/server'
+import { Stop } from '../stop.ts'
+import type { SimulateOptions } from './options.ts'
+import { type OwnServer, startOwnServer } from './own-server.ts'
+import { journalIn, keepState, keptState, whereItStood } from './state-file.ts'
+import { simulatedStudy } from './study.ts'
+import { type Written, writeReport } from './write-report.ts'
+
+export interface Watching {
+  /** Told at the end of each day. */
+  readonly progress?: (progress: Progress, participants: number) => void
+  /** Told when the server is there; tests stop it then, at a day of theirs. */
+  readonly serving?: (server: OwnServer) => void
+}
+
+export interface Simulation {
+  readonly state: RunState
+  readonly address: string
+  /** Of a server of one's own only. */
+  readonly written?: Written
+}
+
+/** Runs a trial to its end and writes what is to be said of it; a server that stops on the way is told in words. */
+export async function simulate(options: SimulateOptions, watching: Watching = {}): Promise<Simulation> {
+  const simulated = await simulatedStudy(options.study, options.scenario)
+  const { model, name, scenario } = simulated
+  const { compiled } = simulated.study
+  const { out, seed } = options
+  const participants = options.participants ?? compiled.target
+  const asked = { seed, participants, scenario: name, study: compiled.id }
+  mkdirSync(out, { recursive: true })
+  const kept = keptState(out, options.resume, asked)
+  const own = options.server
+    ? undefined
+    : await startOwnServer({
+        data: path.join(out, 'data'),
+        study: compiled.id,
+        seed,
+        firstDay: kept?.began ?? options.firstDay,
+      })
+  if (own) watching.serving?.(own)
+  try {
+    const address = own?.address ?? (options.server as string)
+    const { accounts, password } = own?.accounts ?? (await accountsOf(address))
+    const hands = httpHands({ address, study: compiled.id, seed, password, accounts })
+    if (!kept) await openStudy(hands, compiled, model)
+    const state = kept ?? newState(asked, localDay(await hands.now(), compiled.sites[0]?.timeZone ?? 'UTC'))
+    try {
+      await run({
+        compiled,
+        model,
+        scenario,
+        hands: withJournal(hands, journalIn(out)),
+        state,
+        sent: hands.sent,
+        dayDone(now, progress) {
+          keepState(out, now)
+          watching.progress?.(progress, participants)
+        },
+      })
+    } catch (error) {
+      throw error instanceof ServerGone ? whereItStood(error.message, state, out) : error
+    } finally {
+      hands.close()
+    }
+    if (!own) return { state, address }
+    const found = {
+      events: await own.ask('events'),
+      verified: await own.ask('verified'),
+      times: await own.ask('times'),
+    }
+    return { state, address, written: await writeReport(simulated, state, out, found) }
+  } finally {
+    await own?.stop()
+  }
+}
+
+async function accountsOf(address: string): Promise<DemoAccounts> {
+  const answer = await fetch(`${address}/api/demo/accounts`).catch(() => undefined)
+  if (!answer?.ok) throw new Stop(`No server in demo mode answers at ${address}; start one with trialwright start.`)
+  return (await answer.json()) as DemoAccounts
+}

@@ -1,0 +1,48 @@
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Asked, type Journal, type JournalLine, otherRun, type RunState } from '@trialwright/simulation'
+import { Stop } from '../stop.ts'
+
+export const stateFile = (out: string): string => path.join(out, 'state.json')
+
+/** The run kept in a folder, if it is to go on; undefined where one begins. */
+export function keptState(out: string, resume: boolean, asked: Asked): RunState | undefined {
+  const file = stateFile(out)
+  if (!existsSync(file)) {
+    if (resume) throw new Stop(`There is no run to go on with in ${out}; leave out --resume to begin one.`)
+    return undefined
+  }
+  if (!resume)
+    throw new Stop(`${out} holds a run already; go on with it by --resume, or choose another folder with --out.`)
+  const state = JSON.parse(readFileSync(file, 'utf8')) as RunState
+  const other = otherRun(state, asked)
+  if (other !== undefined) throw new Stop(other)
+  return state
+}
+
+/** Whole or not at all, so that a run that is stopped while it writes can go on; the day's journal begins anew. */
+export function keepState(out: string, state: RunState): void {
+  const file = stateFile(out)
+  writeFileSync(`${file}.new`, JSON.stringify(state))
+  renameSync(`${file}.new`, file)
+  writeFileSync(journalFile(out), '')
+}
+
+const journalFile = (out: string): string => path.join(out, 'today.jsonl')
+
+/** The pages of the day that was not lived to its end. A line that was being written when the run stopped is none. */
+export function journalIn(out: string): Journal {
+  const file = journalFile(out)
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  return {
+    kept: lines.slice(0, -1).map((line) => JSON.parse(line) as JournalLine),
+    append: (line) => appendFileSync(file, `${JSON.stringify(line)}\n`),
+  }
+}
+
+export function whereItStood(why: string, { today, courses, lived }: RunState, out: string): Stop {
+  const treated = courses.filter(({ firstInfusion }) => firstInfusion !== undefined).length
+  return new Stop(
+    `${why}. The trial stands at the end of ${today}, after ${lived} days on which something happened: ${courses.length} registered, ${treated} treated. What the server confirmed is kept by it; ${stateFile(out)} holds the rest. Start the server again and run the same command with --resume.`,
+  )
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { CompiledStudy } from '@trialwright/protocol'
+import {
+  agreesWithCore,
+  analyse,
+  type Analysis,
+  analysisFile,
+  type AnalysisSet,
+  analysisCsv,
+  coreTrial,
+  type Invariant,
+  type Part,
+  plainStudy,
+  reportOf,
+  reportPage,
+  reportText,
+  type RunState,
+  sentence,
+  startR,
+  statisticsPart,
+  table,
+} from '@trialwright/simulation'
+import type { RouteTime, Verified } from './messages.ts'
+import type { Simulated } from './study.ts'
+
+export interface Found {
+  readonly events: string
+  readonly times: readonly RouteTime[]
+  readonly verified: readonly Verified[]
+}
+
+export interface Written {
+  readonly text: string
+  readonly page: string
+  readonly holds: boolean
+}
+
+/** Writes report, events and the analysis set beside the state. `holds`: every invariant does. */
+export async function writeReport(
+  { study, model, scenario }: Simulated,
+  state: RunState,
+  out: string,
+  found: Found,
+): Promise<Written> {
+  const { compiled } = study
+  const { seed, participants, began } = state
+  const events = readFileSync(found.events, 'utf8')
+  const known = reportOf(compiled, state, events)
+  const core = coreTrial({ plain: plainStudy(compiled), model, scenario, seed, participants, began })
+  const report = {
+    ...known,
+    invariants: [...known.invariants, verifiedOf(found.verified), agreesWithCore(known.analysis, core)],
+  }
+  const digest = createHash('sha256').update(events).digest('hex')
+  const file = (name: string) => path.join(out, name)
+  copyFileSync(found.events, file('events.jsonl'))
+  writeFileSync(file('analysis.csv'), analysisCsv(report.analysis))
+  copyFileSync(analysisFile, file('analysis.R'))
+  const analysis = await analysed(compiled, report.analysis)
+  writeFileSync(
+    file('report.html'),
+    reportPage(report, [...(analysis ? [statisticsPart(analysis)] : []), timesPart(found.times), digestPart(digest)]),
+  )
+  const primary = analysis ? `\n  ${analysis.measure}, ANCOVA by R: ${sentence(analysis.ancova)}` : ''
+  const text = `${reportText(report)}${primary}\n  slowest routes, p95: ${found.times
+    .filter(({ count }) => count >= 10)
+    .slice(0, 5)
+    .map(({ route, p95 }) => `${route.replace('/api/studies/:study', '')} ${p95.toFixed(0)} ms`)
+    .join(', ')}\n  events.jsonl has SHA-256 ${digest}`
+  writeFileSync(file('report.txt'), `${text}\n`)
+  return { text, page: file('report.html'), holds: report.invariants.every(({ wrong }) => wrong.length === 0) }
+}
+
+/** By R in this process; too few to be analysed are not. */
+async function analysed(compiled: CompiledStudy, set: AnalysisSet): Promise<Analysis | undefined> {
+  const complete = set.rows.filter(
+    ({ measures }) => typeof measures[set.endpoint] === 'number' && typeof measures[set.baseline] === 'number',
+  )
+  if (complete.length < 8 || new Set(complete.map(({ arm }) => arm)).size < 2) return undefined
+  const r = await startR(analysisFile)
+  try {
+    return await analyse(r, compiled, set)
+  } finally {
+    await r.stop()
+  }
+}
+
+function verifiedOf(verified: readonly Verified[]): Invariant {
+  return {
+    id: 'audit',
+    text: 'The audit logs are verified: every record is as it was written',
+    checked: verified.reduce((sum, { records }) => sum + records, 0),
+    wrong: verified.flatMap(({ problem }) => problem ?? []),
+  }
+}
+
+const timesPart = (times: readonly RouteTime[]): Part => ({
+  title: 'How long the server took',
+  html: table(
+    ['Route', 'Requests', 'p50, ms', 'p95, ms', 'longest, ms'],
+    times.map(({ route, count, p50, p95, most }) => [route, count, tenth(p50), tenth(p95), tenth(most)]),
+  ),
+})
+
+const tenth = (value: number): number => Math.round(value * 10) / 10
+
+const digestPart = (digest: string): Part => ({
+  title: 'The same seed, the same trial',
+  html: `<p>events.jsonl holds every event, open and sealed, by stream and version, one canonical line each. Left out is what no seed gives: the database’s times and places, account ids, bag labels, the definition’s hash. Its SHA-256 is <code>${digest}</code>; a run with the same study, seed, scenario and number gives the same.</p>`,
+})

@@ -1,0 +1,74 @@
+import { end, type Course } from '../course.ts'
+import type { ParticipantPage, Scheduled } from '../page.ts'
+import { must, readPage, type World } from '../world.ts'
+import { correct } from './correct.ts'
+import { fillAll, fillForm, scheduledAt } from './fill.ts'
+import { giveOrHold } from './infuse.ts'
+import { later } from './screen.ts'
+import { recordSecretResults } from './secret.ts'
+
+/** The person comes to an encounter, or calls: the visit, its forms, and the infusion where one is due. */
+export async function attend(world: World, course: Course, encounter: string): Promise<void> {
+  const { model, today } = world
+  const before = await readPage<ParticipantPage>(world, course)
+  const planned = scheduledAt(before, encounter)
+  if (!planned || planned.state === 'notApplicable' || planned.state === 'done' || planned.state === 'missed') return
+  await correct(world, course, before)
+  if (planned.contact !== 'home') {
+    const reason = isWithin(planned, today) ? {} : { reason: 'Kunne ikke komme tidligere' }
+    if (!(await must(world, course, 'coordinator', 'record-visit', { encounter, day: today, ...reason }))) return
+  }
+  const treats = planned.administers && before.treatment.stopped === undefined && !course.left
+  await fillAll(world, course, encounter, { without: treats ? model.afterInfusion : [] })
+  if (treats && (await giveOrHold(world, course, encounter)) === 'comesBack') return
+  if (treats) await fillAll(world, course, encounter)
+  await recordSecretResults(world, course, planned)
+}
+
+/** Somebody who was sent home comes back: the visit is moved to today, what may have changed is asked again. */
+export async function comeBack(world: World, course: Course, encounter: string): Promise<void> {
+  const { model, today } = world
+  await must(world, course, 'coordinator', 'record-visit', {
+    encounter,
+    day: today,
+    reason: 'Ny time etter at infusjonen ble utsatt',
+  })
+  const page = await readPage<ParticipantPage>(world, course)
+  for (const { form, version } of scheduledAt(page, encounter)?.forms ?? [])
+    if (version > 0 && model.atReturn.includes(form))
+      await fillForm(world, course, { encounter, form, version, reason: 'Undersøkt på nytt' })
+  if (page.treatment.held) await must(world, course, 'investigator', 'release-hold', { reason: 'Frisk igjen' })
+  if ((await giveOrHold(world, course, encounter)) === 'comesBack') return
+  delete course.held
+  await fillAll(world, course, encounter)
+  const planned = scheduledAt(page, encounter)
+  if (planned) await recordSecretResults(world, course, planned)
+}
+
+/** What is still to come, from the server's schedule and the person's own ways. */
+export async function plan(world: World, course: Course): Promise<void> {
+  if (course.held !== undefined) return
+  const page = await readPage<ParticipantPage>(world, course)
+  const person = world.person(course)
+  const tomorrow = later(world.today, 1)
+  const agenda = page.schedule.flatMap((each) => {
+    if (!['upcoming', 'due', 'overdue', 'booked'].includes(each.state) || each.planned === undefined) return []
+    const misses = person.misses(each.id)
+    const day = misses === undefined ? later(each.planned, person.daysOff(each.id)) : later(each.to ?? each.planned, 1)
+    return [{ encounter: each.id, day: day < tomorrow ? tomorrow : day, ...(misses === undefined ? {} : { misses }) }]
+  })
+  course.agenda = agenda.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const [first] = course.agenda
+  if (!first) return end(course, course.left ? 'withdrew' : 'completed')
+  course.next = earliest(course, first.day, person.leaves?.after)
+}
+
+/** Leaving has its own day between visits. */
+function earliest(course: Course, day: string, leaves: number | undefined): string {
+  if (leaves === undefined || course.left || course.firstInfusion === undefined) return day
+  const on = later(course.firstInfusion, leaves)
+  return on < day && on > course.firstInfusion ? on : day
+}
+
+const isWithin = ({ from, to }: Scheduled, day: string): boolean =>
+  (from === undefined || day >= from) && (to === undefined || day <= to)

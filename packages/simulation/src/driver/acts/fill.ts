@@ -1,0 +1,99 @@
+import type { Refusal } from '@trialwright/protocol'
+import { typed } from '../../people/typed.ts'
+import type { Course } from '../course.ts'
+import type { Sent } from '../hands.ts'
+import type { ParticipantPage, Scheduled } from '../page.ts'
+import { ask, momentOf, note, readPage, type World } from '../world.ts'
+
+const fillers = { site: 'nurse', participant: 'nurse', reader: 'mriReader', investigator: 'investigator' } as const
+
+export interface Filling {
+  readonly encounter: string
+  readonly form: string
+  /** Version on the page; 0 for a form nobody has filled in. */
+  readonly version: number
+  /** Why values already there are changed. */
+  readonly reason?: string
+}
+
+/** Answers one form as the person whose task it is. Unusual values are confirmed, and items that do not apply left out. */
+export async function fillForm(world: World, course: Course, { encounter, form: id, version, reason }: Filling) {
+  const form = world.forms.get(id)
+  if (!form) throw new Error(`the server asks for a form the study has not: ${id}`)
+  const person = world.person(course)
+  const moment = momentOf(world, course, encounter)
+  const right = person.fill(form, moment)
+  const mistakes = version === 0 ? person.mistakes(form, moment, right) : []
+  let entries = typed(form.items, {
+    ...right,
+    ...Object.fromEntries(mistakes.map(({ item, typed: wrong }) => [item, wrong])),
+  })
+  let confirmed: readonly string[] = []
+  let sent: Sent<unknown> | undefined
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    sent = await ask(world, course, fillers[form.filledBy], 'record-form', {
+      encounter,
+      form: id,
+      day: world.today,
+      expectedVersion: version,
+      entries,
+      ...(form.laboratory && { laboratory: person.laboratory }),
+      ...(reason !== undefined && {
+        reasons: Object.fromEntries(['day', ...Object.keys(entries)].map((item) => [item, reason])),
+      }),
+      ...(confirmed.length > 0 && { confirmed }),
+    })
+    if (sent.ok || !sent.refusals.every(({ code }) => mendable.has(code))) break
+    confirmed = [...confirmed, ...fieldsOf(sent.refusals, 'unusualNotConfirmed')]
+    const without = new Set(fieldsOf(sent.refusals, 'itemNotApplicable'))
+    entries = Object.fromEntries(Object.entries(entries).filter(([item]) => !without.has(item)))
+  }
+  if (sent?.ok)
+    course.mistakes = [
+      ...course.mistakes,
+      ...mistakes.map(({ item, right: meant }) => ({ encounter, form: id, item, right: meant })),
+    ]
+  else if (sent && !sent.refusals.some(({ code }) => code === 'nothingToRecord'))
+    note(world, course, `record-form ${id} at ${encounter}`, sent)
+}
+
+const mendable = new Set(['unusualNotConfirmed', 'itemNotApplicable'])
+
+/** Items by the first name of a refusal's field, `entries.weight` or `weight`. */
+const fieldsOf = (refusals: readonly Refusal[], code: string): readonly string[] =>
+  refusals.flatMap((each) => (each.code === code && each.field ? [each.field.replace(/^entries\./, '')] : []))
+
+/**
+ * Fills in every form the encounter has for this participant, but those kept for later. A form may come to apply through
+ * the answers of another, so the page is read until nothing is new. Returns the page last read.
+ */
+export async function fillAll(
+  world: World,
+  course: Course,
+  encounter: string,
+  { only, without = [] }: { readonly only?: readonly string[]; readonly without?: readonly string[] } = {},
+): Promise<ParticipantPage> {
+  for (;;) {
+    const page = await readPage<ParticipantPage>(world, course)
+    const left = (scheduledAt(page, encounter)?.forms ?? []).filter(
+      ({ form, version }) => version === 0 && !without.includes(form) && (only === undefined || only.includes(form)),
+    )
+    if (left.length === 0 || tried(course, encounter, left)) return page
+    // Some decide whether others concern the participant at all, so the page is read again after them.
+    const first = left.find(({ form }) => world.deciding.has(form))
+    for (const { form } of first ? [first] : left) await fillForm(world, course, { encounter, form, version: 0 })
+  }
+}
+
+const seen = new WeakMap<Course, string>()
+
+/** A form that was refused stays on the page; it is not tried for ever. */
+function tried(course: Course, encounter: string, left: readonly { readonly form: string }[]): boolean {
+  const now = `${encounter} ${left.map(({ form }) => form).join()}`
+  const again = seen.get(course) === now
+  seen.set(course, now)
+  return again
+}
+
+export const scheduledAt = ({ schedule }: ParticipantPage, encounter: string): Scheduled | undefined =>
+  schedule.find(({ id }) => id === encounter)

@@ -1,0 +1,133 @@
+import type { VirtualReaction } from '@trialwright/protocol/simulation'
+import type { Course } from '../course.ts'
+import type { PharmacyPage, ParticipantPage } from '../page.ts'
+import { ask, labelOf, momentOf, must, note, pharmacist, readPage, type World } from '../world.ts'
+import { later } from './screen.ts'
+import { deliver } from './restock.ts'
+
+/** A person is sent home at most this often before the infusion is given up. */
+const patience = 2
+
+/** Asks for the infusion and gives it. What the rules forbid is held or stopped, as the investigator would. */
+export async function giveOrHold(world: World, course: Course, encounter: string): Promise<'over' | 'comesBack'> {
+  const asked = await ask(world, course, 'nurse', 'request-preparation', { encounter })
+  course.given[encounter] = 'notGiven'
+  if (asked.ok) {
+    await prepare(world, course, encounter)
+    await infuse(world, course, encounter, world.person(course).reaction(momentOf(world, course, encounter)))
+    return 'over'
+  }
+  const codes = asked.refusals.map(({ code }) => code)
+  if (codes.includes('stopRuleApplies')) {
+    await must(world, course, 'investigator', 'stop-treatment', { reason: reasonOf(asked.refusals) })
+    return 'over'
+  }
+  const waits = ['holdRuleApplies', 'holdRuleUndecided', 'continuingCriterionFails', 'tooSoon'].some((code) =>
+    codes.includes(code),
+  )
+  if (!waits && !codes.includes('treatmentHeld')) {
+    note(world, course, `request-preparation ${encounter}`, asked)
+    return 'over'
+  }
+  return wait(world, course, encounter, reasonOf(asked.refusals))
+}
+
+async function wait(world: World, course: Course, encounter: string, reason: string): Promise<'over' | 'comesBack'> {
+  const page = await readPage<ParticipantPage>(world, course)
+  if (!page.treatment.held) await must(world, course, 'investigator', 'hold-treatment', { reason })
+  const times = (course.returns[encounter] ?? 0) + 1
+  course.returns[encounter] = times
+  if (times > patience) {
+    if (course.infusions === 0) await must(world, course, 'investigator', 'stop-treatment', { reason })
+    return 'over'
+  }
+  course.held = encounter
+  course.next = later(world.today, world.person(course).draws.of('recovers', encounter, times).whole(3, 6))
+  return 'comesBack'
+}
+
+const reasonOf = (refusals: readonly { readonly reason: { readonly nb: string } }[]): string =>
+  refusals.map(({ reason }) => reason.nb).join(' ')
+
+/** Two pharmacists; the simulator learns here what the body will be given. */
+async function prepare(world: World, course: Course, encounter: string): Promise<void> {
+  const { hands } = world
+  const { code = '', site } = course
+  const path = `/pharmacy/${code}`
+  const asked = await hands.read<PharmacyPage>(pharmacist(course), `${path}/${encounter}`)
+  course.arm = asked.arm.id
+  const record = (again = '') => {
+    const body = { encounter, batch: `BATCH-${world.today.slice(0, 4)}`, vialsOpened: asked.vials }
+    return hands.send(
+      pharmacist(course),
+      `${path}/record-preparation`,
+      body,
+      labelOf(world, code, `prepare${again}`, body),
+    )
+  }
+  let prepared = await record()
+  if (!prepared.ok && prepared.refusals.some(({ code: why }) => why === 'stockTooSmall')) {
+    await deliver(world, site, asked.vials, `courier ${code} ${encounter}`)
+    prepared = await record(' again')
+  }
+  note(world, course, `record-preparation ${encounter}`, prepared)
+  const second = hands.accounts('unblindedPharmacist', site)[1]
+  const check = { encounter }
+  note(
+    world,
+    course,
+    `check-preparation ${encounter}`,
+    await hands.send(
+      { ...pharmacist(course), ...(second === undefined ? {} : { account: second }) },
+      `${path}/check-preparation`,
+      check,
+      labelOf(world, code, 'check', check),
+    ),
+  )
+  const over = { encounter, to: 'Nora Eksempel' }
+  note(
+    world,
+    course,
+    `hand-over ${encounter}`,
+    await hands.send(pharmacist(course), `${path}/hand-over`, over, labelOf(world, code, 'hand over', over)),
+  )
+}
+
+const usual = { temperature: '36,8', pulse: '68', systolic: '122', diastolic: '78', saturation: '98' }
+
+async function infuse(
+  world: World,
+  course: Course,
+  encounter: string,
+  reaction: VirtualReaction | undefined,
+): Promise<void> {
+  const { bagVolume, stopGrade } = world.compiled.infusion
+  const nurse = (name: string, body: object) => must(world, course, 'nurse', name, { encounter, ...body })
+  const page = await readPage<ParticipantPage>(world, course, 'nurse')
+  const label = page.treatment.infusions.find((each) => each.encounter === encounter)?.label ?? ''
+  if (!(await nurse('start-infusion', { label, time: '09:30' }))) return
+  course.infusions += 1
+  course.firstInfusion ??= world.today
+  await nurse('record-observation', { time: '10:00', vitals: usual })
+  const grave = reaction !== undefined && reaction.grade >= stopGrade
+  if (reaction) {
+    const { grade, signs, action } = reaction
+    await nurse('interrupt-infusion', { time: '10:20', reason: signs })
+    await nurse('record-reaction', { time: '10:22', grade, signs, action })
+    if (!grave) await nurse('resume-infusion', { time: '10:40', reason: 'Ingen plager lenger' })
+  }
+  if (!grave) await nurse('record-observation', { time: '11:00', vitals: { ...usual, pulse: '70' } })
+  await nurse('end-infusion', {
+    time: grave ? '10:45' : '11:50',
+    volumeGiven: String(grave ? Math.round(bagVolume * 0.4) : bagVolume),
+    ...(grave && { reason: 'Reaksjon på infusjonen' }),
+  })
+  course.given[encounter] = grave ? 'partly' : 'full'
+  const given = {}
+  await world.hands.send(
+    pharmacist(course),
+    `/stock/${course.site}/book-given`,
+    given,
+    labelOf(world, course.code ?? '', `book given ${encounter}`, given),
+  )
+}

@@ -1,0 +1,23 @@
+import type { CompiledStudy } from '@trialwright/protocol'
+import type { SimulationModel } from '@trialwright/protocol/simulation'
+import type { Hands, Sent, Who } from '../hands.ts'
+
+const officer: Who = { role: 'randomisationOfficer', site: null }
+const administrator: Who = { role: 'administrator', site: null }
+const dataManager: Who = { role: 'dataManager', site: null }
+
+/** Seals the list, opens study and sites, and records the laboratories' limits, as far as that has not been done. */
+export async function openStudy(hands: Hands, compiled: CompiledStudy, model?: SimulationModel): Promise<void> {
+  sure('seal the list', await hands.send(officer, '/randomisation-list', {}, 'seal'), 'listAlreadySealed')
+  sure('open the study', await hands.send(administrator, '/open', {}, 'open'), 'studyAlreadyOpen')
+  for (const { id } of compiled.sites)
+    sure(`open ${id}`, await hands.send(administrator, '/open-site', { site: id }, `open ${id}`), 'siteAlreadyOpen')
+  const ranges = model?.ranges ?? []
+  if (ranges.length > 0)
+    sure('record the limits', await hands.send(dataManager, '/laboratory-ranges', { ranges }, 'ranges'))
+}
+
+function sure(what: string, sent: Sent<unknown>, done?: string): void {
+  if (sent.ok || sent.refusals.some(({ code }) => code === done)) return
+  throw new Error(`${what}: ${sent.refusals.map(({ reason, remedy }) => `${reason.en} ${remedy.en}`).join(' ')}`)
+}

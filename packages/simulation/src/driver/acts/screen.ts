@@ -1,0 +1,53 @@
+import { addDuration } from '@trialwright/protocol'
+import { end, type Course } from '../course.ts'
+import type { ParticipantPage } from '../page.ts'
+import { must, note, readPage, type World } from '../world.ts'
+import { fillAll } from './fill.ts'
+
+/** Somebody is registered, consents, and answers what the first contact of screening asks. */
+export async function arrive(world: World, course: Course): Promise<void> {
+  const { hands, model, today } = world
+  const { site, index } = course
+  const sent = await hands.send<{ code: string }>(
+    { role: 'coordinator', site },
+    '/participants',
+    { site },
+    `register ${index}`,
+  )
+  if (!sent.ok) {
+    note(world, { code: `person ${index}` }, 'register', sent)
+    return end(course, 'screenFailed')
+  }
+  course.code = sent.body.code
+  if (!(await must(world, course, 'coordinator', 'record-consent', { version: model.consent(today), day: today })))
+    return end(course, 'screenFailed')
+  const screening = screeningOf(world)
+  await must(world, course, 'coordinator', 'record-visit', { encounter: screening, day: today })
+  await fillAll(world, course, screening, { only: model.firstContact })
+  course.step = 'screening'
+  course.next = later(today, world.person(course).draws.of('results').whole(3, 9))
+}
+
+/** Results and images are there: the rest is answered, and the investigator decides. */
+export async function finishScreening(world: World, course: Course): Promise<void> {
+  const screening = screeningOf(world)
+  const { draws } = world.person(course)
+  await fillAll(world, course, screening)
+  // Read anew: the verdict follows from what was just recorded.
+  const { screening: asked } = await readPage<ParticipantPage>(world, course)
+  if (asked.verdict === 'eligible') {
+    if (!(await must(world, course, 'investigator', 'confirm-eligibility', { password: world.hands.password })))
+      return end(course, 'screenFailed')
+    course.step = 'treated'
+    course.next = later(world.today, draws.of('first infusion').whole(3, 10))
+    return
+  }
+  const note = asked.verdict === 'undecided' ? 'Kunne ikke avklares innen fristen' : ''
+  await must(world, course, 'investigator', 'record-screen-failure', { note })
+  end(course, 'screenFailed')
+}
+
+export const screeningOf = ({ compiled }: World): string =>
+  compiled.encounters.find(({ anchor, administers }) => anchor === 'consent' && !administers)?.id ?? ''
+
+export const later = (day: string, days: number): string => addDuration(day, { value: days, unit: 'd' })

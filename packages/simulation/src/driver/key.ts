@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto'
+
+/** The idempotency key of a command: a UUID (version 8) of the seed and the command's label. */
+export function keyOf(seed: number, label: string): string {
+  const bytes = createHash('sha256').update(`${seed} ${label}`).digest().subarray(0, 16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,0 +1,44 @@
+import { attend, comeBack, plan } from './acts/attend.ts'
+import { leave, leavesToday } from './acts/leave.ts'
+import { arrive, finishScreening } from './acts/screen.ts'
+import { end, type Course } from './course.ts'
+import { must, type World } from './world.ts'
+
+/** What happens to one participant today. */
+export async function live(world: World, course: Course): Promise<void> {
+  switch (course.step) {
+    case 'arrives':
+      return arrive(world, course)
+    case 'screening':
+      return finishScreening(world, course)
+    case 'treated':
+      return begin(world, course)
+    case 'followed':
+      return follow(world, course)
+    case 'over':
+      return undefined
+  }
+}
+
+/** Randomised and treated on the same day, as the protocol has it. */
+async function begin(world: World, course: Course): Promise<void> {
+  const first = world.compiled.encounters.find(({ administers }) => administers)?.id ?? ''
+  if (!(await must(world, course, 'coordinator', 'randomise'))) return end(course, 'screenFailed')
+  course.step = 'followed'
+  await attend(world, course, first)
+  await plan(world, course)
+}
+
+async function follow(world: World, course: Course): Promise<void> {
+  const { today } = world
+  if (leavesToday(world, course)) await leave(world, course)
+  if (course.step === 'over') return
+  if (course.held !== undefined) await comeBack(world, course, course.held)
+  for (const { encounter, day, misses } of course.agenda) {
+    if (day > today || course.held !== undefined) break
+    if (misses !== undefined)
+      await must(world, course, 'coordinator', 'record-missed-visit', { encounter, reason: misses })
+    else await attend(world, course, encounter)
+  }
+  await plan(world, course)
+}

@@ -1,0 +1,143 @@
+import { dayNumber, localDay } from '@trialwright/protocol'
+import { arrivalsOn, dayAfter } from '../people/arrivals.ts'
+import { drawsFrom } from '../random/draws.ts'
+import { deliver, restock } from './acts/restock.ts'
+import { type Course, holdsPlace, isOver, newCourse } from './course.ts'
+import { live } from './live.ts'
+import type { RunState } from './state.ts'
+import { type World, worldOf } from './world.ts'
+
+export interface Progress {
+  readonly today: string
+  readonly registered: number
+  readonly randomised: number
+  readonly over: number
+  readonly commands: number
+  readonly seconds: number
+  /** 0 to 1, by the days that participants have lived of those they have to. */
+  readonly share: number
+}
+
+export interface RunOptions extends Pick<World, 'compiled' | 'model' | 'scenario' | 'hands'> {
+  readonly state: RunState
+  /** Commands sent since the run began. */
+  readonly sent: () => number
+  /** Called at the end of each day, with the state to keep. */
+  readonly dayDone?: (state: RunState, progress: Progress) => void
+  /** Live no day after this one, `2026-11-22`; the rest of the trial is still to come. */
+  readonly until?: string
+  readonly signal?: AbortSignal
+}
+
+/** Two deliveries of this many vials are there when a site opens. */
+const firstBox = 20
+
+/**
+ * Lives the trial day by day, from the state's day until nobody has anything left to do. Sites work at once, the people of
+ * one site one after the other, so that a site's numbers, arms and vials follow from the seed whatever the server's speed.
+ */
+export async function run(options: RunOptions): Promise<RunState> {
+  const { compiled, state, dayDone, until, signal } = options
+  const draws = drawsFrom(state.seed)
+  const world = worldOf({ ...options, draws, today: state.today })
+  const began = performance.now()
+  const [commandsBefore, secondsBefore] = [state.commands, state.seconds]
+  const zone = compiled.sites[0]?.timeZone ?? 'UTC'
+  if (state.lived === 0) await stockSites(world)
+  for (let day = state.lived === 0 ? state.today : nextDay(state); day !== undefined; day = nextDay(state)) {
+    if (signal?.aborted || (until !== undefined && day > until)) break
+    await moveTo(world, day, zone)
+    admit(world, state, day)
+    const due = state.courses.filter((course) => !isOver(course) && course.next <= day)
+    await Promise.all(
+      [...Map.groupBy(due, ({ site }) => site)].map(([site, courses]) => liveAt(world, state, site, courses)),
+    )
+    state.today = day
+    state.lived += 1
+    state.unexpected.push(...world.unexpected.splice(0))
+    state.commands = commandsBefore + options.sent()
+    state.seconds = secondsBefore + (performance.now() - began) / 1000
+    dayDone?.(state, progressOf(state))
+  }
+  return state
+}
+
+async function stockSites(world: World): Promise<void> {
+  const sites = Object.keys(world.model.recruitment.sites)
+  for (const { id } of world.compiled.supply?.products ?? [])
+    await Promise.all(
+      sites.map((site) => deliver(world, site, world.model.deliveries?.[id]?.box ?? firstBox, 'first', id)),
+    )
+}
+
+async function liveAt(world: World, state: RunState, site: string, courses: readonly Course[]): Promise<void> {
+  const treats = courses.some(({ step }) => step === 'treated' || step === 'followed')
+  const last = state.restocked[site]
+  if (treats && (last === undefined || dayNumber(world.today) - dayNumber(last) >= 7)) {
+    state.restocked[site] = world.today
+    await restock(world, site)
+  }
+  for (const course of courses) await live(world, course)
+}
+
+/** Who comes today is screened while places are left that nobody in screening may still take. */
+function admit(world: World, state: RunState, day: string): void {
+  for (const { index, site, arrives } of arrivalsOn(day, world.model, world.draws)) {
+    const taken = state.courses.filter(holdsPlace).length
+    if (taken < state.participants) state.courses.push(newCourse(index, site, arrives))
+  }
+}
+
+/** The next day on which anything may happen; undefined when the trial is over. */
+function nextDay(state: RunState): string | undefined {
+  const going = state.courses.filter((course) => !isOver(course))
+  const tomorrow = dayAfter(state.today)
+  if (state.courses.filter(holdsPlace).length < state.participants) return tomorrow
+  if (going.length === 0) return undefined
+  const next = going.reduce((least, { next: day }) => (day < least ? day : least), '9999-12-31')
+  return next < tomorrow ? tomorrow : next
+}
+
+/** The clock goes to the afternoon of the day, when what happens on a day has its time behind it. */
+async function moveTo(world: World, day: string, zone: string): Promise<void> {
+  world.today = day
+  const now = await world.hands.now()
+  const behind = dayNumber(day) - dayNumber(localDay(now, zone))
+  if (behind > 0) await world.hands.moveClock(behind * 1440)
+}
+
+export function progressOf({ courses, today, participants, commands, seconds }: RunState): Progress {
+  const randomised = courses.filter(
+    ({ step, ended }) => step === 'followed' || (step === 'over' && ended !== 'screenFailed'),
+  )
+  const lived = randomised.map((course) => (isOver(course) ? 1 : Math.min(daysOf(course, today) / 280, 0.99)))
+  return {
+    today,
+    registered: courses.length,
+    randomised: randomised.length,
+    over: courses.filter(isOver).length,
+    commands,
+    seconds,
+    share: lived.reduce((sum, each) => sum + each, 0) / participants,
+  }
+}
+
+const daysOf = ({ firstInfusion }: Course, today: string): number =>
+  firstInfusion === undefined ? 0 : dayNumber(today) - dayNumber(firstInfusion)
+
+/** A run that has not begun: `began` is the study clock's day. */
+export const newState = (
+  asked: Pick<RunState, 'seed' | 'participants' | 'scenario' | 'study'>,
+  began: string,
+): RunState => ({
+  shape: 1,
+  ...asked,
+  began,
+  today: began,
+  lived: 0,
+  courses: [],
+  restocked: {},
+  unexpected: [],
+  commands: 0,
+  seconds: 0,
+})

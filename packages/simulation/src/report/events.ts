@@ -1,0 +1,41 @@
+/** A line of the exported events, as far as the report reads it. */
+export interface EventLine {
+  readonly type: string
+  readonly streamId: string
+  readonly version: number
+  readonly at?: string
+  readonly day?: string
+  readonly site?: string | null
+  readonly encounter?: string
+  readonly [name: string]: unknown
+}
+
+export const readEvents = (text: string): readonly EventLine[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as EventLine)
+
+/** One participant's events, open and sealed, in the order of each stream. */
+export interface Told {
+  readonly code: string
+  readonly site: string
+  readonly open: readonly EventLine[]
+  readonly sealed: readonly EventLine[]
+  readonly arm?: string
+}
+
+export function participantsIn(events: readonly EventLine[]): readonly Told[] {
+  const streams = Map.groupBy(events, ({ streamId }) => streamId)
+  return [...streams].flatMap(([stream, open]) => {
+    if (!stream.startsWith('participant/')) return []
+    const code = stream.slice('participant/'.length)
+    const sealed = streams.get(`unblinded/${code}`) ?? []
+    const arm = sealed.find(({ type }) => type === 'TreatmentAllocated')?.['arm'] as string | undefined
+    return [{ code, site: String(open[0]?.site ?? ''), open, sealed, ...(arm === undefined ? {} : { arm }) }]
+  })
+}
+
+export const of = (told: readonly EventLine[], type: string): readonly EventLine[] =>
+  told.filter((event) => event.type === type)
+export const has = (told: readonly EventLine[], type: string): boolean => told.some((event) => event.type === type)
