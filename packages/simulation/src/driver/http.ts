@@ -71,7 +71,9 @@ export function httpHands({
 
   const send: Hands['send'] = async <Answer>(who: Who, path: string, body: object, label: string) => {
     commands += 1
-    const raw = await ask(who, 'POST', below(path), body, keyOf(seed, label))
+    // The first signature of a session asks for the account's name beside the password.
+    const sent = 'password' in body ? { name: nameOf(who), ...body } : body
+    const raw = await ask(who, 'POST', below(path), sent, keyOf(seed, label))
     return answerOf<Answer>(`POST ${path} as ${who.role}`, raw)
   }
   return {

@@ -10,7 +10,7 @@ afterAll(() => r.stop())
 const ask = async (expression: string, by = r) => readRows(await by.text(expression))
 
 describe('published worked examples', () => {
-  test('63 in each arm, difference 10, SD 18, two-sided 5 %: 87 % power, as the design of BackToBasic gives it', async () => {
+  test('63 in each arm, difference 10, SD 18, two-sided 5 %: 87 % power, as a published design has it (NCT03704363)', async () => {
     const power = async (n: number) => (await ask(`t_power(${n}, 10, 18)`)).get('power')?.[0] ?? 0
     expect(Math.round((await power(63)) * 100)).toBe(87)
     expect(Math.round((await power(52)) * 100)).toBe(80)

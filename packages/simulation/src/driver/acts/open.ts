@@ -1,4 +1,5 @@
-import type { CompiledStudy } from '@trialwright/protocol'
+import { inventedApprovals } from '@trialwright/conduct'
+import { type CompiledStudy, localDay } from '@trialwright/protocol'
 import type { SimulationModel } from '@trialwright/protocol/simulation'
 import type { Hands, Sent, Who } from '../hands.ts'
 
@@ -10,8 +11,14 @@ const dataManager: Who = { role: 'dataManager', site: null }
 export async function openStudy(hands: Hands, compiled: CompiledStudy, model?: SimulationModel): Promise<void> {
   sure('seal the list', await hands.send(officer, '/randomisation-list', {}, 'seal'), 'listAlreadySealed')
   sure('open the study', await hands.send(administrator, '/open', {}, 'open'), 'studyAlreadyOpen')
-  for (const { id } of compiled.sites)
+  const today = localDay(await hands.now(), compiled.sites[0]?.timeZone ?? 'UTC')
+  for (const { id } of compiled.sites) {
+    for (const approval of inventedApprovals(compiled, id, today)) {
+      const label = `approval ${JSON.stringify(approval)}`
+      sure(`approve ${id}`, await hands.send(administrator, '/record-approval', approval, label), 'approvalRecorded')
+    }
     sure(`open ${id}`, await hands.send(administrator, '/open-site', { site: id }, `open ${id}`), 'siteAlreadyOpen')
+  }
   const ranges = model?.ranges ?? []
   if (ranges.length > 0)
     sure('record the limits', await hands.send(dataManager, '/laboratory-ranges', { ranges }, 'ranges'))

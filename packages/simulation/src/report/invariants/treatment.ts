@@ -28,7 +28,7 @@ export function noneOnHold({ people }: Evidence): Invariant {
 export function noneAgainstRules({ study, people, ranges }: Evidence): Invariant {
   const text = 'No rule that holds or stops treatment held when an infusion began'
   return checkEach('rules', text, infusionsOf(people), ({ told, event }) => {
-    const record = study.record({ ...factsAt(told, ranges, event.version), visit: event.encounter ?? '' })
+    const record = study.record(factsAt(told, ranges, event.version, event.encounter))
     const holding = [...study.rules('holds', record), ...study.rules('stops', record)].filter(
       ({ answer }) => answer === 'yes',
     )
