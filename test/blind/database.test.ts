@@ -65,7 +65,7 @@ describe('given the same trial in two worlds out of balance in opposite ways', (
       worlds.push(world)
       await traceOf(world, { roles: 0, atArms: 0, thorough: false, surveys: false, knocks: false, acts: 'whole' })
     }
-  })
+  }, 900_000)
   afterAll(async () => {
     for (const world of worlds) await world[Symbol.asyncDispose]()
     await template[Symbol.asyncDispose]()
@@ -77,7 +77,7 @@ describe('given the same trial in two worlds out of balance in opposite ways', (
     expect(one!.get('record.event')!.length).toBeGreaterThan(100)
     expect(one!.size).toBeGreaterThan(15)
     for (const [name, rows] of one!) expect([name, other!.get(name)]).toEqual([name, rows])
-  })
+  }, 300_000)
 
   test('R11 when every sealed record is counted, then there are as many of each kind for each stream in both', async () => {
     const counts = await Promise.all(
@@ -97,7 +97,7 @@ describe('given everything on the unblinded side', () => {
   beforeAll(async () => {
     template = await makeTemplate(study)
     world = await openWorld(template, tables[0])
-  })
+  }, 900_000)
   afterAll(async () => {
     await world[Symbol.asyncDispose]()
     await template[Symbol.asyncDispose]()
@@ -162,5 +162,6 @@ describe('given everything on the unblinded side', () => {
       await database.close()
       expect(done).toEqual([])
     },
+    300_000,
   )
 })

@@ -46,6 +46,9 @@ export interface WorldOptions {
   readonly connections?: number
 }
 
+/** A busy machine is waited for: an answer of being busy would differ from world to world. Milliseconds. */
+export const patience = { connectionTimeout: 60_000, statementTimeout: 60_000 }
+
 /** A world of this table. */
 export async function openWorld(
   template: Template,
@@ -54,7 +57,7 @@ export async function openWorld(
 ): Promise<World> {
   const { study, people } = template
   const database = await freshDatabase({ copyOf: template.database.name })
-  const pools = openPools({ url: database.adminUrl, passwords: database.passwords, connections })
+  const pools = openPools({ url: database.adminUrl, passwords: database.passwords, connections, ...patience })
   const admin = openDatabase(database.adminUrl, { connections: 1 })
   const clock = trialClock()
   await sealSecrets(pools, study, table, clock)

@@ -16,7 +16,7 @@ import { overSocket } from '../person.ts'
 import { replay } from '../replay.ts'
 import { report } from '../report.ts'
 import { studyWith } from '../study.ts'
-import { sealSecrets } from '../world.ts'
+import { patience, sealSecrets } from '../world.ts'
 import type { Said, Told } from './serve.ts'
 import { type Finding, foundIn, foundWithin } from './search.ts'
 
@@ -37,7 +37,7 @@ function nothingIfDenied(error: unknown): readonly [] {
 }
 
 type Process = Talking<Told, Said>
-const wait = 60_000
+const wait = 300_000
 /** A smaller memory is searched sooner; nightly it may grow, and keep what it once held. */
 const memory = nightly ? {} : { NODE_OPTIONS: '--max-old-space-size=96 --max-semi-space-size=2' }
 
@@ -62,7 +62,7 @@ describe('given a trial whose secret arms are words that stand nowhere else', ()
       const logFolder = path.join(folder, `log${processes.length}`)
       const process = talkTo<Told, Said>(new URL('serve.ts', import.meta.url), [], memory)
       processes.push(process)
-      const config = { url: adminUrl, passwords, connections: 4 }
+      const config = { url: adminUrl, passwords, connections: 4, ...patience }
       // Both under the registered definition's hash: one trial, told in two ways.
       process.say({ serve: { compiled: study.compiled, hash: openly.hash, pools: config, logFolder } })
       const told = await process.hear(wait)
@@ -101,7 +101,7 @@ describe('given a trial whose secret arms are words that stand nowhere else', ()
       knocks: true,
       acts: 'beginning',
     })
-  }, 300_000)
+  }, 900_000)
 
   afterAll(async () => {
     for (const each of clean) await each()
@@ -173,7 +173,7 @@ describe('given a trial whose secret arms are words that stand nowhere else', ()
     expect(here.found.slice(0, 3)).toEqual([])
     expect(here.megabytes).toBeGreaterThan(20)
     report('canary, memory', { blindedMegabytes: here.megabytes, pharmacyMegabytes: there.megabytes })
-  }, 120_000)
+  }, 600_000)
 
   test('R3-10 B3 when the logs of both processes and of PostgreSQL are searched, then no secret word is there', async () => {
     const admin = openDatabase(adminUrl, { connections: 1 })

@@ -26,7 +26,7 @@ const pairs = 3
 describe('given a leak planted in the product', () => {
   let template: Template
   const caughtBy = new Map<string, Record<Family, number>>()
-  beforeAll(async () => void (template = await makeTemplate(study)))
+  beforeAll(async () => void (template = await makeTemplate(study)), 600_000)
   afterAll(async () => {
     await template[Symbol.asyncDispose]()
     report('planted leaks', { planted: leaks.length, channels: new Set(leaks.map(({ channel }) => channel)).size })
@@ -54,7 +54,7 @@ describe('given a leak planted in the product', () => {
       for (const family of tried) caught ||= await isCaught(leak, family, draw)
       expect(caught, `${leak.name} was not caught`).toBe(true)
     },
-    120_000,
+    600_000,
   )
 
   test.runIf(nightly)(
@@ -70,7 +70,7 @@ describe('given a leak planted in the product', () => {
       const missed = [...caughtBy].filter(([, counts]) => Object.values(counts).every((count) => count === 0))
       expect(missed).toEqual([])
     },
-    3_600_000,
+    14_400_000,
   )
 })
 

@@ -26,4 +26,4 @@ test('R3-10 B1 given a world whose people come over a socket, when one arm is ch
   )
   report('worlds, over a socket', figures)
   expect(figures.answers).toBeGreaterThan(1_000)
-}, 120_000)
+}, 600_000)
