@@ -45,6 +45,14 @@ test('given a site frozen, when a value is entered there, then it is refused in 
   done(await weigh('81'))
 })
 
+test('given the whole study frozen, when a value is entered anywhere, then it is refused; lifted, it is saved', async () => {
+  done(await manager.post(`${study}/locks/freeze-sites`, { reason: 'interim review' }))
+  expect(codesOf(await weigh('80.5'))).toEqual(['dataFrozen'])
+  expect((await page()).closed).toMatchObject({ kind: 'frozen' })
+  done(await manager.post(`${study}/locks/unfreeze-sites`, { reason: 'reviewed' }))
+  done(await weigh('80.5'))
+})
+
 test('given a participant’s form frozen by the monitor, then the form’s page says so to the site', async () => {
   const extent = { encounter: 'screening', form: 'body' }
   done(await monitor.post(participant(code, '/freeze-data'), { extent, reason: 'source is checked' }))

@@ -1,6 +1,7 @@
 import type { Conductor, Course } from '../course.ts'
 import { admitSomebody } from './people.ts'
 import { withdrawApproval } from './approvals.ts'
+import { freezeAndLock } from './locks.ts'
 import { keepShelves } from './shelves.ts'
 import { signRecords } from './signatures.ts'
 
@@ -18,4 +19,4 @@ export type Act = (conductor: Conductor, cast: Cast) => Promise<void>
 export const furtherActs: readonly Act[] = [keepShelves, withdrawApproval, admitSomebody]
 
 /** Acts played when the last visits are over, before everything is read once more and the blind ends. */
-export const lastActs: readonly Act[] = [signRecords]
+export const lastActs: readonly Act[] = [signRecords, freezeAndLock]

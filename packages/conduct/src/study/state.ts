@@ -54,11 +54,11 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
     case 'SitesFrozen':
     case 'SiteLocked': {
       const { at, by, reason } = event
-      return closing(state, event.site, { kind: event.type === 'SitesFrozen' ? 'frozen' : 'locked', at, by, reason })
+      return closing(state, siteOf(event), { kind: event.type === 'SitesFrozen' ? 'frozen' : 'locked', at, by, reason })
     }
     case 'SitesUnfrozen':
     case 'SiteUnlocked':
-      return closing(state, event.site, undefined)
+      return closing(state, siteOf(event), undefined)
     case 'DatabaseLocked':
       return { ...state, locked: { at: event.at, by: event.by, note: event.note } }
     case 'UnlockProposed':
@@ -77,6 +77,9 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
 
 const isOf = (one: SiteApproval, of: Pick<SiteApproval, 'site' | 'approval' | 'protocolVersion'>): boolean =>
   one.site === of.site && one.approval === of.approval && one.protocolVersion === of.protocolVersion
+
+/** Of the whole study none is named; what is read back from the records then holds null, as any act of no site does. */
+const siteOf = ({ site }: { readonly site?: string | null }): string | undefined => site ?? undefined
 
 function closing(state: StudyState, site: string | undefined, closure: Closure | undefined): StudyState {
   const { study, sites } = state.closed ?? { study: undefined, sites: {} }
