@@ -1,5 +1,6 @@
 import { defineStudy, quantity } from '@trialwright/protocol'
 import { assumed } from './assumptions.ts'
+import { checks } from './checks.ts'
 import { eligibility } from './eligibility.ts'
 import { demography } from './forms/demography.ts'
 import { vitals } from './forms/vitals.ts'
@@ -65,7 +66,6 @@ export const backToBasic = defineStudy({
   },
   sites,
   masking: assumed.masking,
-  codeBreak: { treatment: assumed.treatmentAfterCodeBreak },
   randomisation: {
     method: 'permutedBlocks',
     ratio: assumed.ratio,
@@ -105,6 +105,7 @@ export const backToBasic = defineStudy({
   requirements,
   holds,
   stops,
+  checks,
   continuing,
   procedures,
   encounters,

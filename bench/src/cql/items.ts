@@ -48,7 +48,8 @@ export const allRecorded = (paths: readonly string[], at: Occurrence): Elm =>
   )
 
 function atEncounter(at: Occurrence): readonly Elm[] {
-  if (at === 'thisVisit') throw new Error('criteria ask for the latest value or a named encounter’s')
+  if (at === 'thisVisit' || at === 'previousVisit')
+    throw new Error('criteria ask for the latest value or a named encounter’s')
   if (at === 'latest') return []
   return [binary('Equal', property('O', 'encounter.reference.value'), literal(`Encounter/${at.encounter}`))]
 }

@@ -30,6 +30,7 @@ export type CommandType =
 const site: readonly Role[] = ['coordinator', 'nurse', 'investigator']
 const infusing: readonly Role[] = ['nurse', 'investigator']
 const pharmacy: readonly Role[] = ['unblindedPharmacist']
+const asking: readonly Role[] = ['monitor', 'dataManager']
 const watching: readonly Role[] = ['monitor', 'dataManager', 'inspector']
 
 /** Which roles may ask for what. The one table: routes, decisions and the access matrix read it. */
@@ -65,6 +66,10 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   recordConsent: ['coordinator', 'investigator'],
   withdrawConsent: ['coordinator', 'investigator'],
   recordForm: [...site, 'mriReader'],
+  askQuery: asking,
+  answerQuery: [...site, 'mriReader'],
+  closeQuery: asking,
+  reopenQuery: asking,
   confirmEligibility: ['investigator'],
   freezeData: ['dataManager', 'monitor'],
   unfreezeData: ['dataManager', 'monitor'],
@@ -122,6 +127,7 @@ export type ViewName =
   | 'participant'
   | 'screening'
   | 'form'
+  | 'queries'
   | 'history'
   | 'laboratoryRanges'
   | 'randomisationList'
@@ -162,6 +168,7 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   participant: [...site, ...watching],
   screening: [...site, ...watching],
   form: readers,
+  queries: readers,
   history: [...site, ...watching],
   signatures: [...site, ...watching],
   /** What is frozen and locked, and the checklist before a lock. */

@@ -1,8 +1,15 @@
 import type { CompiledItem, CompiledStudy } from './compiled.ts'
 
-/** The study with every code list in its author's order, whatever order the JSON it was read from had. */
-export const inOrder = (study: CompiledStudy): CompiledStudy => ({
+/**
+ * The study with every code list in its author's order, whatever order the JSON it was read from had. One compiled before
+ * studies had edit checks has none.
+ */
+export const inOrder = ({
+  checks,
+  ...study
+}: Omit<CompiledStudy, 'checks'> & Partial<CompiledStudy>): CompiledStudy => ({
   ...study,
+  checks: checks ?? [],
   forms: study.forms.map((form) => ({ ...form, items: form.items.map(ordered) })),
 })
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type {
+  CheckedItem,
+  CompiledCheck,
   CompiledCriterion,
   CompiledFactor,
   CompiledForm,
@@ -10,6 +12,7 @@ import type {
 } from './compiled.ts'
 import { usualApprovals } from './define/approvals.ts'
 import { assumptionsOf } from './define/assumptions.ts'
+import type { Checked, Checks } from './define/checks.ts'
 import type { Criteria, Rules } from './define/criteria.ts'
 import { formOf, type AnyForm } from './define/form.ts'
 import type { Condition, ItemDefinition } from './define/item.ts'
@@ -54,7 +57,6 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
     sites: entries(study.sites).map(([id, site]) => ({ id, ...site })),
     approvals: entries(study.approvals ?? usualApprovals).map(([id, approval]) => ({ id, ...approval })),
     masking: study.masking,
-    codeBreak: { treatment: study.codeBreak.treatment },
     randomisation: {
       method: randomisation.method,
       ratio: randomisation.ratio,
@@ -103,6 +105,7 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
     requirements: compileRules(study.requirements),
     holds: compileRules(study.holds),
     stops: compileRules(study.stops),
+    checks: compileChecks(study.checks ?? {}),
     continuing: study.continuing,
     procedures,
     encounters: entries(study.encounters).map(([id, { at, window, administers, appliesTo, ...encounter }]) => ({
@@ -173,6 +176,32 @@ function compileFactor(factor: MinimisationFactor, sites: StudyDefinition['sites
   const levels =
     factor.by === 'trial' ? [{ id: 'all', title }] : entries(sites).map(([id, site]) => ({ id, title: site.title }))
   return { title, weight, by: factor.by, levels }
+}
+
+const compileChecks = (checks: Checks): CompiledCheck[] =>
+  entries(checks).map(([id, { text, expects, appliesTo, about, strictness, rows, reading, assumes }]) => ({
+    id,
+    text,
+    expects: expects.node,
+    ...applies(appliesTo),
+    about: about.map(checkedItem),
+    strictness,
+    ...(rows === undefined ? {} : { rows }),
+    ...(reading === undefined ? {} : { reading }),
+    assumes: assumes ?? [],
+  }))
+
+function checkedItem(handle: Checked): CheckedItem {
+  if (handle.kind === 'text') return { form: handle.form, item: handle.item, at: 'thisVisit' }
+  if (handle.kind === 'repeat') {
+    const { form, group, at } = handle.reference
+    return { form, item: group, at }
+  }
+  const { node } = handle
+  // A calculation stands nowhere; the check on edit checks names it.
+  if (!('item' in node)) return { form: '', item: node.kind, at: 'latest' }
+  const { form, item, at, group } = node
+  return { form, item, at, ...(group === undefined ? {} : { group }) }
 }
 
 function compileForm(form: AnyForm): CompiledForm {

@@ -1,5 +1,5 @@
 import type { BlindingClass, Burden } from './define/item.ts'
-import type { CodedItem, ConditionNode, DateItem, NumberNode, TrialEvent } from './expression/nodes.ts'
+import type { CodedItem, ConditionNode, DateItem, NumberNode, Anchor, Occurrence } from './expression/nodes.ts'
 import type { Text } from './text.ts'
 
 /*
@@ -70,13 +70,35 @@ export interface CompiledRule {
   readonly assumes: readonly string[]
 }
 
+/** A place a check is about; with `group`, a column of the row at hand. */
+export interface CheckedItem {
+  readonly form: string
+  readonly item: string
+  readonly at: Occurrence
+  readonly group?: string
+}
+
+export interface CompiledCheck {
+  readonly id: string
+  readonly text: Text
+  readonly expects: ConditionNode
+  readonly appliesTo?: ConditionNode
+  /** The first is the one asked about. */
+  readonly about: readonly CheckedItem[]
+  readonly strictness: 'hard' | 'soft'
+  /** Asked of each row of this group by itself. */
+  readonly rows?: { readonly form: string; readonly group: string; readonly at: Occurrence }
+  readonly reading?: Text
+  readonly assumes: readonly string[]
+}
+
 export interface CompiledEncounter {
   readonly id: string
   readonly title: Text
   readonly short: Text
   readonly epoch: string
   readonly contact: 'visit' | 'phone' | 'home' | 'imaging'
-  readonly anchor: TrialEvent
+  readonly anchor: Anchor
   readonly at: { readonly value: number; readonly unit: 'd' | 'mo' }
   /** Days before and after the planned day. */
   readonly window: { readonly early: number; readonly late: number }
@@ -147,7 +169,6 @@ export interface CompiledStudy {
   /** What a site needs before it may include; absent in definitions compiled before there was such a list. */
   readonly approvals?: readonly { readonly id: string; readonly title: Text; readonly eachVersion: boolean }[]
   readonly masking: readonly string[]
-  readonly codeBreak: { readonly treatment: 'stop' | 'continue' }
   readonly randomisation: {
     readonly method: 'simple' | 'permutedBlocks' | 'bigStick' | 'biasedCoin' | 'minimisation'
     readonly ratio: Readonly<Record<string, number>>
@@ -190,6 +211,7 @@ export interface CompiledStudy {
   readonly requirements: readonly CompiledRule[]
   readonly holds: readonly CompiledRule[]
   readonly stops: readonly CompiledRule[]
+  readonly checks: readonly CompiledCheck[]
   readonly continuing: readonly string[]
   readonly procedures: readonly {
     readonly id: string

@@ -13,6 +13,7 @@ import { NO_ROW, type EvaluationRecord } from './expression/fact.ts'
 import type { ConditionNode, DateNode, NumberNode, Occurrence } from './expression/nodes.ts'
 import { scopeOf, type Slot } from './expression/scope.ts'
 import { inOrder } from './codeOrder.ts'
+import { editChecksOf, type EditCheck } from './editChecks.ts'
 import { nextQuestionsOf, type NextQuestion } from './nextQuestion.ts'
 import { recordOf, type Facts } from './record.ts'
 import { render, type Explanation } from './render.ts'
@@ -42,6 +43,7 @@ export interface Study {
   number(node: NumberNode, record: EvaluationRecord): { readonly low: number; readonly high: number } | undefined
   state(node: ConditionNode | NumberNode | DateNode): Text
   nextQuestions(record: EvaluationRecord): readonly NextQuestion[]
+  readonly checks: readonly EditCheck[]
   /** Items with plain wording, which anybody can answer at home. */
   readonly selfCheckItems: readonly { readonly form: string; readonly item: string }[]
 }
@@ -59,6 +61,7 @@ export function loadStudy(given: CompiledStudy): Study {
   }
   const nextQuestions = nextQuestionsOf(compiled, scope)
   const explained = new Map<ConditionNode, ReturnType<typeof explaining>>()
+  const checks = editChecksOf(compiled, scope)
   mentionEverything(compiled, scope)
 
   return {
@@ -89,6 +92,7 @@ export function loadStudy(given: CompiledStudy): Study {
     },
     state: scope.state,
     nextQuestions,
+    checks,
     selfCheckItems: compiled.forms.flatMap((form) =>
       form.items.flatMap((item) => (item.selfCheck === undefined ? [] : [{ form: form.id, item: item.id }])),
     ),

@@ -50,17 +50,28 @@ function findFilling(
   filled: readonly FilledForm[] = [],
   visit: string | undefined,
 ): FilledForm | undefined {
-  const encounter = at === 'latest' ? undefined : at === 'thisVisit' ? (visit ?? '') : at.encounter
   let without: FilledForm | undefined
-  for (let last = filled.length - 1; last >= 0; last -= 1) {
+  for (let last = before(at, filled, visit) - 1; last >= 0; last -= 1) {
     const each = filled[last]!
     const entry = each.entries[item]
-    if (entry === undefined || (encounter !== undefined && each.encounter !== encounter)) continue
+    if (entry === undefined || !isAsked(at, each, visit)) continue
     if ('value' in entry) return each
     without ??= each
   }
   return without
 }
+
+/** Of what came before a visit, only that counts; none while the form is not filled in there, for it may still be. */
+const before = (at: Slot['at'], filled: readonly FilledForm[], visit: string | undefined): number =>
+  at === 'previousVisit'
+    ? Math.max(
+        0,
+        filled.findIndex(({ encounter }) => encounter === visit),
+      )
+    : filled.length
+
+const isAsked = (at: Slot['at'], { encounter }: FilledForm, visit: string | undefined): boolean =>
+  at === 'latest' || at === 'previousVisit' || encounter === (at === 'thisVisit' ? visit : at.encounter)
 
 interface Person {
   readonly sex: string | undefined

@@ -13,7 +13,16 @@ export { load, loadAll, loadMany, loadSealed } from './events/load.ts'
 export { type Opened, openStreams } from './events/open.ts'
 export { openedAllocations, openArm, type ArmEntry, type ArmResult } from './events/openArms.ts'
 export type { StoredEvent, Stream } from './events/stored.ts'
-export { type Document, findDocument, getDocument, type Page, type PageQuery, readModel } from './readModels.ts'
+export {
+  countModels,
+  type Document,
+  findDocument,
+  getDocument,
+  type Page,
+  type PageQuery,
+  readModel,
+  readModels,
+} from './readModels.ts'
 export {
   findDefinition,
   listDefinitions,

@@ -42,6 +42,40 @@ export const readModel = async <Content = unknown>(
   return { rows: rows.slice(0, limit), next }
 }
 
+/** A page of documents of several kinds together, in order of sort and key. One round trip. */
+export const readModels = async <Content = unknown>(
+  blinded: Database,
+  studyId: string,
+  kinds: readonly string[],
+  { sites, limit = 50, after, below }: Omit<PageQuery, 'prefix'> & { readonly below?: string } = {},
+): Promise<Page<Content>> => {
+  const rows = await blinded.read<Document<Content>>(
+    `select key, site, sort, document from record.read_model
+     where study_id = $1 and kind = any($2) and ($3::text[] is null or site = any($3))
+       and ($4::text is null or sort < $4) and ($5::text is null or (sort, key) > ($5, $6))
+     order by sort, key limit $7`,
+    [studyId, kinds, sites ?? null, below ?? null, after?.sort ?? null, after?.key ?? null, limit + 1],
+  )
+  const last = rows[limit - 1]
+  const next = rows.length > limit && last ? { sort: last.sort, key: last.key } : undefined
+  return { rows: rows.slice(0, limit), next }
+}
+
+/** How many documents there are of each kind; one without any is left out. */
+export const countModels = async (
+  blinded: Database,
+  studyId: string,
+  kinds: readonly string[],
+  sites?: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  const rows = await blinded.read<{ kind: string; count: number }>(
+    `select kind, count(*)::int as count from record.read_model
+     where study_id = $1 and kind = any($2) and ($3::text[] is null or site = any($3)) group by kind`,
+    [studyId, kinds, sites ?? null],
+  )
+  return new Map(rows.map(({ kind, count }) => [kind, count]))
+}
+
 /** One document; undefined when there is none. */
 export const findDocument = async <Content = unknown>(
   blinded: Database,

@@ -13,6 +13,7 @@ import { canonicalText } from './canonical.ts'
 import { loadMany } from '@trialwright/records'
 import { studyStreams } from './http/access.ts'
 import { leaksOf } from './leaks.ts'
+import { queryDocuments } from './query-list.ts'
 import { record } from './record.ts'
 import { conflict } from './refusals.ts'
 import { refuse } from './reply.ts'
@@ -71,6 +72,7 @@ export function entryOf(
     events: events.map((event) => ({ type: event.type, text: canonicalText(event) })),
     readModels: [
       summaryOf(call, after, context),
+      ...queryDocuments(call.study, state, after),
       ...leaks.readModels,
       // Which participants the pharmacy's list concerns; what stands in it comes from the streams.
       ...(events.some((event) => event.type === 'PreparationRequested')

@@ -33,6 +33,7 @@ const ofStudy: RouteObject[] = [
   { path: 'participants/:code/encounters/:encounter', ...staff('EncounterPage') },
   { path: 'participants/:code/encounters/:encounter/forms/:form', ...staff('FormPage') },
   { path: 'participants/:code/infusions/:encounter', ...staff('InfusionPage') },
+  { path: 'queries', ...staff('QueriesPage') },
   { path: 'overview', ...staff('OverviewPage') },
   { path: 'pharmacy', ...staff('PharmacyPage') },
   { path: 'pharmacy/:code/:encounter', ...staff('PreparationPage') },

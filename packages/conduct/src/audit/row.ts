@@ -1,5 +1,5 @@
 import type { Study, Text } from '@trialwright/protocol'
-import { type HistoryRow, historyRow, type ValueChangeRow } from '../participant/history.ts'
+import { type HistoryRow, historyRow, isToldTo, type ValueChangeRow } from '../participant/history.ts'
 import { isSayable } from '../participant/say.ts'
 import type { ParticipantEvent, Stored } from '../participant/events.ts'
 import type { Place } from '../place.ts'
@@ -46,7 +46,8 @@ export function auditRow(
   const [kind, code] = event.streamId.split('/')
   const { site, clientTime } = event as { readonly site?: unknown; readonly clientTime?: unknown }
   const participant = kind === 'participant' || kind === 'vault' ? code : undefined
-  const place = placeOf(event)
+  const told = kind !== 'participant' || isToldTo(study, event as unknown as ParticipantEvent, reader, opened)
+  const place = told ? placeOf(event) : undefined
   const common = {
     position: event.position,
     type: event.type,

@@ -79,6 +79,7 @@ export function changesOf(
   const refusals: Refusal[] = []
   const changes: FormRecorded['changes'][number][] = []
   const closed = closedToNew(asking)
+  const because = new Map(Object.entries(command.queries ?? {}))
   for (const { item, entry, unusual } of read) {
     const previous = currentEntry(before, item.id)
     if (previous !== undefined && isSame(previous, entry)) continue
@@ -89,7 +90,7 @@ export function changesOf(
     const told = { item, entry, previous, unusual, closed }
     const { change, refusals: own } = rowsOf(entry) ? rowsChange(command, told) : itemChange(command, told)
     refusals.push(...[...inTheWay, ...own].map((refusal) => at(refusal.field || fieldOf(item.id), refusal)))
-    changes.push(change)
+    changes.push(because.has(item.id) ? { ...change, query: because.get(item.id) } : change)
   }
   return { refusals, changes }
 }

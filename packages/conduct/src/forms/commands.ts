@@ -15,4 +15,6 @@ export interface RecordForm {
   readonly expectedVersion: number
   /** Items whose unusual value the person has confirmed. */
   readonly confirmed?: readonly string[]
+  /** The query a value is changed because of, by item. */
+  readonly queries?: Readonly<Record<string, string>>
 }

@@ -3,6 +3,8 @@ import type { Decision } from '../participant/decide.ts'
 import { factsOf, recordNow } from '../participant/facts.ts'
 import { concerns, isOpen } from '../encounters/plan.ts'
 import { closedRefusals } from '../locks/closed.ts'
+import { correctionRefusals } from '../queries/decide.ts'
+import { hardRefusals } from '../queries/hard.ts'
 import { at, refuse, refused } from '../refusals/refuse.ts'
 import { tidy } from '../typed.ts'
 import { formsAt } from './applicable.ts'
@@ -47,7 +49,8 @@ export function recordForm(asking: Asking, command: RecordForm): Decision {
 
   const heading = headingOf(asking, command, form, before)
   const read = readEntries(asking, command, form, before)
-  const unreadable = [...heading.refusals, ...read.refusals]
+  const linked = correctionRefusals(asking, command.encounter, form.id, command.queries ?? {})
+  const unreadable = [...heading.refusals, ...read.refusals, ...linked]
   if (unreadable.length > 0) return refused(...unreadable)
 
   // The answers that decide whether an item concerns the participant may come in this same saving, so it is read with it.
@@ -68,5 +71,6 @@ export function recordForm(asking: Asking, command: RecordForm): Decision {
     changes,
     ...(heading.corrected ? { corrected: heading.corrected } : {}),
   }
-  return { ok: true, events: [event] }
+  const failing = hardRefusals(asking, event)
+  return failing.length > 0 ? refused(...failing) : { ok: true, events: [event] }
 }

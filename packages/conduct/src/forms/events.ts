@@ -8,6 +8,8 @@ export interface ValueChange {
   readonly reason?: string
   /** The value lies outside the plausible limits and was confirmed. */
   readonly confirmedUnusual?: true
+  /** The query the value was changed because of. */
+  readonly query?: string
 }
 
 /** What changed in a repeating item: the rows and cells named, and no others. */
@@ -18,6 +20,8 @@ export interface RowsChange {
   /** The reason there were no rows, until now. */
   readonly previous?: Entry
   readonly reason?: string
+  /** The query it was changed because of. */
+  readonly query?: string
 }
 
 export interface RowChange {

@@ -1,5 +1,6 @@
 import type { Answer, Entry, Refusal, Text } from '@trialwright/protocol'
 import type { ClosureView } from '../locks/types.ts'
+import type { QueryView } from '../queries/types.ts'
 import type { ValueVersion } from './state.ts'
 
 export interface FormItemView {
@@ -48,4 +49,8 @@ export interface FormView {
   readonly closed: readonly ClosureView[]
   /** What stands in the way of saving, for the person looking. */
   readonly toRecord: readonly Refusal[]
+  /** Queries on its values, for those who may see them. */
+  readonly queries: readonly QueryView[]
+  /** Whether the person looking may ask about a value. */
+  readonly mayAsk: boolean
 }

@@ -13,6 +13,7 @@ import { once, type Asking, type Refusals } from '../participant/asking.ts'
 import { rightRefusals } from '../participant/decide.ts'
 import { recordNow } from '../participant/facts.ts'
 import type { ParticipantState } from '../participant/state.ts'
+import { mayAsk, queriesAt } from '../queries/view.ts'
 import { applies, isMissing } from './applicable.ts'
 import { isSeenBy, sightOf } from './blinding.ts'
 import { recordingRefusals } from './decide.ts'
@@ -40,10 +41,14 @@ export function formView(
     ...rightRefusals('recordForm', context.actor, context.site),
     ...recordingRefusals(asking, encounter, form),
   ]
-  return viewOf(asking, encounter, { ...whole, items }, toRecord, (item) => sight(item) === 'hidden')
+  return {
+    ...viewOf(asking, encounter, { ...whole, items }, toRecord, (item) => sight(item) === 'hidden'),
+    queries: queriesAt(asking, encounter, form),
+    mayAsk: mayAsk(asking, encounter, form),
+  }
 }
 
-/** The items of `form` as filled in. */
+/** The items of `form` as filled in; what is asked of them is the blinded side's alone. */
 export function viewOf(
   { study, state, context }: Asking,
   encounter: string,
@@ -64,6 +69,8 @@ export function viewOf(
     items: items.map((item) => itemView(study, filled, item, isHidden(item), recordAt)),
     closed: closureViews({ study, state, context }, { encounter, form }),
     toRecord,
+    queries: [],
+    mayAsk: false,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Text } from '@trialwright/protocol'
 import type { Asking } from '../participant/asking.ts'
 import type { ScheduledEncounter } from '../participant/types.ts'
+import { audienceOf } from '../queries/audience.ts'
 import { standingOf } from '../signatures/standing.ts'
 import { covers, type Extent } from './extent.ts'
 
@@ -34,6 +35,17 @@ const lines = {
         .filter(isOver)
         .flatMap(({ id, formsMissing }) => (covers({ encounter }, { encounter: id }) ? formsMissing : []))
         .filter((missing) => form === undefined || missing.form === form).length,
+  },
+  openQueries: {
+    title: { en: 'Queries not closed', nb: 'Spørsmål som ikke er lukket' },
+    // The lines are read at the sites, too, so a query on a masked value is left to the list of queries.
+    count: ({ study, state }, _, extent) =>
+      number(
+        Object.values(state.queries).map(
+          ({ status, place }) =>
+            status !== 'closed' && covers(extent, place) && audienceOf(study, place).startsWith('open'),
+        ),
+      ),
   },
   unsignedVisits: {
     title: { en: 'Visits without the investigator’s signature', nb: 'Besøk uten utprøverens signatur' },

@@ -2,6 +2,7 @@ import type { ConsentCommand } from '../consent/commands.ts'
 import type { EncounterCommand } from '../encounters/commands.ts'
 import type { RecordForm } from '../forms/commands.ts'
 import type { LockCommand } from '../locks/commands.ts'
+import type { QueryCommand } from '../queries/commands.ts'
 import type { Randomise } from '../randomisation/commands.ts'
 import type { ScreeningCommand } from '../screening/commands.ts'
 import type { SignatureCommand } from '../signatures/commands.ts'
@@ -14,6 +15,7 @@ export type ParticipantCommand =
   | Randomise
   | EncounterCommand
   | RecordForm
+  | QueryCommand
   | TreatmentCommand
   | SignatureCommand
   | LockCommand

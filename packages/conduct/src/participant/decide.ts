@@ -14,6 +14,8 @@ import {
   withdrawCorrection,
 } from '../locks/decide.ts'
 import { permissions, type CommandType } from '../permissions.ts'
+import { consequencesOf } from '../queries/consequences.ts'
+import { answerQuery, askQuery, closeQuery, reopenQuery } from '../queries/decide.ts'
 import { randomise } from '../randomisation/decide.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
 import { confirmEligibility, recordScreenFailure, startRescreening } from '../screening/decide.ts'
@@ -42,8 +44,24 @@ export type Decision =
     }
   | Refused
 
-/** What follows from a command: events, or why not. Pure: the same arguments give the same answer for ever. */
+/**
+ * What follows from a command: events, or why not; and what edit checks then ask or take back by themselves. Pure: the same
+ * arguments give the same answer for ever.
+ */
 export function decideParticipant(
+  study: Study,
+  state: ParticipantState,
+  command: ParticipantCommand,
+  context: Context,
+): Decision {
+  const decision = decideAlone(study, state, command, context)
+  if (!decision.ok) return decision
+  const consequences = consequencesOf({ study, state, context }, decision.events)
+  return consequences.length === 0 ? decision : { ...decision, events: [...decision.events, ...consequences] }
+}
+
+/** The command by itself: whether it may be done, and its own events. */
+export function decideAlone(
   study: Study,
   state: ParticipantState,
   command: ParticipantCommand,
@@ -63,6 +81,14 @@ export function decideParticipant(
       return withdrawConsent(asking, command)
     case 'recordForm':
       return recordForm(asking, command)
+    case 'askQuery':
+      return askQuery(asking, command)
+    case 'answerQuery':
+      return answerQuery(asking, command)
+    case 'closeQuery':
+      return closeQuery(asking, command)
+    case 'reopenQuery':
+      return reopenQuery(asking, command)
     case 'confirmEligibility':
       return confirmEligibility(asking)
     case 'recordScreenFailure':

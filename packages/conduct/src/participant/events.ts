@@ -2,6 +2,7 @@ import type { ConsentEvent } from '../consent/events.ts'
 import type { EncounterEvent } from '../encounters/events.ts'
 import type { FormRecorded } from '../forms/events.ts'
 import type { LockEvent } from '../locks/events.ts'
+import type { QueryEvent } from '../queries/events.ts'
 import type { ParticipantRandomised } from '../randomisation/events.ts'
 import type { ScreeningEvent } from '../screening/events.ts'
 import type { SignatureEvent } from '../signatures/events.ts'
@@ -15,6 +16,7 @@ export type ParticipantEvent =
   | ParticipantRandomised
   | EncounterEvent
   | FormRecorded
+  | QueryEvent
   | TreatmentEvent
   | UnblindingEvent
   | SignatureEvent

@@ -18,6 +18,18 @@ export const infusionDays = (state: ParticipantState): readonly string[] =>
     .flatMap(({ day }) => (day === undefined ? [] : [day]))
     .toSorted()
 
+/** Days of what has happened. */
+export function trialDays(state: ParticipantState, visit?: string): Facts['events'] {
+  const infusions = infusionDays(state)
+  return {
+    consent: consentDay(state),
+    randomisation: state.randomisation.randomised?.day,
+    firstInfusion: infusions[0],
+    lastInfusion: infusions.at(-1),
+    ...(visit === undefined ? {} : { visit: state.encounters[visit]?.visit?.day }),
+  }
+}
+
 /** What the protocol's evaluator may know of the participant on a day. `visit` is the encounter meant by "this visit". */
 export function factsOf(
   state: ParticipantState,
@@ -25,15 +37,9 @@ export function factsOf(
   ranges: readonly LaboratoryRange[],
   visit?: string,
 ): Facts {
-  const infusions = infusionDays(state)
   return {
     today,
-    events: {
-      consent: consentDay(state),
-      randomisation: state.randomisation.randomised?.day,
-      firstInfusion: infusions[0],
-      lastInfusion: infusions.at(-1),
-    },
+    events: trialDays(state, visit),
     forms: Object.values(state.forms).map(filledForm),
     ranges,
     ...(visit === undefined ? {} : { visit }),

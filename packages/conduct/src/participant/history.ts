@@ -3,6 +3,7 @@ import type { Recorded } from '../context.ts'
 import { sightOf } from '../forms/blinding.ts'
 import { isRowsChange, type CellChange, type RowsChange, type ValueChange } from '../forms/events.ts'
 import { formKey } from '../forms/state.ts'
+import { seesPlace } from '../queries/sight.ts'
 import type { Role } from '../roles.ts'
 import type { ParticipantEvent, Stored } from './events.ts'
 import { sayEvent } from './say.ts'
@@ -29,7 +30,7 @@ export interface ValueChangeRow {
   readonly reason?: string
 }
 
-/** Everything recorded of a participant, newest first, without what the reader may not know. */
+/** Everything recorded of a participant, newest first, without what the reader may not know: queries on masked values, too. */
 export const historyView = (
   study: Study,
   events: readonly Stored<ParticipantEvent>[],
@@ -38,8 +39,15 @@ export const historyView = (
   opened = false,
 ): readonly HistoryRow[] => {
   const numbersOf = rowNumbers()
-  return events.map((event) => historyRow(study, event, reader, opened, numbersOf)).toReversed()
+  return events
+    .filter((event) => isToldTo(study, event, reader, opened))
+    .map((event) => historyRow(study, event, reader, opened, numbersOf))
+    .toReversed()
 }
+
+/** Whether a reader may know of the event at all: what is asked of a masked value, and said to it, could tell the value. */
+export const isToldTo = (study: Study, event: ParticipantEvent, reader: Role, opened = false): boolean =>
+  !('query' in event) || seesPlace(study, event.place, reader, opened)
 
 /** One event as a line of the audit trail. Rows of a list are counted from those it alone names, unless their numbers are given. */
 export function historyRow(
@@ -58,8 +66,9 @@ export function historyRow(
     recordedAt,
     ...(clientTime === undefined ? {} : { clientTime }),
     by: { account: by.account, name: by.name, role: by.role },
-    what: sayEvent(study, event),
-    changes: changesOf(study, event, reader, opened, numbersOf),
+    ...(isToldTo(study, event, reader, opened)
+      ? { what: sayEvent(study, event), changes: changesOf(study, event, reader, opened, numbersOf) }
+      : { what: untold, changes: [] }),
   }
 }
 
@@ -71,6 +80,9 @@ export function changesOf(
   opened: boolean,
   numbersOf: (form: string) => RowNumber,
 ): readonly ValueChangeRow[] {
+  if (event.type === 'QueryOpened' || event.type === 'QueryReopened') return [{ label: asked, to: event.text }]
+  if (event.type === 'QueryAnswered' || event.type === 'QueryClosed')
+    return event.text === undefined ? [] : [{ label: said, to: { en: event.text, nb: event.text } }]
   if (event.type !== 'FormRecorded') return []
   const numberOf = numbersOf(formKey(event.encounter, event.form))
   const { day } = event.corrected ?? {}
@@ -140,5 +152,11 @@ const hidden: Text = {
   en: 'recorded, not shown while the trial is blind',
   nb: 'registrert, vises ikke mens studien er blindet',
 }
+const untold: Text = {
+  en: 'Query on a value that is not shown while the trial is blind',
+  nb: 'Spørsmål om en verdi som ikke vises mens studien er blindet',
+}
+const asked: Text = { en: 'Asked', nb: 'Spurt' }
+const said: Text = { en: 'Said', nb: 'Sagt' }
 const dayLabel: Text = { en: 'Day of the form', nb: 'Skjemaets dag' }
 const dateText = (day: string): Text => ({ en: formatDate(day, 'en'), nb: formatDate(day, 'nb') })

@@ -2,7 +2,7 @@ import { formatNumber, instantOf, localTime } from '@trialwright/protocol'
 import { permissions } from '../permissions.ts'
 import type { Asking } from './asking.ts'
 import type { ParticipantCommand } from './commands.ts'
-import { decideParticipant } from './decide.ts'
+import { decideAlone } from './decide.ts'
 import type { Possibility } from './types.ts'
 
 /**
@@ -14,7 +14,7 @@ export function possibilities({ study, state, context }: Asking, next: string | 
   return samples({ study, state, context }, next)
     .filter(({ type }) => permissions[type].includes(role))
     .map((command): Possibility => {
-      const decision = decideParticipant(study, state, command, { ...context, passwordChecked: true })
+      const decision = decideAlone(study, state, command, { ...context, passwordChecked: true })
       return {
         command: command.type,
         ...('encounter' in command ? { encounter: command.encounter } : {}),

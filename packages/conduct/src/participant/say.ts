@@ -1,6 +1,8 @@
 import { formatDate, formatNumber, type Study, type Text } from '@trialwright/protocol'
 import { type Extent, extentKey, sayExtent } from '../locks/extent.ts'
 import { sayOpen } from '../locks/open.ts'
+import type { Place } from '../place.ts'
+import { itemAt } from '../queries/sight.ts'
 import type { ParticipantEvent } from './events.ts'
 
 type Said<Type extends ParticipantEvent['type']> = (
@@ -11,6 +13,12 @@ type Said<Type extends ParticipantEvent['type']> = (
 
 const text = (en: string, nb: string): Text => ({ en, nb })
 const on = (day: string): Text => text(formatDate(day, 'en'), formatDate(day, 'nb'))
+/** The value a query is about, by its label and visit; never the value itself. */
+function whereText(study: Study, place: Place, title: (encounter: string) => Text): Text {
+  const label = itemAt(study, place)?.label ?? study.form(place.form).title
+  const visit = title(place.encounter)
+  return text(`${label.en}, ${visit.en}`, `${label.nb}, ${visit.nb}`)
+}
 const because = (reason: string | undefined): string => (reason === undefined || reason === '' ? '' : `: ${reason}`)
 
 function closing(study: Study, extent: Extent, reason: string, en: string, nb: string): Text {
@@ -61,6 +69,21 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
       `${study.form(form).title.en} of ${on(day).en} saved, ${title(encounter).en}`,
       `${study.form(form).title.nb} ${on(day).nb} lagret, ${title(encounter).nb}`,
     ),
+  QueryOpened: ({ query, place, check }, title, study) => {
+    const { en, nb } = whereText(study, place, title)
+    return check === undefined
+      ? text(`Query ${query} on ${en}`, `Spørsmål ${query} om ${nb}`)
+      : text(`Query ${query} on ${en}, by an edit check`, `Spørsmål ${query} om ${nb}, fra en datakontroll`)
+  },
+  QueryAnswered: ({ query }) => text(`Query ${query} answered`, `Spørsmål ${query} besvart`),
+  QueryClosed: ({ query, check }) =>
+    check === undefined
+      ? text(`Query ${query} closed`, `Spørsmål ${query} lukket`)
+      : text(
+          `Query ${query} closed by itself: the values agree`,
+          `Spørsmål ${query} lukket av seg selv: verdiene stemmer`,
+        ),
+  QueryReopened: ({ query }) => text(`Query ${query} re-opened`, `Spørsmål ${query} åpnet igjen`),
   PreparationRequested: ({ encounter, weight }, title) =>
     text(
       `Infusion for ${title(encounter).en} requested, weight ${formatNumber(weight, 'en')} kg`,

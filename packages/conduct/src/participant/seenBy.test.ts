@@ -12,6 +12,7 @@ const row: ParticipantSummary = {
   overdue: 0,
   missing: 0,
   missingAtVisits: 0,
+  openQueries: { open: 3, masked: 5, openToReaders: 7, maskedButReaders: 11 },
   reconsentDue: false,
   held: false,
   infusions: { given: 2, planned: 4 },
@@ -24,5 +25,15 @@ const row: ParticipantSummary = {
 test('R3-11: a reader of images sees the row without the words of the site; everybody else sees it whole', () => {
   expect(JSON.stringify(summarySeenBy(row, 'mriReader'))).not.toContain('rash')
   expect(summarySeenBy(row, 'mriReader')).toMatchObject({ code: 'ABC-001', status: 'treatmentStopped' })
-  expect(summarySeenBy(row, 'monitor')).toBe(row)
+  const { openQueries: _, ...whole } = row
+  expect(summarySeenBy(row, 'monitor')).toEqual({ ...whole, queries: 26 })
+})
+
+test('a row counts the queries the role may read', () => {
+  const counted = (...asked: Parameters<typeof summarySeenBy> extends [unknown, ...infer Rest] ? Rest : never) =>
+    summarySeenBy(row, ...asked).queries
+  expect(counted('nurse')).toBe(10)
+  expect(counted('nurse', true)).toBe(26)
+  expect(counted('mriReader')).toBe(18)
+  expect(counted('dataManager')).toBe(26)
 })

@@ -2,6 +2,7 @@ import { evolveConsent, initialConsent, type ConsentState } from '../consent/sta
 import { evolveEncounters, initialEncounters, type EncountersState } from '../encounters/state.ts'
 import { evolveForms, initialForms, type FormsState } from '../forms/state.ts'
 import { evolveLocks, initialLocks, type LocksState } from '../locks/state.ts'
+import { correctedQueries, evolveQueries, initialQueries, type QueriesState } from '../queries/state.ts'
 import { evolveRandomisation, initialRandomisation, type RandomisationState } from '../randomisation/state.ts'
 import { evolveScreening, initialScreening, type ScreeningState } from '../screening/state.ts'
 import { evolveSignatures, initialSignatures, type SignaturesState } from '../signatures/state.ts'
@@ -18,6 +19,7 @@ export interface ParticipantState {
   readonly randomisation: RandomisationState
   readonly encounters: EncountersState
   readonly forms: FormsState
+  readonly queries: QueriesState
   readonly treatment: TreatmentState
   readonly unblinding: UnblindingState
   readonly signatures: SignaturesState
@@ -33,6 +35,7 @@ export const initialParticipant: ParticipantState = {
   randomisation: initialRandomisation,
   encounters: initialEncounters,
   forms: initialForms,
+  queries: initialQueries,
   treatment: initialTreatment,
   unblinding: initialUnblinding,
   signatures: initialSignatures,
@@ -65,7 +68,17 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
     case 'VisitMissed':
       return { ...state, encounters: evolveEncounters(state.encounters, event) }
     case 'FormRecorded':
-      return { ...state, forms: evolveForms(state.forms, event), locks: evolveLocks(state.locks, event) }
+      return {
+        ...state,
+        forms: evolveForms(state.forms, event),
+        queries: correctedQueries(state.queries, event),
+        locks: evolveLocks(state.locks, event),
+      }
+    case 'QueryOpened':
+    case 'QueryAnswered':
+    case 'QueryClosed':
+    case 'QueryReopened':
+      return { ...state, queries: evolveQueries(state.queries, event) }
     case 'DataFrozen':
     case 'DataUnfrozen':
     case 'DataLocked':

@@ -2,6 +2,7 @@ import type { Study } from '@trialwright/protocol'
 import { consentDay, reconsentFrom } from '../consent/versions.ts'
 import type { Context } from '../context.ts'
 import { openIn, stillOpen } from '../locks/open.ts'
+import { audienceOf, audiences, type Audience } from '../queries/audience.ts'
 import { administering, hasStarted, infusionsLeft } from '../treatment/order.ts'
 import { factsOf, infusionDays } from './facts.ts'
 import { schedule, waitingStatus } from './schedule.ts'
@@ -38,6 +39,7 @@ export function participantSummary(
       missing: 0,
       missingAtVisits: encounters.filter(({ state: status }) => status === 'done').flatMap((each) => each.formsMissing)
         .length,
+      openQueries: openQueries(study, state),
       reconsentDue: false,
       ...(newer === undefined ? {} : { reconsentFrom: newer }),
       held: treatment.held !== undefined && treatment.stopped === undefined,
@@ -67,6 +69,12 @@ const waitingOf = ({ id, title, state, planned, from, to, booked, formsMissing }
   ...(booked === undefined ? {} : { booked }),
   missing: formsMissing.length,
 })
+
+function openQueries(study: Study, { queries }: ParticipantState): ParticipantSummary['openQueries'] {
+  const counts = Object.fromEntries(audiences.map((audience) => [audience, 0])) as Record<Audience, number>
+  for (const { status, place } of Object.values(queries)) if (status === 'open') counts[audienceOf(study, place)] += 1
+  return counts
+}
 
 function daysOf(state: ParticipantState, completed: readonly ScheduledEncounter[]): ParticipantSummary['days'] {
   const infusions = infusionDays(state)

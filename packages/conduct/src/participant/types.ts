@@ -1,4 +1,5 @@
 import type { CriterionAnswer, Refusal, Text, Verdict } from '@trialwright/protocol'
+import type { Audience } from '../queries/audience.ts'
 import type { WithdrawalScope } from '../consent/commands.ts'
 import type { Recorded } from '../context.ts'
 import type { CriterionSnapshot } from '../screening/events.ts'
@@ -93,6 +94,8 @@ export interface ParticipantSummary {
   readonly missing: number
   /** Of them, those at encounters that took place. */
   readonly missingAtVisits: number
+  /** Queries that wait for the site, by who may read them. */
+  readonly openQueries: Readonly<Record<Audience, number>>
   readonly reconsentDue: boolean
   /** From this day on a newer version of the consent is in force than the one given. */
   readonly reconsentFrom?: string
@@ -116,6 +119,12 @@ export interface ParticipantSummary {
   }
   /** Version of the stream it was made from. */
   readonly version: number
+}
+
+/** A row as a role may read it. */
+export interface ParticipantRow extends Omit<ParticipantSummary, 'openQueries'> {
+  /** Queries that wait for the site. */
+  readonly queries: number
 }
 
 /** A rule and how it stands now. */

@@ -6,6 +6,7 @@ import { formRefusals } from './forms.ts'
 import { generalRefusals } from './general.ts'
 import { lockRefusals } from './locks.ts'
 import { preparationRefusals } from './preparation.ts'
+import { queryRefusals } from './queries.ts'
 import { randomisationRefusals } from './randomisation.ts'
 import type { Said } from './said.ts'
 import { screeningRefusals } from './screening.ts'
@@ -23,6 +24,7 @@ const texts = {
   ...randomisationRefusals,
   ...encounterRefusals,
   ...formRefusals,
+  ...queryRefusals,
   ...treatmentRefusals,
   ...preparationRefusals,
   ...unblindingRefusals,

@@ -4,7 +4,7 @@ import { sightOf } from '../forms/blinding.ts'
 import { formKey } from '../forms/state.ts'
 import type { Asking } from '../participant/asking.ts'
 import type { ParticipantCommand } from '../participant/commands.ts'
-import { decideParticipant } from '../participant/decide.ts'
+import { decideAlone } from '../participant/decide.ts'
 import { screeningRecord } from '../participant/facts.ts'
 import { rulesView } from '../participant/rules.ts'
 import type { ParticipantState } from '../participant/state.ts'
@@ -40,7 +40,7 @@ export function screeningView(study: Study, state: ParticipantState, context: Co
 }
 
 function inTheWay({ study, state, context }: Asking, command: ParticipantCommand) {
-  const decision = decideParticipant(study, state, command, { ...context, passwordChecked: true })
+  const decision = decideAlone(study, state, command, { ...context, passwordChecked: true })
   return decision.ok ? [] : decision.refusals
 }
 

@@ -16,6 +16,11 @@ const covered: Readonly<Record<ParticipantEvent['type'], 'visit' | 'casebook' | 
   VisitTookPlace: 'visit',
   VisitMissed: 'visit',
   FormRecorded: 'visit',
+  // A question about a value does not change it.
+  QueryOpened: 'none',
+  QueryAnswered: 'none',
+  QueryClosed: 'none',
+  QueryReopened: 'none',
   PreparationRequested: 'none',
   MaskedInfusionReady: 'none',
   MaskedInfusionTakenBack: 'none',

@@ -92,7 +92,18 @@ export const judgement = defineForm(
 export const safety = defineForm(
   'safety',
   { title: both('Safety'), blinding: 'open', filledBy: 'site', burden: 'question' },
-  { cancer: { type: 'yesNo', question: both('New cancer') } },
+  {
+    cancer: { type: 'yesNo', question: both('New cancer') },
+    diseases: {
+      type: 'repeat',
+      optional: true,
+      question: both('New diseases'),
+      of: {
+        start: { type: 'date', partial: true, question: both('Start') },
+        stop: { type: 'date', partial: true, optional: true, question: both('Stop') },
+      },
+    },
+  },
 )
 
 export const urine = defineForm(

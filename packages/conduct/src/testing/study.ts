@@ -15,6 +15,7 @@ import {
   years,
 } from '@trialwright/protocol'
 import { compileStudy } from '@trialwright/protocol/compile'
+import { checks } from './checks.ts'
 import { both, person, pain, sleepless, body, blood, levels, scan, judgement, safety, urine } from './forms.ts'
 
 /* An invented study with three infusions and one of every rule that conduct keeps. */
@@ -56,7 +57,6 @@ export const definition = defineStudy({
     south: { title: both('South', 'Sør'), target: 12, timeZone: 'Europe/Oslo' },
   },
   masking: ['participant', 'careProvider', 'investigator', 'outcomeAssessor'],
-  codeBreak: { treatment: 'stop' },
   randomisation: {
     method: 'permutedBlocks',
     ratio: { qzvactive: 1, wkxplacebo: 1 },
@@ -117,6 +117,7 @@ export const definition = defineStudy({
       remedy: both('Stop treatment.', 'Avslutt behandlingen.'),
     },
   }),
+  checks,
   continuing: ['EX01'],
   procedures: {
     questions: { title: both('Questions'), forms: [person, pain, judgement] },

@@ -154,6 +154,7 @@ function commands(trial: Trial): readonly ParticipantCommand[] {
     { type: 'recordConsent', version: 'v1', day },
     withdraws,
     atDay0 ? fill(trial, 'day0', 'blood', { haemoglobin: '141' }) : fill(trial, 'screening', 'pain', { since: '2020' }),
+    { type: 'answerQuery', query: 'Q1', text: 'right as it is' },
     { type: 'confirmEligibility' },
     { type: 'recordScreenFailure', note: 'changed plans' },
     { type: 'startRescreening', reason: 'worse pain' },

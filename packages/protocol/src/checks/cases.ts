@@ -1,4 +1,6 @@
-import { loadStudy } from '../load.ts'
+import type { CriterionAnswer } from '../eligibility.ts'
+import { loadStudy, type Study } from '../load.ts'
+import type { Facts } from '../record.ts'
 import { findingsOf, type Check, type Finding } from './finding.ts'
 
 const { error } = findingsOf('cases')
@@ -10,16 +12,32 @@ const words = {
   notApplicable: { en: 'it does not concern', nb: 'det ikke gjelder' },
 } as const
 
-/** Every criterion has somebody it holds for, does not hold for, and cannot be decided for; and the study answers as the cases say. */
+/** What a check says of all its rows: no as soon as one is not as expected. */
+export function checkAnswer(study: Study, id: string, facts: Facts): CriterionAnswer | undefined {
+  const check = study.checks.find((each) => each.check.id === id)
+  const answers = check?.ask(study.record(facts)).map(({ answer }) => answer)
+  return answers && (worst.find((answer) => answers.includes(answer)) ?? 'yes')
+}
+
+const worst = ['no', 'unknown', 'notApplicable'] as const
+
+/** Every criterion and edit check has somebody it holds for, does not hold for, and cannot be decided for; and the study answers as the cases say. */
 export const cases: Check = (study, given) => {
   if (given === undefined) return []
   const loaded = loadStudy(study)
-  const ids = new Set(study.criteria.map(({ id }) => id))
+  const wantsCases = [...study.criteria, ...study.checks]
+  const ids = new Set(wantsCases.map(({ id }) => id))
   return [
     ...Object.keys(given)
       .filter((id) => !ids.has(id))
-      .map((id) => error(`cases.${id}`, `There is no criterion ${id}.`, `Det finnes ikke noe kriterium ${id}.`)),
-    ...study.criteria.flatMap(({ id, appliesTo }): readonly Finding[] => {
+      .map((id) =>
+        error(
+          `cases.${id}`,
+          `There is no criterion or check ${id}.`,
+          `Det finnes ikke noe kriterium eller noen kontroll ${id}.`,
+        ),
+      ),
+    ...wantsCases.flatMap(({ id, appliesTo }): readonly Finding[] => {
       const own = given[id] ?? []
       const wanted = [
         ...(['yes', 'no', 'unknown'] as const),
@@ -36,7 +54,9 @@ export const cases: Check = (study, given) => {
             ),
           ),
         ...own.flatMap(({ given: name, facts, answer }) => {
-          const found = loaded.criteria(loaded.record(facts)).find((each) => each.id === id)?.answer
+          const found =
+            checkAnswer(loaded, id, facts) ??
+            loaded.criteria(loaded.record(facts)).find((each) => each.id === id)?.answer
           return found === answer
             ? []
             : [

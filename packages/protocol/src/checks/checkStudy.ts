@@ -7,6 +7,7 @@ import { codes } from './codes.ts'
 import { consentVersions } from './consentVersions.ts'
 import { criterionNumbers } from './criterionNumbers.ts'
 import { durations } from './durations.ts'
+import { editChecks } from './editChecks.ts'
 import { encounterOrder } from './encounterOrder.ts'
 import { encounterWindows } from './encounterWindows.ts'
 import type { Check, Finding, StudyCases } from './finding.ts'
@@ -42,6 +43,7 @@ export const others: Readonly<Record<string, Check>> = {
   translations,
   criterionNumbers,
   judgement,
+  editChecks,
   blinding,
   assumptions,
   unscheduledForms,

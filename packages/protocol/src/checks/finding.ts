@@ -12,7 +12,7 @@ export interface Finding {
   readonly text: Text
 }
 
-/** Per criterion, people it holds for, does not hold for, and cannot be decided for. */
+/** Per criterion and edit check, people it holds for, does not hold for, and cannot be decided for. */
 export type StudyCases = Readonly<
   Record<string, readonly { readonly given: string; readonly facts: Facts; readonly answer: CriterionAnswer }[]>
 >

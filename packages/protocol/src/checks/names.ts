@@ -8,11 +8,11 @@ const plain = /^[A-Za-z][A-Za-z0-9_]*$/
 /** Ids become keys in addresses, files and SQL, once each; those of forms, items and calculations are joined by points, and hold none. */
 export const names: Check = (study) => {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
-  const { arms, sites, consent, epochs, forms, derived, procedures, encounters, criteria } = study
+  const { arms, sites, consent, epochs, forms, derived, procedures, encounters, criteria, checks } = study
   const rules = [...study.requirements, ...study.holds, ...study.stops]
   const factors = study.randomisation.factors ?? []
   return [
-    ...Object.entries({ arms, sites, consent, epochs, procedures, encounters, rules, criteria }).flatMap(
+    ...Object.entries({ arms, sites, consent, epochs, procedures, encounters, rules, criteria, checks }).flatMap(
       ([list, all]) => judge(list, ids(all), dotted),
     ),
     ...judge('randomisation.factors', ids(factors), plain),

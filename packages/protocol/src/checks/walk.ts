@@ -12,8 +12,19 @@ export interface At<Node> {
 
 /** Every condition of the study: what criteria and rules hold, and whom things apply to. */
 export function conditionsOf(study: CompiledStudy): readonly At<ConditionNode>[] {
-  return [...decisionsOf(study), ...applicabilityOf(study)]
+  return [...decisionsOf(study), ...expectationsOf(study), ...applicabilityOf(study)]
 }
+
+/** What edit checks expect, and of whom; asked of rows, that all of them are so. */
+export const expectationsOf = (study: CompiledStudy): readonly At<ConditionNode>[] =>
+  study.checks.flatMap(({ id, expects, rows, appliesTo }) => {
+    const ofAll = (where: ConditionNode): ConditionNode =>
+      rows === undefined ? where : { kind: 'every', ...rows, where }
+    return [
+      { path: `checks.${id}.expects`, node: ofAll(expects) },
+      ...optional(`checks.${id}.appliesTo`, appliesTo && ofAll(appliesTo)),
+    ]
+  })
 
 /** Conditions that decide about a participant: criteria, requirements, holds and stops, and levels of minimisation. */
 export function decisionsOf(study: CompiledStudy): readonly At<ConditionNode>[] {
@@ -101,7 +112,8 @@ export function readsOf(study: CompiledStudy, node: ExpressionNode): readonly (I
 type GroupNode = Extract<ConditionNode, { group: string }>
 
 /** The item of the form that holds what is read: a row's column belongs to its group. */
-export const topItem = (read: ItemNode | GroupNode): string => read.group ?? nameOf(read)
+export const topItem = (read: { readonly group?: string; readonly item?: string }): string =>
+  read.group ?? read.item ?? ''
 
 const nameOf = (read: ItemNode | GroupNode): string => ('item' in read ? read.item : read.group)
 

@@ -23,6 +23,8 @@ export const condition = (node: ConditionNode): Condition =>
 
 const constant = (q: Quantity) => ({ kind: 'constant' as const, value: q.value, unit: q.unit })
 
+const nodeOf = (limit: Quantity | NumberHandle): NumberNode => (limit.kind === 'number' ? limit.node : constant(limit))
+
 /** A number with its unit: an item, a score or a calculation. */
 export class NumberHandle<Unit extends string = string, Form extends string = string> {
   readonly kind = 'number' as const
@@ -35,20 +37,20 @@ export class NumberHandle<Unit extends string = string, Form extends string = st
     this.unit = unit
   }
 
-  /** `pain.odi.atLeast(points(25))`: the value is 25 or more. */
-  atLeast(limit: Quantity<NoInfer<Unit>>): Condition {
+  /** `pain.odi.atLeast(points(25))`: the value is 25 or more; or as much as another number of the same unit. */
+  atLeast(limit: Quantity<NoInfer<Unit>> | NumberHandle<NoInfer<Unit>>): Condition {
     return this.#compare('atLeast', limit)
   }
-  above(limit: Quantity<NoInfer<Unit>>): Condition {
+  above(limit: Quantity<NoInfer<Unit>> | NumberHandle<NoInfer<Unit>>): Condition {
     return this.#compare('above', limit)
   }
-  atMost(limit: Quantity<NoInfer<Unit>>): Condition {
+  atMost(limit: Quantity<NoInfer<Unit>> | NumberHandle<NoInfer<Unit>>): Condition {
     return this.#compare('atMost', limit)
   }
-  below(limit: Quantity<NoInfer<Unit>>): Condition {
+  below(limit: Quantity<NoInfer<Unit>> | NumberHandle<NoInfer<Unit>>): Condition {
     return this.#compare('below', limit)
   }
-  equals(value: Quantity<NoInfer<Unit>>): Condition {
+  equals(value: Quantity<NoInfer<Unit>> | NumberHandle<NoInfer<Unit>>): Condition {
     return this.#compare('equals', value)
   }
 
@@ -64,6 +66,10 @@ export class NumberHandle<Unit extends string = string, Form extends string = st
   /** The value of the visit at hand, as holding rules need it. */
   atThisVisit(): NumberHandle<Unit, Form> {
     return new NumberHandle(occurringAt(this.node, 'thisVisit'), this.unit)
+  }
+  /** The latest value before the visit at hand, as checks of change need it. */
+  atPreviousVisit(): NumberHandle<Unit, Form> {
+    return new NumberHandle(occurringAt(this.node, 'previousVisit'), this.unit)
   }
 
   /** A dose from a weight: `weight.times(quantity(5, 'mg/kg'), 'mg')`. The result's unit is stated, and checked by UCUM when compiled. */
@@ -84,8 +90,8 @@ export class NumberHandle<Unit extends string = string, Form extends string = st
     return new NumberHandle<Unit>({ kind: 'roundedUp', of: this.node, unit: this.unit }, this.unit)
   }
 
-  #compare(operator: Compare['operator'], limit: Quantity): Condition {
-    return condition({ kind: 'compare', operator, left: this.node, right: constant(limit) })
+  #compare(operator: Compare['operator'], limit: Quantity | NumberHandle): Condition {
+    return condition({ kind: 'compare', operator, left: this.node, right: nodeOf(limit) })
   }
   #arithmetic<const Result extends string>(
     operator: 'times' | 'dividedBy' | 'plus' | 'minus',
@@ -142,6 +148,9 @@ export class CodedHandle<Code extends string = string, Form extends string = str
   }
   atThisVisit(): this {
     return this.#occurring('thisVisit')
+  }
+  atPreviousVisit(): this {
+    return this.#occurring('previousVisit')
   }
   /** A number per code, as value sets give them; a code outside the table does not compile. */
   scoredAs<const Unit extends string>(table: Readonly<Record<Code, number>>, unit: Unit): NumberHandle<Unit, Form> {
@@ -211,6 +220,9 @@ export class DateHandle<Form extends string = string> {
   atThisVisit(): DateHandle<Form> {
     return new DateHandle(occurringAt(this.node as DateItem, 'thisVisit'))
   }
+  atPreviousVisit(): DateHandle<Form> {
+    return new DateHandle(occurringAt(this.node as DateItem, 'previousVisit'))
+  }
 
   #compare(operator: CompareDates['operator'], other: DateHandle): Condition {
     return condition({ kind: 'compareDates', operator, left: this.node, right: other.node })
@@ -222,6 +234,12 @@ export interface TextHandle<Form extends string = string> {
   readonly kind: 'text'
   readonly form: Form
   readonly item: string
+}
+
+export interface GroupReference {
+  readonly form: string
+  readonly group: string
+  readonly at: Occurrence
 }
 
 /** Rows of a repeating group. `Row` are the handles of its columns, read from the row at hand. */
@@ -250,6 +268,17 @@ export class RepeatHandle<Row = unknown, Form extends string = string> {
   }
   at(encounter: string): RepeatHandle<Row, Form> {
     return new RepeatHandle(this.#form, this.#group, this.#row, { encounter })
+  }
+  atThisVisit(): RepeatHandle<Row, Form> {
+    return new RepeatHandle(this.#form, this.#group, this.#row, 'thisVisit')
+  }
+  /** An edit check asked of each row by itself, so that it names the row. */
+  eachRow<Check>(check: (row: Row) => Check): Check & { readonly rows: GroupReference } {
+    return { ...check(this.#row), rows: this.reference }
+  }
+  /** Where the rows stand. */
+  get reference(): GroupReference {
+    return { form: this.#form, group: this.#group, at: this.#at }
   }
 
   #rows(kind: 'some' | 'every', where: (row: Row) => Condition): Condition {

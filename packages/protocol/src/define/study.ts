@@ -1,7 +1,8 @@
-import type { TrialEvent } from '../expression/nodes.ts'
+import type { Anchor } from '../expression/nodes.ts'
 import type { Text } from '../text.ts'
 import type { ApprovalDefinition } from './approvals.ts'
 import type { Assumption, assumptionsOf } from './assumptions.ts'
+import type { Checks } from './checks.ts'
 import type { EligibilityDefinition, Rules } from './criteria.ts'
 import type { DerivedHandle } from './derived.ts'
 import type { AnyForm } from './form.ts'
@@ -115,7 +116,7 @@ export interface EncounterDefinition<Epoch extends string, Procedure extends str
   readonly short: Text
   readonly epoch: Epoch
   readonly contact: 'visit' | 'phone' | 'home' | 'imaging'
-  readonly anchor: TrialEvent
+  readonly anchor: Anchor
   readonly at: Quantity<'d'> | Quantity<'mo'>
   readonly window: { readonly early: Quantity<'d'>; readonly late: Quantity<'d'> }
   readonly procedures: readonly Procedure[]
@@ -161,8 +162,6 @@ export interface StudyDefinition<
   readonly sites: Readonly<Record<Site, SiteDefinition>>
   /** What a site needs before it may include participants; `usualApprovals` where it is left out. */
   readonly approvals?: Readonly<Record<string, ApprovalDefinition>>
-  /** What becomes of a participant's study treatment once the code is broken: it stops for good, or goes on until somebody stops it. */
-  readonly codeBreak: { readonly treatment: 'stop' | 'continue' }
   /** Who must not know the arm. */
   readonly masking: readonly ('participant' | 'careProvider' | 'investigator' | 'outcomeAssessor' | 'statistician')[]
   readonly randomisation: RandomisationDefinition<NoInfer<Arm>>
@@ -182,6 +181,8 @@ export interface StudyDefinition<
   readonly holds: Rules
   /** When one holds, treatment stops for good; follow-up goes on. */
   readonly stops: Rules
+  /** What values are expected to agree on. */
+  readonly checks?: Checks
   /** Criteria whose data are asked about again before every infusion. */
   readonly continuing: readonly string[]
   readonly procedures: Readonly<Record<Procedure, ProcedureDefinition<NoInfer<FormId>>>>

@@ -58,3 +58,5 @@ export const consentDate: DateHandle<never> = new DateHandle({ kind: 'eventDate'
 export const randomisationDate: DateHandle<never> = new DateHandle({ kind: 'eventDate', event: 'randomisation' })
 export const firstInfusion: DateHandle<never> = new DateHandle({ kind: 'eventDate', event: 'firstInfusion' })
 export const lastInfusion: DateHandle<never> = new DateHandle({ kind: 'eventDate', event: 'lastInfusion' })
+/** The day the visit at hand took place; unknown until it has. */
+export const visitDate: DateHandle<never> = new DateHandle({ kind: 'eventDate', event: 'visit' })

@@ -9,6 +9,7 @@ const words: Record<TrialEvent, Text> = {
   randomisation: { en: 'the day of randomisation', nb: 'randomiseringsdagen' },
   firstInfusion: { en: 'the day of the first infusion', nb: 'dagen for første infusjon' },
   lastInfusion: { en: 'the day of the last infusion', nb: 'dagen for siste infusjon' },
+  visit: { en: 'the day of this visit', nb: 'dagen for dette besøket' },
 }
 
 export const eventDate: DateKind<EventDate> = {

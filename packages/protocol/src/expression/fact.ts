@@ -53,4 +53,4 @@ export interface EvaluationRecord {
   readonly events: readonly Fact[]
 }
 
-export const trialEvents = ['consent', 'randomisation', 'firstInfusion', 'lastInfusion'] as const
+export const trialEvents = ['consent', 'randomisation', 'firstInfusion', 'lastInfusion', 'visit'] as const

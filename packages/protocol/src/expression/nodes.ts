@@ -3,8 +3,11 @@
  * (evaluate, explain, references) takes apart. No function survives into it.
  */
 
-/** Which filling of a form is meant: the latest one holding a value, the one of the visit at hand, or a named encounter's. */
-export type Occurrence = 'latest' | 'thisVisit' | { readonly encounter: string }
+/**
+ * Which filling of a form is meant: the latest one holding a value, the one of the visit at hand, the latest one holding a
+ * value before that visit, or a named encounter's.
+ */
+export type Occurrence = 'latest' | 'thisVisit' | 'previousVisit' | { readonly encounter: string }
 
 interface ItemReference {
   readonly form: string
@@ -105,7 +108,7 @@ export type NumberNode =
 export interface Today {
   readonly kind: 'today'
 }
-/** The local calendar day of something that happened in the trial; unknown until it has. */
+/** The local calendar day of something that happened in the trial, or of the visit at hand; unknown until it has. */
 export interface EventDate {
   readonly kind: 'eventDate'
   readonly event: TrialEvent
@@ -117,7 +120,9 @@ export interface Shifted {
   readonly direction: 'earlier' | 'later'
 }
 
-export type TrialEvent = 'consent' | 'randomisation' | 'firstInfusion' | 'lastInfusion'
+export type TrialEvent = 'consent' | 'randomisation' | 'firstInfusion' | 'lastInfusion' | 'visit'
+/** What encounters are planned from. */
+export type Anchor = Exclude<TrialEvent, 'visit'>
 export type DateNode = DateItem | Today | EventDate | Shifted
 
 export interface Duration {

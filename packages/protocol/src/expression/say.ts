@@ -50,10 +50,14 @@ export function stateGroup(node: { form: string; group: string; at: Occurrence }
   return occurrenceWords(scope.item(node.form, node.group).label, node.at, scope)
 }
 
+const visits = {
+  thisVisit: { en: 'at this visit', nb: 'ved dette besøket' },
+  previousVisit: { en: 'at the visit before', nb: 'ved forrige besøk' },
+} as const
+
 function occurrenceWords(label: Text, at: Occurrence, scope: Scope): Text {
   if (at === 'latest') return label
-  const when =
-    at === 'thisVisit' ? { en: 'at this visit', nb: 'ved dette besøket' } : scope.encounterTitle(at.encounter)
+  const when = typeof at === 'object' ? scope.encounterTitle(at.encounter) : visits[at]
   return { en: `${label.en} (${when.en})`, nb: `${label.nb} (${when.nb})` }
 }
 

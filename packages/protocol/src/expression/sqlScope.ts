@@ -29,9 +29,12 @@ export interface SqlScope {
   readonly inRow: SqlScope
 }
 
-/** A place of the record as a key: `pain.now`, `pain.now@day14`, `pain.now@` for the visit at hand. */
+/** A place of the record as a key: `pain.now`, `pain.now@day14`, `pain.now@` for the visit at hand, `pain.now@<` before it. */
 export const slotKey = (form: string, item: string, at: Occurrence): string =>
-  `${form}.${item}${at === 'latest' ? '' : `@${at === 'thisVisit' ? '' : at.encounter}`}`
+  `${form}.${item}${typeof at === 'object' ? `@${at.encounter}` : suffixes[at]}`
+
+/** No encounter's name begins so. */
+const suffixes = { latest: '', thisVisit: '@', previousVisit: '@<' } as const
 
 /** SQL over a column `facts jsonb`, shaped as `sqlRecord` makes it. */
 export function sqlScopeOf(derived: SqlScope['derived']): SqlScope {

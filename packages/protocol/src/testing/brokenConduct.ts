@@ -47,7 +47,33 @@ export const brokenConduct: Broken = {
     ['one twice', changed((s) => (criterion(s, 'IN03').id = 'IN02')), 'criteria.IN02'],
   ],
   judgement: [['a judgement by nobody', changed((s) => (criterion(s, 'EX01').judgement = true)), 'criteria.EX01']],
+  editChecks: [
+    [
+      'one about an item that is not there',
+      changed((s) => (s.checks[0].about[0].item = 'wait')),
+      'checks.weightChange',
+    ],
+    [
+      'one about a row, asked of no row',
+      changed((s) => {
+        delete s.checks[2].rows
+        s.checks[2].expects = male
+      }),
+      'checks.endplateOfTypeTwo',
+    ],
+    ['one about what it does not read', changed((s) => (s.checks[0].expects = male)), 'checks.weightChange'],
+    [
+      'rows each asked, about none of them',
+      changed((s) => (s.checks[2].about = [{ form: 'scan', item: 'endplates', at: 'thisVisit' }])),
+      'checks.endplateOfTypeTwo',
+    ],
+  ],
   blinding: [
+    [
+      'an edit check on a delayed value',
+      changed((s) => (item(s, 'body', 'weight').blinding = 'delayed')),
+      'checks.weightChange.expects',
+    ],
     [
       'a criterion on an unblinding value',
       changed((s) => (item(s, 'blood', 'haemoglobin').blinding = 'unblindedOnly')),

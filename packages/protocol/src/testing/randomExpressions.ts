@@ -20,7 +20,7 @@ export const compiled = compileStudy(smallStudy)
 export const scope = scopeOf(compiled)
 
 const at = 'latest' as const
-const occurrences: readonly Occurrence[] = [at, { encounter: 'day14' }]
+const occurrences: readonly Occurrence[] = [at, 'previousVisit', { encounter: 'day14' }]
 const numberItems: readonly NumberItem[] = ['now', 'worst', 'usual'].flatMap((item) =>
   occurrences.map(
     (occurrence): NumberItem => ({ kind: 'numberItem', form: 'pain', item, at: occurrence, unit: '{score}' }),
@@ -57,7 +57,7 @@ const duration = fc.record({
   value: fc.integer({ min: 0, max: 40 }),
   unit: fc.constantFrom('d' as const, 'wk' as const, 'mo' as const, 'a' as const),
 })
-const events = fc.constantFrom<TrialEvent>('consent', 'randomisation', 'firstInfusion', 'lastInfusion')
+const events = fc.constantFrom<TrialEvent>('consent', 'randomisation', 'firstInfusion', 'lastInfusion', 'visit')
 const named = fc.record({
   id: fc.constantFrom('meanPain', 'meanOfTwo', 'index', 'signs'),
   at: fc.constantFrom(...occurrences),

@@ -1,4 +1,5 @@
 import { assume, defineAssumptions } from '../define/assumptions.ts'
+import { defineChecks } from '../define/checks.ts'
 import { defineEligibility, defineRules } from '../define/criteria.ts'
 import { defineDerived } from '../define/derived.ts'
 import { defineForm } from '../define/form.ts'
@@ -121,7 +122,6 @@ export const smallStudy = defineStudy({
     south: { title: both('South'), target: 5, timeZone: 'Europe/Oslo' },
   },
   masking: ['participant', 'investigator'],
-  codeBreak: { treatment: 'stop' },
   randomisation: {
     method: 'permutedBlocks',
     ratio: { active: 1, placebo: 1 },
@@ -174,6 +174,30 @@ export const smallStudy = defineStudy({
     },
   }),
   stops: {},
+  checks: defineChecks({
+    weightChange: {
+      text: both('Weight changed by half'),
+      expects: allOf(
+        body.weight.atThisVisit().atMost(body.weight.atPreviousVisit().times(quantity(1.5, '1'), 'kg')),
+        body.weight.atThisVisit().atLeast(body.weight.atPreviousVisit().times(quantity(0.5, '1'), 'kg')),
+      ),
+      about: [body.weight.atThisVisit()],
+      strictness: 'soft',
+    },
+    surgeryAfterBirth: {
+      text: both('Surgery before birth'),
+      expects: body.surgery.atThisVisit().isOnOrAfter(person.birthDate),
+      about: [body.surgery.atThisVisit(), person.birthDate],
+      strictness: 'hard',
+    },
+    endplateOfTypeTwo: scan.endplates.atThisVisit().eachRow((row) => ({
+      text: both('Type two without size'),
+      appliesTo: person.sex.is('female'),
+      expects: anyOf(row.type.is('one'), row.height.above(percent(0))),
+      about: [row.height],
+      strictness: 'soft',
+    })),
+  }),
   continuing: [],
   procedures: {
     questions: { title: both('Questions'), forms: [person, pain] },

@@ -11,6 +11,7 @@ import { peopleRoutes } from './people.ts'
 import { pharmacyRoutes } from './pharmacy.ts'
 import { providerRoutes } from './providers.ts'
 import { publicRoutes } from './public.ts'
+import { queryRoutes } from './queries.ts'
 import { randomisationRoutes } from './randomisation.ts'
 import type { Route } from './route.ts'
 import { roleRoutes } from './roles.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...formRoutes,
   ...signatureRoutes,
   ...lockRoutes,
+  ...queryRoutes,
   ...encounterRoutes,
   ...treatmentRoutes,
   ...pharmacyRoutes,

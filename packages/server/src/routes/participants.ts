@@ -34,7 +34,7 @@ export const participantRoutes = [
       closed,
     ),
     response: ParticipantList,
-    async handle({ ports, study, sites, actor, query: { site, status, q, after } }) {
+    async handle({ ports, study, studyState, sites, actor, query: { site, status, q, after } }) {
       if (site !== undefined && sites && !sites.includes(site)) return refuse(403, otherSite)
       const all = await summaries(ports, study, {
         sites: site === undefined ? sites : [site],
@@ -45,7 +45,7 @@ export const participantRoutes = [
       )
       const rows = found.slice(0, pageLength)
       return ok({
-        rows: rows.map((row) => summarySeenBy(row, actor.role)),
+        rows: rows.map((row) => summarySeenBy(row, actor.role, studyState.unblinded !== undefined)),
         ...(found.length > pageLength && { next: rows.at(-1)?.code }),
       })
     },

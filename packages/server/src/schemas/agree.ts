@@ -3,11 +3,12 @@ import type {
   FormView,
   HistoryRow,
   OverviewView,
-  ParticipantSummary,
+  ParticipantRow,
   ParticipantView,
   LocksView,
   PharmacyRow,
   PharmacyView,
+  QueryRow,
   ScreeningView,
   SignaturesView,
   SitesView,
@@ -18,6 +19,7 @@ import type { FormPage } from './form.ts'
 import type { History, Participant, Summary } from './participant.ts'
 import type { Locks } from './locks.ts'
 import type { PharmacyList, Preparation } from './pharmacy.ts'
+import type { QueryRowSchema } from './query.ts'
 import type { Screening } from './screening.ts'
 import type { Signatures } from './signatures.ts'
 import type { Overview, SitesPage } from './study.ts'
@@ -46,12 +48,13 @@ type Difference<View, Schema extends TSchema> =
 type Agree<View, Schema extends TSchema> = [Difference<View, Schema>] extends [never] ? true : Difference<View, Schema>
 
 export const agreements: readonly true[] = [
-  true satisfies Agree<ParticipantSummary, typeof Summary>,
+  true satisfies Agree<ParticipantRow, typeof Summary>,
   true satisfies Agree<ParticipantView, typeof Participant>,
   true satisfies Agree<readonly HistoryRow[], (typeof History)['properties']['rows']>,
   true satisfies Agree<FormView, typeof FormPage>,
   true satisfies Agree<PharmacyView, typeof Preparation>,
   true satisfies Agree<readonly PharmacyRow[], (typeof PharmacyList)['properties']['rows']>,
+  true satisfies Agree<QueryRow, typeof QueryRowSchema>,
   true satisfies Agree<ScreeningView, typeof Screening>,
   true satisfies Agree<LocksView, typeof Locks>,
   true satisfies Agree<SignaturesView, typeof Signatures>,

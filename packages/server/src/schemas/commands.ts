@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { components } from './signing.ts'
 import { byId, clientTime, closed, Count, Day, Id, maybe, oneOf, Reason, TimeOfDay } from './common.ts'
+import { QueryId } from './query.ts'
 
 /* The bodies of commands: a command of conduct without its `type`, and the client's clock. */
 
@@ -57,7 +58,12 @@ export const bodies = {
     reasons: maybe(byId(Reason)),
     expectedVersion: Count,
     confirmed: maybe(Type.Array(ValuePath, { maxItems: 1000 })),
+    queries: maybe(byId(QueryId)),
   }),
+  askQuery: body({ encounter: Id, form: Id, item: maybe(Id), row: maybe(RowId), column: maybe(Id), text: Reason }),
+  answerQuery: body({ query: QueryId, text: Reason }),
+  closeQuery: body({ query: QueryId, text: maybe(Type.String({ maxLength: 2000 })) }),
+  reopenQuery: body({ query: QueryId, text: Reason }),
   confirmEligibility: body(components),
   recordScreenFailure: body({ note: Type.String({ maxLength: 2000 }) }),
   startRescreening: body({ reason: Reason }),

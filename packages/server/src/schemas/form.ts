@@ -2,6 +2,7 @@ import type { Entry } from '@trialwright/protocol'
 import Type from 'typebox'
 import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
 import { Closure } from './locks.ts'
+import { QuerySchema } from './query.ts'
 import { RefusalSchema } from './refusal.ts'
 
 /** What was typed beside what it was read as. */
@@ -69,6 +70,8 @@ export const FormPage = Type.Object(
     ),
     closed: Type.Array(Closure),
     toRecord: Type.Array(RefusalSchema),
+    queries: Type.Array(QuerySchema),
+    mayAsk: Type.Boolean(),
   },
   closed,
 )

@@ -61,6 +61,7 @@ export const Summary = Type.Object(
     overdue: Count,
     missing: Count,
     missingAtVisits: Count,
+    queries: Count,
     reconsentDue: Type.Boolean(),
     reconsentFrom: maybe(Day),
     held: Type.Boolean(),

@@ -1,5 +1,6 @@
 import type { Answer, Entry, Refusal, Text } from '@trialwright/protocol'
 import type { Closure } from './lockTypes.ts'
+import type { QueryView } from './queryTypes.ts'
 import type { By } from './types.ts'
 
 export interface ValueVersion {
@@ -42,4 +43,6 @@ export interface FilledFormView {
   readonly items: readonly FormItem[]
   readonly closed: readonly Closure[]
   readonly toRecord: readonly Refusal[]
+  readonly queries: readonly QueryView[]
+  readonly mayAsk: boolean
 }

@@ -46,6 +46,8 @@ export interface Summary {
   }
   readonly overdue: number
   readonly missing: number
+  /** Queries that wait for the site. */
+  readonly queries: number
   readonly reconsentDue: boolean
   readonly held: boolean
   readonly infusions: { readonly given: number; readonly planned: number }

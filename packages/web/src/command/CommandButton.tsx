@@ -15,6 +15,8 @@ export function CommandButton(
     readonly refusals?: readonly Refusal[]
     /** The button stands within a form: its dialog, which holds another, is drawn outside. */
     readonly withinForm?: boolean
+    /** What it is about, where several such buttons stand on a page. */
+    readonly about?: string
   },
 ) {
   const { t, say } = useWords()
@@ -22,6 +24,7 @@ export function CommandButton(
   const [open, setOpen] = useState(false)
   const close = () => dialog.current?.close()
   const refusals = props.refusals ?? []
+  const title = props.about === undefined ? props.title : `${props.title}: ${props.about}`
   return (
     <>
       <button
@@ -33,13 +36,14 @@ export function CommandButton(
         }}
       >
         {props.title}
+        {props.about !== undefined && <span className="hidden-visually">: {props.about}</span>}
         {refusals.length > 0 && <span className="quiet small"> – {t('command.notYet')}</span>}
       </button>
       {placed(
-        <dialog ref={dialog} aria-label={props.title} onClose={() => setOpen(false)}>
+        <dialog ref={dialog} aria-label={title} onClose={() => setOpen(false)}>
           {open && (
             <div className="inside">
-              <h2>{props.title}</h2>
+              <h2>{title}</h2>
               {refusals.length > 0 ? (
                 <>
                   <p>{t('command.inTheWay')}</p>

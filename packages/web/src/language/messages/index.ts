@@ -5,6 +5,7 @@ import { locks } from './locks.ts'
 import { participants } from './participants.ts'
 import { pharmacy } from './pharmacy.ts'
 import { randomisation } from './randomisation.ts'
+import { queries } from './queries.ts'
 import { screening } from './screening.ts'
 import { shell } from './shell.ts'
 import { signatures } from './signatures.ts'
@@ -24,6 +25,7 @@ export const messages = {
   ...participants,
   ...pharmacy,
   ...randomisation,
+  ...queries,
   ...screening,
   ...shell,
   ...signatures,

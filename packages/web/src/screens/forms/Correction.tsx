@@ -38,6 +38,16 @@ export function Correction(props: ItemRowProps & { readonly id: string }) {
           </span>
         </div>
       ))}
+      {props.because !== undefined && (
+        <label className="row small">
+          <input
+            type="checkbox"
+            checked={props.because.linked}
+            onChange={(event) => props.setBecause(event.target.checked)}
+          />
+          {t('queries.because', { query: props.because.query })}
+        </label>
+      )}
       {checked.recorded !== undefined && !(isFreeList(item) && 'value' in checked.recorded) && (
         <div className="correction">
           <span className="quiet small">

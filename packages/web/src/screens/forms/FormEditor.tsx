@@ -4,6 +4,7 @@ import type { FilledFormView } from '../../api/formTypes.ts'
 import { Notice } from '../../elements/Notice.tsx'
 import { Refusals } from '../../elements/Refusals.tsx'
 import { useWords } from '../../language/useWords.tsx'
+import { QueryThread } from '../queries/QueryThread.tsx'
 import { ComputedScores } from './ComputedScores.tsx'
 import { applies, recordOfForm, scoresOf } from './computed.ts'
 import { FormHead } from './FormHead.tsx'
@@ -57,6 +58,11 @@ export function FormEditor(props: {
         </Notice>
       )}
       <Refusals problem={saving.problem} fields={saving.shownFields} onRetry={() => void saving.save()} />
+      {view.queries
+        .filter(({ place }) => place.item === undefined)
+        .map((query) => (
+          <QueryThread key={query.id} query={query} cell={undefined} />
+        ))}
       <ComputedScores scores={scoresOf(study, form, record)} />
       <div className="card items">
         {items.map((item) => {
@@ -82,6 +88,10 @@ export function FormEditor(props: {
               drop={() => draft.drop(item.id)}
               setReason={(reason) => saving.setReason(item.id, reason)}
               setConfirmed={(confirmed) => saving.setConfirmed(item.id, confirmed)}
+              queries={view.queries.filter(({ place }) => place.item === item.id)}
+              asks={view.mayAsk ? { encounter: view.encounter, form: form.id } : undefined}
+              because={saving.becauseOf(item.id)}
+              setBecause={(linked) => saving.setBecause(item.id, linked)}
             />
           )
         })}

@@ -2,10 +2,13 @@ import { type AbsenceReason, type CompiledItem, formatEntry } from '@trialwright
 import { useId } from 'react'
 import type { FormItem } from '../../api/formTypes.ts'
 import type { Closure } from '../../api/lockTypes.ts'
+import type { QueryView } from '../../api/queryTypes.ts'
 import { Said } from '../../elements/Field.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { ClosureBar, type Extent } from '../locks/ClosureBar.tsx'
 import { ClosureChip } from '../locks/ClosureChip.tsx'
+import { AskButton } from '../queries/AskButton.tsx'
+import { ItemQueries } from '../queries/ItemQueries.tsx'
 import { AbsenceMenu } from './AbsenceMenu.tsx'
 import { Correction } from './Correction.tsx'
 import { EntryControl } from './EntryControl.tsx'
@@ -36,6 +39,12 @@ export interface ItemRowProps {
   readonly drop: () => void
   readonly setReason: (reason: string) => void
   readonly setConfirmed: (confirmed: boolean) => void
+  readonly queries: readonly QueryView[]
+  /** Where the value stands, for a person who may ask about it. */
+  readonly asks: { readonly encounter: string; readonly form: string } | undefined
+  /** The query a change is made because of. */
+  readonly because: { readonly query: string; readonly linked: boolean } | undefined
+  readonly setBecause: (linked: boolean) => void
 }
 
 /** One question: its words to the left, the answer and all that is said of it to the right. */
@@ -134,6 +143,7 @@ export function ItemRow(props: ItemRowProps) {
           question={!checked.changed && props.view?.warning ? say(props.view.warning) : undefined}
         />
         <Correction {...props} id={id} />
+        <ItemQueries item={item} recorded={checked.recorded} queries={props.queries} />
       </div>
       <div className="tools">
         {props.view !== undefined && <ClosureBar closed={props.closed} extent={props.extent} compact />}
@@ -143,6 +153,7 @@ export function ItemRow(props: ItemRowProps) {
         {props.view !== undefined && (props.view.history.length > 0 || (props.view.rows ?? []).length > 0) && (
           <HistoryButton item={item} history={props.view.history} rows={props.view.rows} />
         )}
+        {props.asks !== undefined && <AskButton {...props.asks} item={item} recorded={checked.recorded} />}
         {props.begun && props.view?.missing === true && !checked.changed && (
           <span className="waiting small missing">{t('forms.missing')}</span>
         )}

@@ -24,6 +24,8 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
   const [chosen, setLaboratory] = useState<string>()
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
+  /** Items changed for another reason than the query that waits on them. */
+  const [apart, setApart] = useState<ReadonlySet<string>>(new Set())
   const [savedNow, setSavedNow] = useState(false)
   const [stale, setStale] = useState(false)
   /** The version the draft was begun on; what is newer was saved by somebody else. */
@@ -51,6 +53,10 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
   const unsaved = changed.length > 0
   useLeaveGuard(unsaved, t('forms.leave'))
 
+  const becauseOf = (item: string) => {
+    const query = view.queries.find((one) => one.place.item === item && one.status !== 'closed')?.id
+    return query === undefined ? undefined : { query, linked: !apart.has(item) }
+  }
   const save = async () => {
     draft.touchAll()
     if (waiting.length > 0 || day === '' || (changed.length === 0 && !otherChanges)) return
@@ -67,11 +73,13 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
       confirmed:
         confirmed.size === 0 ? undefined : [...confirmed].filter((item) => changed.some(([id]) => id === item)),
       expectedVersion: view.version,
+      queries: linkedOf(changed.map(([item]) => [item, becauseOf(item)] as const)),
     })
     if (answer.ok) {
       draft.clear()
       setReasons({})
       setConfirmed(new Set())
+      setApart(new Set())
       setDay(undefined)
       setLaboratory(undefined)
       setStale(false)
@@ -125,6 +133,9 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
     setReason: (item: string, reason: string) => setReasons((all) => ({ ...all, [item]: reason })),
     setConfirmed: (item: string, is: boolean) =>
       setConfirmed((all) => new Set([...all].filter((one) => one !== item).concat(is ? [item] : []))),
+    becauseOf,
+    setBecause: (item: string, linked: boolean) =>
+      setApart((all) => new Set([...all].filter((one) => one !== item).concat(linked ? [] : [item]))),
     save,
     submit: (event: FormEvent) => {
       event.preventDefault()
@@ -142,6 +153,14 @@ export function lacksReason(item: CompiledItem | undefined, { recorded, sent, ba
 /** Rows are added and removed by people, each with its own reason. */
 export const isFreeList = (item: CompiledItem | undefined): boolean =>
   item?.type === 'repeat' && item.rowFor === undefined
+
+/** The query each changed item is changed because of; undefined where there is none. */
+function linkedOf(
+  changed: readonly (readonly [string, { readonly query: string; readonly linked: boolean } | undefined])[],
+): Readonly<Record<string, string>> | undefined {
+  const linked = changed.flatMap(([item, because]) => (because?.linked === true ? [[item, because.query]] : []))
+  return linked.length === 0 ? undefined : (Object.fromEntries(linked) as Readonly<Record<string, string>>)
+}
 
 export type FormSaving = ReturnType<typeof useFormSaving>
 

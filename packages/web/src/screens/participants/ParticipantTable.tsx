@@ -71,6 +71,7 @@ function ParticipantRow({ row, site }: { readonly row: Summary; readonly site: s
       </td>
       <td data-label={t('participants.missing')} className="nowrap">
         <Missing row={row} />
+        {row.queries > 0 && <div>{t('queries.count', { count: row.queries })}</div>}
       </td>
       <td data-label={t('participants.infusions')} className="number">
         {row.infusions.given}/{row.infusions.planned}

@@ -9,6 +9,7 @@ const row = (more: Partial<Summary> = {}): Summary => ({
   verdict: 'undecided',
   today: '2026-11-22',
   overdue: 0,
+  queries: 0,
   missing: 0,
   reconsentDue: false,
   held: false,

@@ -6,6 +6,7 @@ import type { Grant, Me } from '../../api/types.ts'
 import type { MessageKey } from '../../language/messages/index.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { productName } from '../trial/TrialHead.tsx'
+import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { pagesOf } from './pages.ts'
 
@@ -31,6 +32,7 @@ export function Side({ me, study }: { readonly me: Me; readonly study: string | 
           {pagesOf(grants).map((page) => (
             <NavLink key={page} to={`/studies/${study}/${page}`}>
               {t(`shell.${page}` as MessageKey)}
+              {page === 'queries' && <WaitingQueries study={study} grants={grants} />}
             </NavLink>
           ))}
           <NavLink to={`/trials/${study}`}>{t('shell.public')}</NavLink>

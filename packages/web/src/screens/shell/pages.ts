@@ -2,6 +2,7 @@ import type { Grant } from '../../api/types.ts'
 
 export type StudyPage =
   | 'participants'
+  | 'queries'
   | 'overview'
   | 'pharmacy'
   | 'stock'
@@ -16,13 +17,13 @@ export type StudyPage =
 
 /** Which pages a role is offered. What it may really read and do, the server decides; this only leaves out dead ends. */
 const offered: Readonly<Record<string, readonly StudyPage[]>> = {
-  coordinator: ['participants', 'overview', 'laboratory', 'audit'],
-  nurse: ['participants', 'overview', 'laboratory', 'audit'],
-  investigator: ['participants', 'overview', 'laboratory', 'audit'],
-  mriReader: ['participants'],
-  monitor: ['participants', 'overview', 'laboratory', 'audit', 'locks', 'unblinding'],
-  dataManager: ['participants', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding'],
-  inspector: ['participants', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding'],
+  coordinator: ['participants', 'queries', 'overview', 'laboratory', 'audit'],
+  nurse: ['participants', 'queries', 'overview', 'laboratory', 'audit'],
+  investigator: ['participants', 'queries', 'overview', 'laboratory', 'audit'],
+  mriReader: ['participants', 'queries'],
+  monitor: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'locks', 'unblinding'],
+  dataManager: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding'],
+  inspector: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding'],
   statistician: ['overview', 'unblinding'],
   administrator: ['overview', 'laboratory', 'access'],
   unblindedPharmacist: ['pharmacy', 'stock', 'results'],
