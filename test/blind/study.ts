@@ -185,6 +185,30 @@ const definition = defineStudy({
 
 const plain = compileStudy(definition)
 
+/** The same trial without lists: the database works each arm out from sealed numbers and from who came before. */
+const minimised = compileStudy({
+  ...definition,
+  randomisation: {
+    method: 'minimisation',
+    ratio: definition.randomisation.ratio,
+    stratifyBy: [],
+    slotsPerStratum: 20,
+    factors: {
+      site: { title: both('Site'), weight: 1, by: 'site' },
+      weight: {
+        title: both('Weight'),
+        weight: 2,
+        levels: {
+          light: { title: both('Below 80 kg'), holds: body.weight.at('screening').below(quantity(80, 'kg')) },
+          heavy: { title: both('80 kg or more'), holds: body.weight.at('screening').atLeast(quantity(80, 'kg')) },
+        },
+      },
+    },
+    measure: 'range',
+    probability: [4, 5],
+  },
+})
+
 /** What an arm is called; id, title and product all say it, so that a search for the word finds each of them. */
 export interface ArmNames {
   readonly experimental: string
@@ -201,20 +225,21 @@ export interface BlindStudy {
 }
 
 /** The study with its arms named so. */
-export function studyWith({ experimental, comparator }: ArmNames): BlindStudy {
+export function studyWith({ experimental, comparator }: ArmNames, by: 'list' | 'minimisation' = 'list'): BlindStudy {
+  const compiledOnce = by === 'list' ? plain : minimised
   const names: Readonly<Record<string, string>> = { first: experimental, second: comparator }
-  const arms = plain.arms.map((arm) => {
+  const arms = compiledOnce.arms.map((arm) => {
     const name = names[arm.id]!
     return { ...arm, id: name, title: both(name), description: both(name), product: both(`${name} infusion`) }
   })
-  const randomisation = { ...plain.randomisation, ratio: { [experimental]: 1, [comparator]: 1 } }
-  const { horizon, reserve, products } = plain.supply!
+  const randomisation = { ...compiledOnce.randomisation, ratio: { [experimental]: 1, [comparator]: 1 } }
+  const { horizon, reserve, products } = compiledOnce.supply!
   const supply = {
     horizon,
     reserve,
     products: products.map((each) => ({ ...each, arms: each.arms.map((arm) => names[arm]!) })),
   }
-  const compiled = { ...plain, arms, randomisation, supply }
+  const compiled = { ...compiledOnce, arms, randomisation, supply }
   return { compiled, hash: hashOf(compiled), arms: [experimental, comparator] }
 }
 

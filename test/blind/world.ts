@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type Database, openDatabase, openPools, type Pools, sealList } from '@trialwright/records'
+import { type Database, openDatabase, openPools, type Pools, type SealedList, sealList } from '@trialwright/records'
+import { minimisationOf, wholeTrial } from '@trialwright/conduct'
+import { type CompiledStudy, loadStudy } from '@trialwright/protocol'
 import { createLog, createPorts, createServer, type Ports } from '@trialwright/server'
 import { type FreshDatabase, freshDatabase } from '@trialwright/test-support'
 import { type TrialClock, trialClock } from './clock.ts'
@@ -126,7 +128,7 @@ export async function openWorld(
 export const sealSecrets = (pools: Pools, { compiled }: BlindStudy, table: SecretTable, clock: TrialClock) =>
   sealList(pools.unblinded, {
     studyId: compiled.id,
-    strata: Object.entries(table).map(([stratum, arms]) => ({ stratum, arms })),
+    ...secretsOf(compiled, table),
     commitment: 'c0'.repeat(32),
     method: 'permuted blocks of random sizes',
     specification: '{}',
@@ -134,3 +136,12 @@ export const sealSecrets = (pools: Pools, { compiled }: BlindStudy, table: Secre
     role: 'randomisationOfficer',
     at: clock.now(),
   })
+
+/** The lists; or, of minimisation, such numbers that the arms of the table follow whoever came before. */
+function secretsOf(compiled: CompiledStudy, table: SecretTable): Pick<SealedList, 'strata' | 'minimisation'> {
+  const minimisation = minimisationOf(loadStudy(compiled))
+  if (!minimisation) return { strata: Object.entries(table).map(([stratum, arms]) => ({ stratum, arms })) }
+  const [first] = Object.keys(minimisation.ratio).toSorted()
+  const numbers = Object.values(table).flatMap((arms) => arms.map((arm) => (arm === first ? 0 : 2 ** 32 - 1)))
+  return { strata: [{ stratum: wholeTrial, numbers }], minimisation }
+}

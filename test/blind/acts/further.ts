@@ -1,6 +1,7 @@
 import type { Conductor, Course } from '../course.ts'
 import { admitSomebody } from './people.ts'
 import { withdrawApproval } from './approvals.ts'
+import { secondLists } from './lists.ts'
 import { freezeAndLock } from './locks.ts'
 import { keepShelves } from './shelves.ts'
 import { signRecords } from './signatures.ts'
@@ -16,7 +17,7 @@ export type Act = (conductor: Conductor, cast: Cast) => Promise<void>
  * infused, five stopped, six withdrawn, seven waiting. The commands of a new route are carried out in an act of this list;
  * pages need none, unless they show something only after a command.
  */
-export const furtherActs: readonly Act[] = [keepShelves, withdrawApproval, admitSomebody]
+export const furtherActs: readonly Act[] = [secondLists, keepShelves, withdrawApproval, admitSomebody]
 
 /** Acts played when the last visits are over, before everything is read once more and the blind ends. */
 export const lastActs: readonly Act[] = [signRecords, freezeAndLock]

@@ -16,12 +16,6 @@ export async function openStudy(conductor: Conductor): Promise<void> {
       await send(conductor, 201, `approval of ${site}`, administrator, { path: '/record-approval', body })
     await send(conductor, 201, `open ${site}`, administrator, { path: '/open-site', body: { site } })
   }
-  const officer = conductor.someone('randomisationOfficer')
-  await send(conductor, 'listAlreadySealed', 'a second list', officer, { path: '/randomisation-list' })
-  const made = { file: Buffer.from('no list').toString('base64'), key: 'ab'.repeat(32) }
-  await send(conductor, 200, 'a list from elsewhere', officer, { path: '/randomisation-list/preview', body: made })
-  const second = { path: '/randomisation-list/import', body: made }
-  await send(conductor, 'lineEnds', 'a second list from elsewhere', officer, second)
   const limits = { laboratory: 'Lab', form: 'blood', sex: 'any', fromAge: 0, toAge: 120, from: '2020-01-01' }
   const ranges = [
     { ...limits, item: 'haemoglobin', low: 115, high: 170, unit: 'g/L' },

@@ -3,6 +3,7 @@ import { uncovered } from '../coverage.ts'
 import { report } from '../report.ts'
 import { closely, transitions } from './attention.ts'
 import { walk } from './chain.ts'
+import { families } from './tables.ts'
 
 test(
   'R3-10 EMA-07 B1 B7 given other worlds, when the trial is conducted in each, then no byte a blinded person can see differs',
@@ -22,8 +23,19 @@ test('R3-10 B1 given a world whose people come over a socket, when one arm is ch
     'over a socket',
     1,
     { roles: 1, atArms: 3, thorough: false, surveys: false, knocks: false, acts: 'beginning' },
-    true,
+    { network: true },
   )
   report('worlds, over a socket', figures)
   expect(figures.answers).toBeGreaterThan(1_000)
+}, 600_000)
+
+test('R3-10 RND-01 B1 given arms that the database works out by minimisation, when its sealed numbers are others, then no byte differs', async () => {
+  const figures = await walk(
+    'minimised',
+    families.length,
+    { roles: 1, atArms: 3, thorough: false, surveys: false, knocks: false, acts: 'beginning' },
+    { by: 'minimisation' },
+  )
+  report('worlds, by minimisation', figures)
+  expect(figures.worlds).toEqual({ complement: 1, pairSwap: 1, singleFlip: 1 })
 }, 600_000)

@@ -25,10 +25,10 @@ export async function walk(
   seed: string,
   transitions: number,
   attention: Attention,
-  network = false,
+  { network = false, by = 'list' }: { readonly network?: boolean; readonly by?: 'list' | 'minimisation' } = {},
 ): Promise<ChainFigures> {
   const began = performance.now()
-  const study = studyWith(usualNames)
+  const study = studyWith(usualNames, by)
   await using template = await makeTemplate(study)
   const draw = drawFrom(seed)
   const first = drawTable(study.arms, draw)
