@@ -44,7 +44,7 @@ interface Asked {
   readonly path: string
 }
 
-/** Requests under way at once; pages change nothing, so their order is free. */
+/** Requests under way at once; most pages change nothing, so their order is free. */
 const together = 24
 
 const mayEnter = ({ access }: Route, who: Someone | undefined): boolean =>
@@ -58,6 +58,9 @@ export const telling: readonly Route[] = routes.filter(({ door }) => door === 'g
 
 export const seenOf = (route: Route | undefined, status: number, bytes: string): string =>
   route !== undefined && telling.includes(route) && status < 300 ? `${status}, and an arm was told` : bytes
+
+/** Pages whose reading leaves a record. */
+const isRecorded = (route: Route | undefined): boolean => route !== undefined && telling.includes(route)
 
 /** How often a page is read in passing that says the same whatever happens, or turns the reader away: each so many steps. */
 const seldom = 8
@@ -79,14 +82,22 @@ export function observerOf(
     const key = coverageKey(route, who?.role ?? 'public')
     coverage.set(key, (coverage.get(key) ?? new Set()).add(status))
   }
-  const read = async (title: string, asked: readonly Asked[], watched = true) => {
-    for (let at = 0; at < asked.length; at += together) {
-      const group = asked.slice(at, at + together)
+  const placeOf = (title: string, { who, path, route }: Asked) =>
+    `${title}: ${who?.name ?? 'a stranger'} ${isRecorded(route) ? 'asks for' : 'reads'} ${path}`
+  const read = async (title: string, all: readonly Asked[], watched = true) => {
+    const asked = all.filter((each) => watcher.wants?.(placeOf(title, each)) ?? true)
+    // What is recorded is read one after the other and last: it changes what the trail shows.
+    const free = asked.filter(({ route }) => !isRecorded(route))
+    const groups = Array.from({ length: Math.ceil(free.length / together) }, (_, index) =>
+      free.slice(index * together, (index + 1) * together),
+    )
+    for (const group of [...groups, ...asked.filter(({ route }) => isRecorded(route)).map((each) => [each])]) {
       const answered = await Promise.all(group.map(({ who, path }) => ask(who, { method: 'GET', path })))
-      for (const [index, { who, route, path }] of group.entries()) {
+      for (const [index, each] of group.entries()) {
+        const { who, route, path } = each
         const { status, bytes } = answered[index]!
         cover(route?.id ?? path, who, status)
-        if (watched) watcher.see(`${title}: ${who?.name ?? 'a stranger'} reads ${path}`, seenOf(route, status, bytes))
+        if (watched) watcher.see(placeOf(title, each), seenOf(route, status, bytes))
       }
       answers += group.length
     }

@@ -8,7 +8,7 @@ import { someoneAmong } from './installation.ts'
 import { observerOf, seenOf } from './observe.ts'
 import type { Acts, Conductor } from './course.ts'
 import { conductTrial } from './script.ts'
-import { comparing, type Difference, Differs, recording, type Trace, type Watcher } from './trace.ts'
+import { comparing, type Difference, Differs, recording, type Share, type Trace, type Watcher } from './trace.ts'
 import type { World } from './world.ts'
 
 export interface Figures extends Conducted {
@@ -117,8 +117,9 @@ export async function differenceFrom(
   trace: Trace,
   world: World,
   attention: Attention,
+  share: Share,
 ): Promise<{ readonly difference?: Difference; readonly told?: string }> {
-  const watcher = comparing(trace)
+  const watcher = comparing(trace, share)
   try {
     const { told } = await replay(world, watcher, attention)
     watcher.finish()

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Everything a blinded person, or whoever runs the server, saw of one replay, in order. */
 export interface Trace {
   readonly places: readonly string[]
@@ -13,6 +15,8 @@ export interface Difference {
 /** Where observations go: kept, or held against those of another world. */
 export interface Watcher {
   see(place: string, bytes: string): void
+  /** Whether a page of that place is to be read; all are unless told. */
+  readonly wants?: (place: string) => boolean
 }
 
 /** Ends a replay as soon as it is known to differ. */
@@ -42,18 +46,45 @@ export function recording(): Watcher & Trace {
   }
 }
 
-/** Holds what is seen against another world's trace, place by place; throws {@link Differs} at the first unlike byte. */
-export function comparing(known: Trace): Watcher & { readonly seen: () => number; finish(): void } {
+/** Page reads are dealt out among worlds by their place: so many shares, of which a world reads one. */
+export interface Share {
+  readonly which: number
+  readonly of: number
+}
+
+export const everyPage: Share = { which: 0, of: 1 }
+
+/** A page is in one share, whatever the world; what is written, told by a command or logged is seen in every world. */
+const inShare = ({ which, of }: Share) => {
+  const shareOf = (place: string) => createHash('sha256').update(place).digest().readUInt32BE() % of
+  return (place: string): boolean => of === 1 || !place.includes(' reads ') || shareOf(place) === which
+}
+
+/**
+ * Holds what is seen against another world's trace, place by place; throws {@link Differs} at the first unlike byte. Of the
+ * pages only a share is read.
+ */
+export function comparing(
+  known: Trace,
+  share: Share = everyPage,
+): Watcher & { readonly seen: () => number; finish(): void } {
+  const wants = inShare(share)
+  const skip = () => {
+    while (next < known.places.length && !wants(known.places[next]!)) next += 1
+  }
   let next = 0
   return {
+    wants,
     seen: () => next,
     see(place, seen) {
+      skip()
       const [expected, expectedBytes] = [known.places[next], known.bytes[next]]
       next += 1
       if (expected !== place) throw new Differs({ place, here: `next comes ${String(expected)}`, there: 'this' })
       if (expectedBytes !== seen) throw new Differs({ place, ...excerpts(expectedBytes!, seen) })
     },
     finish() {
+      skip()
       if (next !== known.places.length) throw new Differs({ place: 'the end', here: 'more follows', there: 'nothing' })
     },
   }

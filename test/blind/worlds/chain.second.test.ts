@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { uncovered } from '../coverage.ts'
 import { report } from '../report.ts'
-import { closely, transitions } from './attention.ts'
+import { closely, shares, transitions } from './attention.ts'
 import { walk } from './chain.ts'
 import { families } from './tables.ts'
 
 test(
   'R3-10 EMA-07 B1 B7 given other worlds, when the trial is conducted in each, then no byte a blinded person can see differs',
   async () => {
-    const figures = await walk('the other chain', transitions, closely)
+    const figures = await walk('the other chain', transitions, closely, { shares })
     report('worlds, second chain', figures)
     expect(uncovered(figures)).toEqual([])
     expect(figures.certainPairs).toBe(0)

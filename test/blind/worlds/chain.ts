@@ -17,6 +17,13 @@ export interface ChainFigures extends Figures {
   readonly seconds: number
 }
 
+export interface Way {
+  readonly network?: boolean
+  readonly by?: 'list' | 'minimisation'
+  /** Pages are dealt out among so many worlds; each family's worlds take every share in turn. */
+  readonly shares?: number
+}
+
 /**
  * A chain of worlds, each made from the last by a complement, an exchange of two, or the change of one arm, by turns. In
  * each the same trial is conducted, and must be seen as in the first, byte by byte; so every two neighbours are alike, too.
@@ -25,7 +32,7 @@ export async function walk(
   seed: string,
   transitions: number,
   attention: Attention,
-  { network = false, by = 'list' }: { readonly network?: boolean; readonly by?: 'list' | 'minimisation' } = {},
+  { network = false, by = 'list', shares = 1 }: Way = {},
 ): Promise<ChainFigures> {
   const began = performance.now()
   const study = studyWith(usualNames, by)
@@ -43,7 +50,10 @@ export async function walk(
     const family = families[step % families.length]!
     table = changed(table, family, study.arms, draw)
     await using other = await openWorld(template, table, { network })
-    const { difference, told } = await differenceFrom(trace, other, attention)
+    const { difference, told } = await differenceFrom(trace, other, attention, {
+      which: Math.floor(step / families.length) % shares,
+      of: shares,
+    })
     expect(difference, `world ${step + 1} of ${seed}, after ${family}`).toBeUndefined()
     // When the blind has ended, the same readers see the one thing that is different.
     if (attention.acts === 'whole') expect(told === figures.told).toBe(isSame(table, first))
