@@ -80,3 +80,6 @@ export function overSocket(address: string): { readonly ask: Ask; readonly close
     })
   return { ask, close: () => agent.destroy() }
 }
+
+/** The session's token that an answer sets; empty when it sets none. */
+export const tokenIn = (bytes: string): string => /trialwright-session=([\w-]{43})/.exec(bytes)?.[1] ?? ''

@@ -1,4 +1,4 @@
-import type { Answer } from '../person.ts'
+import { type Answer, tokenIn } from '../person.ts'
 import type { Conductor } from '../course.ts'
 import { send } from '../course.ts'
 import type { Someone } from '../installation.ts'
@@ -41,7 +41,7 @@ async function opened(conductor: Conductor, token: string): Promise<Someone> {
   await step(conductor, stranger, '/api/invitation', { token })
   const { bytes } = await step(conductor, stranger, '/api/invitation/use', { token, next: passphrase })
   await step(conductor, stranger, '/api/sign-in/passkey/options', {})
-  return { ...stranger, token: /trialwright-session=([\w-]{43})/.exec(bytes)?.[1] ?? '' }
+  return { ...stranger, token: tokenIn(bytes) }
 }
 
 async function ownAccount(conductor: Conductor, nina: Someone): Promise<void> {
@@ -53,8 +53,9 @@ async function ownAccount(conductor: Conductor, nina: Someone): Promise<void> {
   await own('authenticator/confirm', { code })
   await own('authenticator/remove', { password: passphrase })
   await own('passkeys/options', { password: passphrase })
-  await own('sessions/end', {})
-  await own('password', { password: passphrase, next: 'lilla sykler under vann' })
+  const { bytes } = await own('password', { password: passphrase, next: 'lilla sykler under vann' })
+  // A new password gives a new session.
+  await step(conductor, { ...nina, token: tokenIn(bytes) }, '/api/account/sessions/end', {})
 }
 
 const linkOf = async ({ body }: Answer): Promise<string> => String((body as { link: string }).link).split('#')[1] ?? ''
