@@ -66,6 +66,7 @@ export const backToBasic = defineStudy({
   },
   sites,
   masking: assumed.masking,
+  codeBreak: { treatment: assumed.treatmentAfterCodeBreak },
   randomisation: {
     method: 'permutedBlocks',
     ratio: assumed.ratio,

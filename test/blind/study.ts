@@ -81,6 +81,7 @@ const definition = defineStudy({
     south: { title: both('South', 'Sør'), target: 12, timeZone: 'Europe/Oslo' },
   },
   masking: ['participant', 'careProvider', 'investigator', 'outcomeAssessor'],
+  codeBreak: { treatment: 'stop' },
   randomisation: {
     method: 'permutedBlocks',
     ratio: { first: 1, second: 1 },

@@ -57,6 +57,7 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
     sites: entries(study.sites).map(([id, site]) => ({ id, ...site })),
     approvals: entries(study.approvals ?? usualApprovals).map(([id, approval]) => ({ id, ...approval })),
     masking: study.masking,
+    codeBreak: { treatment: study.codeBreak.treatment },
     randomisation: {
       method: randomisation.method,
       ratio: randomisation.ratio,

@@ -169,6 +169,7 @@ export interface CompiledStudy {
   /** What a site needs before it may include; absent in definitions compiled before there was such a list. */
   readonly approvals?: readonly { readonly id: string; readonly title: Text; readonly eachVersion: boolean }[]
   readonly masking: readonly string[]
+  readonly codeBreak: { readonly treatment: 'stop' | 'continue' }
   readonly randomisation: {
     readonly method: 'simple' | 'permutedBlocks' | 'bigStick' | 'biasedCoin' | 'minimisation'
     readonly ratio: Readonly<Record<string, number>>

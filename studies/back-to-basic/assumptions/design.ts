@@ -41,6 +41,14 @@ export const designAssumptions = {
     why: 'The protocol’s title says double blind, the results paper triple blind; the wider one is taken.',
     question: 'Who exactly is blind, who prepares the infusion, and how is a code broken?',
   }),
+  treatmentAfterCodeBreak: assume('stop', {
+    title: {
+      en: 'Study treatment stops once the code is broken',
+      nb: 'Studiebehandlingen stopper når koden er brutt',
+    },
+    why: 'Registry and protocol are silent. Whoever knows the arm is no longer blind, and in an emergency the next infusion can hardly be right; follow-up goes on.',
+    question: 'Does a participant whose code was broken go on with the infusions?',
+  }),
   crpBlinding: assume('delayed', {
     title: {
       en: 'CRP is kept from the sites while the trial is blind',

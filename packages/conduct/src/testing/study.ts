@@ -57,6 +57,7 @@ export const definition = defineStudy({
     south: { title: both('South', 'Sør'), target: 12, timeZone: 'Europe/Oslo' },
   },
   masking: ['participant', 'careProvider', 'investigator', 'outcomeAssessor'],
+  codeBreak: { treatment: 'stop' },
   randomisation: {
     method: 'permutedBlocks',
     ratio: { qzvactive: 1, wkxplacebo: 1 },

@@ -63,8 +63,8 @@ function reconcile(asking: Asking, { opening }: ReconcileEnvelopeOpening): CodeB
 
 type Why = Pick<CodeBreakRecorded, 'reason' | 'note' | 'source' | 'opened'>
 
-/** Who treats a participant whose arm is known is no longer blind: study treatment ends with it. */
-function broken({ state, context }: Asking, why: Why): CodeBreakDecision {
+/** Who treats a participant whose arm is known is no longer blind: study treatment ends with it, unless the study lets it go on. */
+function broken({ study, state, context }: Asking, why: Why): CodeBreakDecision {
   const common = stamp(context)
   const stop = {
     type: 'TreatmentStopped' as const,
@@ -73,9 +73,10 @@ function broken({ state, context }: Asking, why: Why): CodeBreakDecision {
     reason: why.note,
     rule: 'unblinded',
   }
+  const stops = study.compiled.codeBreak.treatment === 'stop' && !state.treatment.stopped
   return {
     ok: true,
-    blinded: [{ type: 'CodeBreakRecorded', ...common, ...why }, ...(state.treatment.stopped ? [] : [stop])],
+    blinded: [{ type: 'CodeBreakRecorded', ...common, ...why }, ...(stops ? [stop] : [])],
     sealed: { type: 'CodeBroken', ...common, participant: state.consent.code, ...why },
   }
 }

@@ -35,6 +35,15 @@ describe('an emergency code break', () => {
     expect(JSON.stringify(decision)).not.toMatch(/qzv|wkx|"arm"/)
   })
 
+  test('given a study that lets treatment go on, when the code is broken, then it is recorded and nothing stops; the investigator still may', () => {
+    const trial = randomised()
+    const goingOn = { ...study, compiled: { ...study.compiled, codeBreak: { treatment: 'continue' as const } } }
+    const decision = decideCodeBreak(goingOn, trial.state, breaks, trial.context('investigator'))
+    expect(decision.ok && decision.blinded.map(({ type }) => type)).toEqual(['CodeBreakRecorded'])
+    trial.does({ type: 'stopTreatment', reason: 'knows what is given' })
+    expect(trial.state.treatment.stopped).toBeDefined()
+  })
+
   test('given treatment stopped before, when the code is broken, then it is not stopped again', () => {
     const trial = randomised()
     trial.does({ type: 'stopTreatment', reason: 'wants no more' })

@@ -162,6 +162,8 @@ export interface StudyDefinition<
   readonly sites: Readonly<Record<Site, SiteDefinition>>
   /** What a site needs before it may include participants; `usualApprovals` where it is left out. */
   readonly approvals?: Readonly<Record<string, ApprovalDefinition>>
+  /** What becomes of a participant's study treatment once the code is broken: it stops for good, or goes on until somebody stops it. */
+  readonly codeBreak: { readonly treatment: 'stop' | 'continue' }
   /** Who must not know the arm. */
   readonly masking: readonly ('participant' | 'careProvider' | 'investigator' | 'outcomeAssessor' | 'statistician')[]
   readonly randomisation: RandomisationDefinition<NoInfer<Arm>>

@@ -103,6 +103,7 @@ export const study = defineStudy({
   },
   sites: { north: { title: ${both('N')}, target: 50, timeZone: 'Europe/Oslo' }, south: { title: ${both('S')}, target: 50, timeZone: 'Europe/Oslo' } },
   masking: ['participant'],
+  codeBreak: { treatment: 'stop' },
   randomisation: { method: 'permutedBlocks', ratio: { active: 1, placebo: 1 }, blocks: [4], stratifyBy: ['site'], slotsPerStratum: 100 },
   infusion: {
     weight: form0.item6, bagVolume: quantity(250, 'mL'), duration: quantity(120, 'min'), observation: quantity(60, 'min'),

@@ -122,6 +122,7 @@ export const smallStudy = defineStudy({
     south: { title: both('South'), target: 5, timeZone: 'Europe/Oslo' },
   },
   masking: ['participant', 'investigator'],
+  codeBreak: { treatment: 'stop' },
   randomisation: {
     method: 'permutedBlocks',
     ratio: { active: 1, placebo: 1 },

@@ -7,8 +7,8 @@ export const unblinding = {
   'shell.results': { en: 'Masked results', nb: 'Skjulte svar' },
   'break.title': { en: 'Break the code', nb: 'Bryt koden' },
   'break.help': {
-    en: 'For an emergency in which {code}’s treatment depends on what was given. You alone are told. Study treatment ends, the sponsor is told who, when and why, and it is recorded for ever.',
-    nb: 'For en nødsituasjon der behandlingen av {code} avhenger av hva som er gitt. Bare du får vite det. Studiebehandlingen avsluttes, sponsor får vite hvem, når og hvorfor, og det registreres for alltid.',
+    en: 'For an emergency in which {code}’s treatment depends on what was given. You alone are told. {treatment, select, stop {Study treatment ends} other {Study treatment goes on until you stop it}}, the sponsor is told who, when and why, and it is recorded for ever.',
+    nb: 'For en nødsituasjon der behandlingen av {code} avhenger av hva som er gitt. Bare du får vite det. {treatment, select, stop {Studiebehandlingen avsluttes} other {Studiebehandlingen fortsetter til du stopper den}}, sponsor får vite hvem, når og hvorfor, og det registreres for alltid.',
   },
   'break.reason': { en: 'Reason', nb: 'Grunn' },
   'break.note': { en: 'Why, without naming a treatment', nb: 'Hvorfor, uten å nevne behandling' },

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { participantPath } from '../../api/queries.ts'
 import type { Told } from '../../api/unblindingTypes.ts'
-import { usePlace } from '../../api/useStudy.ts'
+import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { CommandForm } from '../../command/CommandForm.tsx'
 import { Notice } from '../../elements/Notice.tsx'
 import { useTitle } from '../../language/useTitle.ts'
@@ -16,6 +16,7 @@ export function CodeBreakPage() {
   const { t } = useWords()
   const { study, code } = usePlace()
   const [told, setTold] = useState<Told['arm']>()
+  const treatment = useDefinition(study).data?.compiled.codeBreak.treatment ?? 'stop'
   useTitle(t('break.title'), code)
   const base = `/studies/${study}/participants`
   return (
@@ -48,7 +49,7 @@ export function CodeBreakPage() {
               ]}
               done={(answer) => setTold((answer as unknown as Told).arm)}
             >
-              <Notice tone="warn">{t('break.help', { code })}</Notice>
+              <Notice tone="warn">{t('break.help', { code, treatment })}</Notice>
             </CommandForm>
           </div>
         </section>
