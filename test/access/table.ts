@@ -1,0 +1,183 @@
+import type { Role } from '@trialwright/conduct'
+
+/*
+ * Who may do what, written by hand from the protocol's division of work and from ICH E6(R3) 4.3.8; nothing here is read from
+ * the program. A route that is not named fails the test, and so does a role the table does not expect.
+ */
+
+/**
+ * `study`: the whole study. `site`: what belongs to one site, for those of that site. `list`: many sites' rows, of which
+ * one sees those of the own site. `end`: the whole study, once two people have ended the blind; before, it is refused.
+ */
+export type Reach = 'study' | 'site' | 'list' | 'end'
+
+export type Rule =
+  | 'everybody'
+  /** Anybody with a session, whatever the role. */
+  | 'signedIn'
+  | { readonly reach: Reach; readonly roles: readonly Role[] }
+
+const study = (...roles: readonly Role[]): Rule => ({ reach: 'study', roles })
+const site = (...roles: readonly Role[]): Rule => ({ reach: 'site', roles })
+const end = (...roles: readonly Role[]): Rule => ({ reach: 'end', roles })
+const list = (...roles: readonly Role[]): Rule => ({ reach: 'list', roles })
+
+export const table: Readonly<Record<string, Rule>> = {
+  publicStudies: 'everybody',
+  publicStudy: 'everybody',
+  signIn: 'everybody',
+  demoAccounts: 'everybody',
+  signOut: 'signedIn',
+  me: 'signedIn',
+  moveDemoClock: 'signedIn',
+
+  // Each role reads the definition, stripped of what its side of the blind may not know.
+  definition: study(
+    'participant',
+    'coordinator',
+    'nurse',
+    'investigator',
+    'mriReader',
+    'monitor',
+    'dataManager',
+    'statistician',
+    'inspector',
+    'administrator',
+    'unblindedPharmacist',
+    'safetyOfficer',
+    'randomisationOfficer',
+  ),
+  overview: study(
+    'coordinator',
+    'nurse',
+    'investigator',
+    'monitor',
+    'dataManager',
+    'statistician',
+    'inspector',
+    'administrator',
+  ),
+  sites: study(
+    'coordinator',
+    'nurse',
+    'investigator',
+    'monitor',
+    'dataManager',
+    'statistician',
+    'inspector',
+    'administrator',
+  ),
+  openStudy: study('administrator'),
+  openSite: study('administrator'),
+  recordApproval: study('administrator'),
+  withdrawApproval: study('administrator'),
+  laboratoryRanges: study(
+    'coordinator',
+    'nurse',
+    'investigator',
+    'monitor',
+    'dataManager',
+    'inspector',
+    'administrator',
+  ),
+  recordLaboratoryRanges: study('dataManager'),
+
+  // The list: who enrols never sees it, asks for it, nor reads how it is drawn.
+  randomisationList: study('randomisationOfficer'),
+  sealRandomisationList: study('randomisationOfficer'),
+  previewRandomisationList: study('randomisationOfficer'),
+  importRandomisationList: study('randomisationOfficer'),
+  randomisationReport: study('randomisationOfficer'),
+  randomise: site('coordinator', 'investigator'),
+
+  // A reader of images finds the images to read, and nothing of the participant's course.
+  participants: list('coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'inspector'),
+  registerParticipant: site('coordinator', 'investigator'),
+  participant: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  history: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  screening: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  form: site('coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'inspector'),
+  signatures: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  // Whoever watches changes nothing a site or a participant has entered.
+  recordForm: site('coordinator', 'nurse', 'investigator', 'mriReader'),
+  recordConsent: site('coordinator', 'investigator'),
+  withdrawConsent: site('coordinator', 'investigator'),
+  confirmEligibility: site('investigator'),
+  recordScreenFailure: site('coordinator', 'investigator'),
+  startRescreening: site('coordinator', 'investigator'),
+  signVisit: site('investigator'),
+  signCasebook: site('investigator'),
+  bookEncounter: site('coordinator', 'nurse', 'investigator'),
+  recordVisit: site('coordinator', 'nurse', 'investigator'),
+  recordMissedVisit: site('coordinator', 'nurse', 'investigator'),
+
+  requestPreparation: site('coordinator', 'nurse', 'investigator'),
+  startInfusion: site('nurse', 'investigator'),
+  recordObservation: site('nurse', 'investigator'),
+  interruptInfusion: site('nurse', 'investigator'),
+  resumeInfusion: site('nurse', 'investigator'),
+  endInfusion: site('nurse', 'investigator'),
+  recordReaction: site('nurse', 'investigator'),
+  holdTreatment: site('investigator'),
+  releaseHold: site('investigator'),
+  stopTreatment: site('investigator'),
+
+  // Vials, batches and doses tell arms: the pharmacy's own people alone.
+  pharmacy: list('unblindedPharmacist'),
+  preparation: site('unblindedPharmacist'),
+  recordPreparation: site('unblindedPharmacist'),
+  checkPreparation: site('unblindedPharmacist'),
+  handOver: site('unblindedPharmacist'),
+  takeBagBack: site('unblindedPharmacist'),
+  wasteBag: site('unblindedPharmacist'),
+  stock: site('unblindedPharmacist'),
+  forecast: site('unblindedPharmacist'),
+  receiveVials: site('unblindedPharmacist'),
+  releaseVials: site('unblindedPharmacist'),
+  recordExcursion: site('unblindedPharmacist'),
+  decideExcursion: site('unblindedPharmacist'),
+  countStock: site('unblindedPharmacist'),
+  wasteVials: site('unblindedPharmacist'),
+  sendBackVials: site('unblindedPharmacist'),
+  destroyVials: site('unblindedPharmacist'),
+  bookGiven: site('unblindedPharmacist'),
+
+  // Who comes to know an arm, one participant at a time, and everybody once two people have ended the blind.
+  breakCode: site('investigator'),
+  recordAccidentalUnblinding: site('coordinator', 'nurse', 'investigator', 'monitor'),
+  unblindingRegister: list('monitor', 'dataManager', 'statistician', 'inspector', 'randomisationOfficer'),
+  lockDatabase: study('dataManager'),
+  proposeUnblinding: study('dataManager', 'statistician', 'randomisationOfficer'),
+  confirmUnblinding: study('dataManager', 'statistician', 'randomisationOfficer'),
+  allocations: end('dataManager', 'statistician', 'inspector', 'randomisationOfficer'),
+  envelopes: study('randomisationOfficer'),
+  drawEnvelopeSecret: study('randomisationOfficer'),
+  makeEnvelopes: study('randomisationOfficer'),
+  reconcileEnvelopeOpening: study('randomisationOfficer'),
+  unblindedResults: list('unblindedPharmacist', 'safetyOfficer'),
+  unblindedForm: site('unblindedPharmacist', 'safetyOfficer'),
+  recordUnblindedForm: site('unblindedPharmacist', 'safetyOfficer'),
+  unblindForSafety: site('safetyOfficer'),
+
+  auditTrail: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  auditPeople: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  accessLog: study('dataManager', 'inspector', 'administrator', 'randomisationOfficer'),
+  checkpoint: study('monitor', 'dataManager', 'inspector', 'administrator', 'randomisationOfficer'),
+}
+
+/** The roles, in the order of the page; named here too, so that a new one fails until the table has thought of it. */
+export const columns: readonly Role[] = [
+  'participant',
+  'coordinator',
+  'nurse',
+  'investigator',
+  'mriReader',
+  'monitor',
+  'dataManager',
+  'statistician',
+  'inspector',
+  'administrator',
+  'unblindedPharmacist',
+  'safetyOfficer',
+  'randomisationOfficer',
+]
