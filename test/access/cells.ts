@@ -30,7 +30,8 @@ export type Expected = 'open' | 'own rows' | 'no session' | 'not the role' | 'no
 export function cellsOf(routes: readonly Route[]): readonly Cell[] {
   return routes.flatMap((route) => {
     const rule = table[route.id]
-    if (rule === undefined) throw new Error(`test/access/table.ts does not say who may ask for ${route.id}`)
+    // That the table names every route is a test of its own.
+    if (rule === undefined) return []
     return studies.flatMap((asked) => [
       ...columns.flatMap((role) =>
         places.map(

@@ -39,7 +39,9 @@ export function documentOf(routes: readonly Route[], cells: readonly Cell[]): st
       '',
       `| route | ${columns.map((role) => short[role] ?? role).join(' | ')} |`,
       `|---|${columns.map(() => '---').join('|')}|`,
-      ...of.map(({ id, title }) => `| \`${id}\`: ${title} | ${marksOf(table[id]!).join(' | ')} |`),
+      ...of
+        .filter(({ id }) => id in table)
+        .map(({ id, title }) => `| \`${id}\`: ${title} | ${marksOf(table[id]!).join(' | ')} |`),
       '',
     ]),
   ].join('\n')

@@ -51,10 +51,15 @@ test('P11-11 R3-28 the table names every route and every role, and none that is 
 test('RND-04 R3-11 what tells an arm is the table’s for roles that are not blinded, and for an emergency and the end', () => {
   const sealed = routes.filter(({ door }) => door === 'unblinded').map(({ id }) => id)
   const open = sealed.filter((id) => {
-    const rule = table[id]!
+    const rule = table[id] ?? 'everybody'
     return typeof rule === 'string' || rule.roles.some(isBlinded)
   })
   expect(open).toEqual([])
+  const theirs = routes.filter(({ id }) => {
+    const rule = table[id] ?? 'everybody'
+    return typeof rule !== 'string' && !rule.roles.some(isBlinded)
+  })
+  expect(theirs.filter(({ door }) => door !== 'unblinded').map(({ id }) => id)).toEqual([])
   const guarded = routes.filter(({ door }) => door === 'guarded').map(({ id }) => id)
   expect(guarded.toSorted()).toEqual(['allocations', 'breakCode'])
 })

@@ -159,6 +159,22 @@ export const table: Readonly<Record<string, Rule>> = {
   recordUnblindedForm: site('unblindedPharmacist', 'safetyOfficer'),
   unblindForSafety: site('safetyOfficer'),
 
+  // Data are frozen by who watches them, locked by the data manager, corrected after a lock with the investigator's signature.
+  locks: study('monitor', 'dataManager', 'inspector'),
+  freezeSites: study('dataManager'),
+  unfreezeSites: study('dataManager'),
+  lockSite: study('dataManager'),
+  unlockSite: study('dataManager'),
+  proposeUnlock: study('dataManager'),
+  confirmUnlock: study('monitor', 'dataManager', 'statistician'),
+  freezeData: site('monitor', 'dataManager'),
+  unfreezeData: site('monitor', 'dataManager'),
+  lockData: site('dataManager'),
+  unlockData: site('dataManager'),
+  proposeCorrection: site('dataManager'),
+  approveCorrection: site('investigator'),
+  withdrawCorrection: site('dataManager'),
+
   auditTrail: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   auditPeople: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   accessLog: study('dataManager', 'inspector', 'administrator', 'randomisationOfficer'),

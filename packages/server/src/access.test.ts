@@ -60,42 +60,6 @@ describe('P11-11 behind the doors', () => {
       expect({ route: route.id, status: answer.status }).toEqual({ route: route.id, status: 404 })
     }
   })
-
-  test('unblinded data are read through the unblinded door only', () => {
-    const unblinded = studyRoutes.filter(({ door }) => door === 'unblinded').map(({ id }) => id)
-    expect(unblinded.toSorted()).toEqual([
-      'bookGiven',
-      'checkPreparation',
-      'countStock',
-      'decideExcursion',
-      'destroyVials',
-      'drawEnvelopeSecret',
-      'envelopes',
-      'forecast',
-      'handOver',
-      'makeEnvelopes',
-      'pharmacy',
-      'preparation',
-      'randomisationList',
-      'receiveVials',
-      'reconcileEnvelopeOpening',
-      'recordExcursion',
-      'recordPreparation',
-      'recordUnblindedForm',
-      'releaseVials',
-      'sealRandomisationList',
-      'sendBackVials',
-      'stock',
-      'takeBagBack',
-      'unblindForSafety',
-      'unblindedForm',
-      'unblindedResults',
-      'wasteBag',
-      'wasteVials',
-    ])
-    const guarded = studyRoutes.filter(({ door }) => door === 'guarded').map(({ id }) => id)
-    expect(guarded.toSorted()).toEqual(['allocations', 'breakCode'])
-  })
 })
 
 test('given the table, when it is described, then OpenAPI 3.1 names every route with its refusals', async () => {
