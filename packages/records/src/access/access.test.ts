@@ -144,6 +144,23 @@ describe('accounts and grants', () => {
     expect(await give('king')).toEqual({ result: 'noRole' })
   })
 
+  test('B10 R3-28 given any two roles on different sides of the blind, in either order, when one person is given both in a study, then the second is refused', async () => {
+    const blinded = ['coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'statistician']
+    const also = ['inspector', 'administrator', 'participant']
+    for (const unblinded of ['unblindedPharmacist', 'safetyOfficer', 'randomisationOfficer'])
+      for (const other of [...blinded, ...also])
+        for (const pair of [
+          [unblinded, other],
+          [other, unblinded],
+        ] as const) {
+          const { accountId } = await newAccount()
+          const give = async (role: string, study = studyId) =>
+            (await grantRole(trial.pools.access, { accountId, studyId: study, role }, 'admin')).result
+          const given = [await give(pair[0]), await give(pair[1]), await give(pair[1], 'trial-b')]
+          expect({ pair, given }).toEqual({ pair, given: ['granted', 'otherBlindness', 'granted'] })
+        }
+  })
+
   test('R3-14 given accounts, grants, sign-ins and failures, when the log is read, then each left an event and no password hash', async () => {
     const { accountId, login } = await newAccount()
     await grantRole(trial.pools.access, { accountId, studyId, role: 'nurse' }, 'admin')

@@ -21,7 +21,7 @@ export function LedgerPage() {
       {lots.length > 0 && (
         <div className="card scroll" tabIndex={0} role="region" aria-label={t('supply.ledger')}>
           <table className="rows">
-            <thead className="accounts">
+            <thead className="ledger-head">
               <tr>
                 <th scope="col">{t('supply.lot')}</th>
                 <th scope="col" className="number">

@@ -15,7 +15,7 @@ export function LotTable({ stock }: { readonly stock: Stock }) {
       <h2>{t('supply.lots')}</h2>
       <div className="card">
         <table className="rows cards">
-          <thead className="accounts">
+          <thead className="ledger-head">
             <tr>
               <th scope="col">{t('supply.lot')}</th>
               <th scope="col">{t('supply.brand')}</th>
