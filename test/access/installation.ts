@@ -122,6 +122,8 @@ export async function openInstallation(): Promise<Installation> {
     for (const [place, site] of Object.entries(placed)) await person(`${role} ${place}`, role, own!.id, site)
   const ended = await person('role ended', 'dataManager', own!.id, null)
   await endGrant(pools.access, own!.id, ended, 'test')
+  // A change of roles turns the session's token; this one is of afterwards.
+  tokens.set('role ended', await createSession(pools.access, accounts.get('role ended')!))
   await person('signed out', 'dataManager', own!.id, null)
   await revokeSession(pools.access, tokens.get('signed out')!)
   for (const study of [own!, other!]) {

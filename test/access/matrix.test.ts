@@ -15,13 +15,16 @@ async function seen(installation: Installation, { route, who, asked: study, expe
   const token = route.id === 'signOut' ? await installation.another(who) : installation.tokenOf(who)
   // A whole request where the site is decided on after its form; else one that goes no further than the door.
   const whole = expected === 'not the site'
-  const body = route.method === 'GET' ? undefined : whole ? bodyOf(route) : {}
+  const body = route.method === 'GET' ? undefined : whole ? bodyOf(route) : unreadable
   const answer = await installation.ask(route.method, addressOf(route, asked[study]), token, body, whole && route.keyed)
   if (answer.status === 401) return 'no session'
   if (answer.status === 403) return said[answer.code ?? ''] ?? `403 ${answer.code}`
   if (answer.status === 429 || answer.status >= 500) return `status ${answer.status}`
   return expected === 'own rows' && !answer.text.includes(asked.code) ? 'own rows' : 'open'
 }
+
+/** No route takes it, so that a request that passes the door goes no further. */
+const unreadable = { unasked: true }
 
 const said: Readonly<Record<string, Expected>> = {
   roleMissing: 'not the role',
