@@ -208,6 +208,14 @@ export const table: Readonly<Record<string, Rule>> = {
   approveCorrection: site('investigator'),
   withdrawCorrection: site('dataManager'),
 
+  // Who watches asks; who entered answers.
+  queries: list('coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'inspector'),
+  queryCounts: list('coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'inspector'),
+  askQuery: site('monitor', 'dataManager'),
+  answerQuery: site('coordinator', 'nurse', 'investigator', 'mriReader'),
+  closeQuery: site('monitor', 'dataManager'),
+  reopenQuery: site('monitor', 'dataManager'),
+
   auditTrail: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   auditPeople: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   accessLog: study('dataManager', 'inspector', 'administrator', 'randomisationOfficer'),
