@@ -1,5 +1,5 @@
 import type { ProcedureDefinition } from '@trialwright/protocol'
-import { adverseEvents } from './forms/adverseEvents.ts'
+import { adverseEvents, adverseEventsAsked } from './forms/adverseEvents.ts'
 import { allergies } from './forms/allergies.ts'
 import { background } from './forms/background.ts'
 import { backSurgery } from './forms/backSurgery.ts'
@@ -7,6 +7,7 @@ import { biobank } from './forms/biobank.ts'
 import { childbearing, childbearingPotential, isFemale } from './forms/childbearing.ts'
 import { coInterventions } from './forms/coInterventions.ts'
 import { compliance } from './forms/compliance.ts'
+import { conditions } from './forms/conditions.ts'
 import { contraception } from './forms/contraception.ts'
 import { crp } from './forms/crp.ts'
 import { demography } from './forms/demography.ts'
@@ -24,10 +25,13 @@ import { painHistory } from './forms/painHistory.ts'
 import { pregnancyReport, pregnancyTest } from './forms/pregnancyTest.ts'
 import { reactions } from './forms/reactions.ts'
 import { safetyEvaluation } from './forms/safetyEvaluation.ts'
+import { samples } from './forms/samples.ts'
 import { sickListing } from './forms/sickListing.ts'
 import { chestXray, tuberculosis } from './forms/tuberculosis.ts'
 import { vaccinations } from './forms/vaccinations.ts'
+import { vaccines } from './forms/vaccines.ts'
 import { vitals } from './forms/vitals.ts'
+import { whatIsNew } from './forms/whatIsNew.ts'
 import { eq5d } from './instruments/eq5d5l-norway.ts'
 import { hscl25 } from './instruments/hscl25.ts'
 import { nrs } from './instruments/nrs.ts'
@@ -38,7 +42,7 @@ import { rmdq } from './instruments/rmdq.ts'
 export const procedures = {
   history: {
     title: { en: 'Consent and medical history', nb: 'Samtykke og sykehistorie' },
-    forms: [demography, medicalHistory, backSurgery, allergies, immunosuppression],
+    forms: [demography, medicalHistory, allergies, immunosuppression],
   },
   eligibility: { title: { en: 'Eligibility', nb: 'Egnethet' }, forms: [investigatorJudgement] },
   mri: { title: { en: 'MRI', nb: 'MR' }, forms: [mriSafety, mriReading] },
@@ -89,12 +93,12 @@ export const procedures = {
     forms: [drugLevelSample, drugLevel],
   },
   biobank: { title: { en: 'Biobank blood', nb: 'Blod til biobank' }, forms: [biobank] },
-  adverseEvents: { title: { en: 'Adverse events', nb: 'Uønskede hendelser' }, forms: [adverseEvents] },
+  adverseEvents: { title: { en: 'Adverse events', nb: 'Uønskede hendelser' }, forms: [adverseEventsAsked] },
   disability: { title: { en: 'Primary outcome: ODI', nb: 'Hovedutfall: ODI' }, forms: [odi] },
   pain: { title: { en: 'Pain monitoring', nb: 'Smerteregistrering' }, forms: [nrs] },
   concomitant: {
     title: { en: 'Concomitant medication and co-interventions', nb: 'Annen medisinbruk og behandling' },
-    forms: [medications, vaccinations, coInterventions],
+    forms: [whatIsNew, vaccinations, coInterventions],
   },
   sickListing: { title: { en: 'Sick listing', nb: 'Sykmelding' }, forms: [sickListing] },
   questionnaires: { title: { en: 'Questionnaires', nb: 'Spørreskjemaer' }, forms: [eq5d, rmdq] },
@@ -127,6 +131,9 @@ export const forms = [
   vitals,
   safetyEvaluation,
   medications,
+  conditions,
+  vaccines,
+  whatIsNew,
   vaccinations,
   coInterventions,
   background,
@@ -140,4 +147,34 @@ export const forms = [
   reactions,
   compliance,
   adverseEvents,
+  adverseEventsAsked,
+  samples,
 ] as const
+
+/** What runs from consent to the end instead of being asked anew at every visit. */
+export const logs = {
+  log: {
+    title: { en: 'Log', nb: 'Logg' },
+    short: { en: 'Log', nb: 'Logg' },
+    forms: [medications, conditions, backSurgery, vaccines, adverseEvents, samples],
+  },
+} as const
+
+/** A visit beside the plan may fill in what its reason calls for. */
+export const unscheduled = {
+  title: { en: 'Unscheduled visit', nb: 'Ekstra besøk' },
+  short: { en: 'X', nb: 'E' },
+  forms: [
+    vitals,
+    safetyEvaluation,
+    laboratory,
+    crp,
+    pregnancyTest,
+    contraception,
+    reactions,
+    tuberculosis,
+    chestXray,
+    drugLevelSample,
+    nrs,
+  ],
+} as const

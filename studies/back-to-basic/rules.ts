@@ -7,8 +7,9 @@ import { mriReading } from './forms/mriReading.ts'
 import { pregnancyTest } from './forms/pregnancyTest.ts'
 import { reactions } from './forms/reactions.ts'
 import { safetyEvaluation } from './forms/safetyEvaluation.ts'
-import { vaccinations } from './forms/vaccinations.ts'
+import { vaccines } from './forms/vaccines.ts'
 import { vitals } from './forms/vitals.ts'
+import { whatIsNew } from './forms/whatIsNew.ts'
 
 /** Two clocks run at once before the first infusion. */
 export const requirements = defineRules({
@@ -90,14 +91,26 @@ export const holds = defineRules({
   },
   liveVaccine: {
     text: { en: 'Live vaccine within the last 4 weeks', nb: 'Levende vaksine i løpet av de siste 4 ukene' },
-    holds: allOf(
-      vaccinations.recent.isYes(),
-      vaccinations.list.some((row) =>
-        allOf(row.kind.is('live'), row.date.isWithin(assumed.holdLiveVaccine).before(today)),
-      ),
+    holds: vaccines.list.some((row) =>
+      allOf(row.kind.is('live'), row.date.isWithin(assumed.holdLiveVaccine).before(today)),
     ),
     remedy: { en: 'Wait until 4 weeks have passed.', nb: 'Vent til det er gått 4 uker.' },
     assumes: ['holdLiveVaccine'],
+  },
+  logNotWritten: {
+    text: {
+      en: 'Something new was told of medicines or vaccines and is not in the log yet',
+      nb: 'Noe nytt er fortalt om legemidler eller vaksiner og står ikke i loggen ennå',
+    },
+    holds: anyOf(whatIsNew.medicines.atThisVisit().is('notWritten'), whatIsNew.vaccines.atThisVisit().is('notWritten')),
+    reading: {
+      en: 'Asked at every infusion visit, because the criteria that must go on holding read the log.',
+      nb: 'Spørres om ved hvert infusjonsbesøk, fordi kriteriene som fortsatt må være oppfylt, leser loggen.',
+    },
+    remedy: {
+      en: 'Write it in the log, then answer “What is new since last time” again.',
+      nb: 'Skriv det i loggen, og svar på nytt på «Hva er nytt siden sist».',
+    },
   },
 })
 

@@ -15,6 +15,12 @@ const wherePlanned = (procedure: string) =>
   encounters.filter((encounter) => encounter.procedures.includes(procedure)).map(({ id }) => id)
 
 describe('the schedule', () => {
+  it('keeps from consent to the end, in one log, what is not asked anew at every visit', () => {
+    expect(study.compiled.logs?.map(({ id, forms: kept }) => [id, kept])).toEqual([
+      ['log', ['medications', 'conditions', 'backSurgery', 'vaccines', 'adverseEvents', 'samples']],
+    ])
+  })
+
   it.each([
     ['screening', 'consent + 0 d, 0 early, 42 late'],
     ['day0', 'consent + 0 d, 0 early, 42 late'],
@@ -63,7 +69,8 @@ describe('the schedule', () => {
   })
 
   it('fills every form somewhere', () => {
-    const filled = new Set(procedures.flatMap((procedure) => procedure.forms))
+    const { logs = [] } = study.compiled
+    const filled = new Set([...procedures, ...logs].flatMap((each) => each.forms))
     expect(forms.filter(({ id }) => !filled.has(id))).toEqual([])
   })
 
@@ -107,7 +114,7 @@ const answerOf = (which: Rules, rule: string, ...[answers, options]: Parameters<
 describe('holding and stopping', () => {
   it('holds nobody who is well and tested', () => {
     const facts = { ...person({}, { encounter: 'day14' }), visit: 'day14' }
-    expect(study.rules('holds', study.record(facts)).map(({ answer }) => answer)).toEqual(Array(8).fill('no'))
+    expect(study.rules('holds', study.record(facts)).map(({ answer }) => answer)).toEqual(Array(9).fill('no'))
   })
 
   it.each<[Rules, string, string, Parameters<typeof person>[0]]>([
@@ -124,7 +131,10 @@ describe('holding and stopping', () => {
     ['holds', 'neutrophils', 'no', { laboratory: { neutrophils: 1 } }],
     ['holds', 'platelets', 'yes', { laboratory: { platelets: 74 } }],
     ['holds', 'platelets', 'no', { laboratory: { platelets: 75 } }],
-    ['holds', 'liveVaccine', 'yes', { vaccinations: { recent: 'yes', list: [{ kind: 'live', date: '2026-03-01' }] } }],
+    ['holds', 'logNotWritten', 'yes', { whatIsNew: { medicines: 'notWritten' } }],
+    ['holds', 'logNotWritten', 'no', { whatIsNew: { medicines: 'written', vaccines: 'nothing' } }],
+    ['holds', 'logNotWritten', 'unknown', { whatIsNew: { medicines: undefined } }],
+    ['holds', 'liveVaccine', 'yes', { vaccines: { list: [{ kind: 'live', date: '2026-03-01' }] } }],
     ['stops', 'reaction', 'yes', { reactions: { any: 'yes', list: [{ grade: 3, anaphylaxis: 'no' }] } }],
     ['stops', 'reaction', 'no', { reactions: { any: 'yes', list: [{ grade: 2, anaphylaxis: 'no' }] } }],
     ['stops', 'reaction', 'yes', { reactions: { any: 'yes', list: [{ grade: 2, anaphylaxis: 'yes' }] } }],

@@ -9,7 +9,7 @@ import { hsclMean } from './instruments/hscl25.ts'
 import { painMean } from './instruments/nrs.ts'
 import { odiScore } from './instruments/odi.ts'
 import { rmdqScore } from './instruments/rmdq.ts'
-import { forms, procedures } from './procedures.ts'
+import { forms, logs, procedures, unscheduled } from './procedures.ts'
 import { continuing, holds, requirements, stops } from './rules.ts'
 import { encounters, epochs } from './schedule.ts'
 import { sites } from './sites.ts'
@@ -110,6 +110,8 @@ export const backToBasic = defineStudy({
   continuing,
   procedures,
   encounters,
+  logs,
+  unscheduled,
   outcomes: {
     primary: {
       title: { en: 'Change in disability (ODI) to day 154', nb: 'Endring i funksjon (ODI) til dag 154' },

@@ -32,6 +32,8 @@ export interface Participant {
   fill<F extends Form>(form: F, answers: Given<F>, filling?: Filling): Promise<Answer>
   /** Answers every form due at the encounter that nobody has filled in, with these answers instead. */
   answer(encounter: string, instead?: Answers): Promise<void>
+  /** Begins the logs that are empty yet. */
+  begin(instead?: Answers): Promise<void>
   /** Comes to the encounter today and answers its forms. */
   attend(encounter: string, instead?: Answers): Promise<void>
   /** Attends screening. */
@@ -114,12 +116,25 @@ export function participantOf(trial: Trial, code: string, site: string, actor?: 
       for (;;) {
         const { forms } = await participant.encounter(encounter)
         const next = forms.filter(({ version }) => version === 0)
-        if (next.length === 0) return
+        if (next.length === 0) return participant.begin(instead)
         for (const { form } of next) {
           const answers = { ...usual[form as keyof typeof usual], ...instead[form as Form] } as Given<Form>
           await participant.fill(form as Form, answers, { encounter, day })
         }
       }
+    },
+    async begin(instead = {}) {
+      const day = await trial.today()
+      const usual = screeningAnswers(day)
+      const { logs } = (await participant.page('coordinator')) as {
+        logs: { id: string; forms: { form: string; version: number }[] }[]
+      }
+      for (const { id: encounter, forms } of logs)
+        for (const { form, version } of forms) {
+          const given = { ...usual[form as keyof typeof usual], ...instead[form as Form] } as Given<Form>
+          if (version === 0 && Object.keys(given).length > 0)
+            await participant.fill(form as Form, given, { encounter, day })
+        }
     },
     async attend(encounter, instead) {
       await participant.visit(encounter)

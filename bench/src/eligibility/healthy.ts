@@ -9,7 +9,6 @@ import { pick, whole, type Random } from '../random.ts'
 const codes: Readonly<Record<string, string>> = {
   'demography.understandsSpoken': 'yes',
   'demography.understandsWritten': 'yes',
-  'medications.any': 'yes',
   'childbearing.menarche': 'yes',
   'contraception.agrees': 'yes',
   'contraception.method': 'oral',
@@ -46,9 +45,11 @@ const dates: Readonly<Record<string, readonly [number, number]>> = {
 
 const rowsOf: Readonly<Record<string, readonly Readonly<Record<string, Entry>>[]>> = {
   'medications.list': [
-    { group: coded('paracetamol'), route: coded('oral'), daysPerWeek: number(4), ongoing: coded('yes') },
-    { group: coded('nsaid'), route: coded('oral'), daysPerWeek: number(2), ongoing: coded('no') },
+    { atc: coded('N02BE01'), route: coded('oral'), daysPerWeek: number(4), ongoing: coded('yes') },
+    { atc: coded('M01AE01'), route: coded('oral'), daysPerWeek: number(2), ongoing: coded('no') },
   ],
+  'backSurgery.operations': [],
+  'vaccines.list': [],
   'mriReading.endplates': [
     { primaryType: coded('type2'), secondaryType: coded('none'), height: number(15) },
     { primaryType: coded('type1'), secondaryType: coded('type2'), height: number(30) },

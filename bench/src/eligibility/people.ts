@@ -23,6 +23,21 @@ export interface Population {
   person(random: Random, noise: number): Facts
 }
 
+/** Codes on both sides of what criteria ask, and some known to a higher level only. */
+const classes = [
+  'N02AA05',
+  'N02A',
+  'N02',
+  'N',
+  'N02AX02',
+  'N02AJ06',
+  'H02AB06',
+  'H',
+  'L04AX03',
+  'L04',
+  'M01AE01',
+] as const
+
 const earliest = dayNumber('2026-01-01')
 
 export function populationOf(study: Study): Population {
@@ -98,8 +113,10 @@ function anyEntry(
       const code = pick(random, Object.keys(item.codes ?? {}))
       return { typed: code, value: code }
     }
-    default:
-      return { typed: 'x', value: 'x' }
+    default: {
+      const text = item.classification === undefined ? 'x' : pick(random, classes)
+      return { typed: text, value: text }
+    }
   }
 }
 

@@ -86,6 +86,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   bookEncounter: site,
   recordVisit: site,
   recordMissedVisit: site,
+  recordUnscheduledVisit: site,
   requestPreparation: site,
   startInfusion: infusing,
   recordObservation: infusing,

@@ -118,6 +118,19 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
       administers: administers ?? false,
       ...applies(appliesTo),
     })),
+    ...(study.logs === undefined
+      ? {}
+      : {
+          logs: entries(study.logs).map(([id, { title, short, forms: used }]) => ({
+            id,
+            title,
+            short,
+            forms: formsOf(used),
+          })),
+        }),
+    ...(study.unscheduled === undefined
+      ? {}
+      : { unscheduled: { ...study.unscheduled, forms: formsOf(study.unscheduled.forms) } }),
     outcomes: {
       primary: outcome(study.outcomes.primary),
       secondary: study.outcomes.secondary.map(outcome),

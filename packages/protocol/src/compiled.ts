@@ -33,6 +33,9 @@ export interface CompiledItem {
   readonly partial?: boolean
   readonly future?: boolean
   readonly length?: number
+  /** Texts: codes of this classification. */
+  readonly classification?: 'atc'
+  readonly suggestions?: Readonly<Record<string, Text>>
   /** Repeats: the columns, in order. */
   readonly columns?: readonly CompiledItem[]
   readonly rowFor?: string
@@ -97,7 +100,7 @@ export interface CompiledEncounter {
   readonly title: Text
   readonly short: Text
   readonly epoch: string
-  readonly contact: 'visit' | 'phone' | 'home' | 'imaging'
+  readonly contact: 'visit' | 'phone' | 'home' | 'imaging' | 'log' | 'unscheduled'
   readonly anchor: Anchor
   readonly at: { readonly value: number; readonly unit: 'd' | 'mo' }
   /** Days before and after the planned day. */
@@ -221,6 +224,14 @@ export interface CompiledStudy {
     readonly appliesTo?: ConditionNode
   }[]
   readonly encounters: readonly CompiledEncounter[]
+  readonly logs?: readonly {
+    readonly id: string
+    readonly title: Text
+    readonly short: Text
+    readonly forms: readonly string[]
+  }[]
+  /** Visits beside the plan, and the forms that may be filled in there. */
+  readonly unscheduled?: { readonly title: Text; readonly short: Text; readonly forms: readonly string[] }
   readonly outcomes: {
     readonly primary: { readonly title: Text; readonly measure: NumberNode; readonly encounter: string }
     readonly secondary: readonly { readonly title: Text; readonly measure: NumberNode; readonly encounter: string }[]

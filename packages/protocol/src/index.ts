@@ -6,6 +6,7 @@ export * from './define/quantity.ts'
 export type * from './define/item.ts'
 export { defineForm, formOf, type AnyForm, type Form, type FormDefinition, type FormOptions } from './define/form.ts'
 export {
+  ClassHandle,
   CodedHandle,
   DateHandle,
   LaboratoryHandle,
@@ -25,6 +26,8 @@ export * from './value/entry.ts'
 export * from './value/calendar.ts'
 export * from './value/zone.ts'
 export * from './value/interval.ts'
+export * from './encounters.ts'
+export { parseAtc } from './value/parseAtc.ts'
 export * from './value/convert.ts'
 export { answerOf, type Answer } from './expression/answer.ts'
 export type { EvaluationRecord } from './expression/fact.ts'

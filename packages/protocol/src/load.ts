@@ -14,6 +14,7 @@ import type { ConditionNode, DateNode, NumberNode, Occurrence } from './expressi
 import { scopeOf, type Slot } from './expression/scope.ts'
 import { inOrder } from './codeOrder.ts'
 import { editChecksOf, type EditCheck } from './editChecks.ts'
+import { encounterOf, logsOf } from './encounters.ts'
 import { nextQuestionsOf, type NextQuestion } from './nextQuestion.ts'
 import { recordOf, type Facts } from './record.ts'
 import { render, type Explanation } from './render.ts'
@@ -24,7 +25,11 @@ export interface Study {
   readonly compiled: CompiledStudy
   form(id: string): CompiledForm
   item(form: string, item: string): CompiledItem
+  /** A planned encounter, a log, or an unscheduled visit by its id. */
   encounter(id: string): CompiledEncounter
+  findEncounter(id: string): CompiledEncounter | undefined
+  /** The logs, told as encounters. */
+  readonly logs: readonly CompiledEncounter[]
   /** Reads a participant's data once; every question below is then asked of the record. */
   record(facts: Facts): EvaluationRecord
   /** Where an item, or a whole repeating group, stands in a record's facts; -1 where no logic of the study reads it. */
@@ -68,7 +73,9 @@ export function loadStudy(given: CompiledStudy): Study {
     compiled,
     form: (id) => get(forms, id, 'form'),
     item: (form, item) => scope.item(form, item),
-    encounter: (id) => get(encounters, id, 'encounter'),
+    encounter: (id) => found(encounters.get(id) ?? encounterOf(compiled, id), id, 'encounter'),
+    findEncounter: (id) => encounters.get(id) ?? encounterOf(compiled, id),
+    logs: logsOf(compiled),
     record: (facts) => recordOf(compiled, scope, facts),
     slotOf: (form, item, at = 'latest') =>
       scope.slots.findIndex((slot) => slot.form === form && slot.item === item && sameOccurrence(slot.at, at)),
@@ -122,8 +129,9 @@ function mentionEverything(compiled: CompiledStudy, scope: ReturnType<typeof sco
 const sameOccurrence = (a: Occurrence, b: Occurrence): boolean =>
   typeof a === 'object' && typeof b === 'object' ? a.encounter === b.encounter : a === b
 
-function get<V>(map: ReadonlyMap<string, V>, id: string, what: string): V {
-  const value = map.get(id)
+const get = <V>(map: ReadonlyMap<string, V>, id: string, what: string): V => found(map.get(id), id, what)
+
+function found<V>(value: V | undefined, id: string, what: string): V {
   if (value === undefined) throw new Error(`the study has no ${what} ${id}`)
   return value
 }

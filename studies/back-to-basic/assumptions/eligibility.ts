@@ -96,6 +96,25 @@ export const eligibilityAssumptions = {
     why: 'Inhaled, nasal, topical and intra-articular use is not systemic by usual practice.',
     question: 'EX11: are inhaled, topical and intra-articular glucocorticoids allowed?',
   }),
+  immunosuppressantClasses: assume(['H02', 'L01', 'L03', 'L04'], {
+    title: {
+      en: 'ATC classes of systemic glucocorticoids and immunosuppressive treatment',
+      nb: 'ATC-klasser for systemiske glukokortikoider og immundempende behandling',
+    },
+    why: 'The groups of the list in EX04: cytostatics, interferons, antibodies, drugs acting on immunophilins, other DMARDs.',
+    question: 'EX11: which ATC classes does the list mean?',
+  }),
+  codeineAndTramadol: assume(
+    ['N02AA59', 'N02AA79', 'N02AJ06', 'N02AJ07', 'N02AJ08', 'N02AJ09', 'N02AJ13', 'N02AJ14', 'N02AJ15', 'N02AX02'],
+    {
+      title: {
+        en: 'ATC codes of codeine and tramadol, alone and combined',
+        nb: 'ATC-koder for kodein og tramadol, alene og i kombinasjon',
+      },
+      why: 'The protocol excepts both from the opioids; within class N02A these are their codes.',
+      question: 'EX12: are combinations with codeine or tramadol excepted too?',
+    },
+  ),
   opioidDaysPerWeek: assume(quantity(4, 'd/wk'), {
     title: { en: 'Regular opioid use: at least 4 days a week', nb: 'Regelmessig opioidbruk: minst 4 dager i uken' },
     why: 'Most days of a week.',

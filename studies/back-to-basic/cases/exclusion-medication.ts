@@ -1,8 +1,8 @@
 import type { StudyCases } from '@trialwright/protocol/compile'
-import { absent, person, unfinished } from '../demo/index.ts'
+import { absent, person, unfinished, type Absent } from '../demo/index.ts'
 
 const uses = (row: {
-  group: 'codeine' | 'tramadol' | 'opioid' | 'glucocorticoid' | 'immunosuppressant' | 'nsaid'
+  atc: string | Absent
   route?: 'oral' | 'inhaled' | 'injection' | 'intraArticular'
   daysPerWeek?: number
   start?: string
@@ -10,7 +10,6 @@ const uses = (row: {
 }) =>
   person({
     medications: {
-      any: 'yes',
       list: [{ name: 'x', route: 'oral', daysPerWeek: 7, start: '2025-01', ongoing: 'yes', ...row }],
     },
   })
@@ -28,24 +27,24 @@ const treated = (row: {
   })
 
 const vaccinated = (kind: 'live' | 'notLive', date: string) =>
-  person({ vaccinations: { recent: 'yes', list: [{ name: 'x', kind, date }] } })
+  person({ vaccines: { list: [{ name: 'x', kind, date }] } })
 const livePlanned = (date: string) => person({ vaccinations: { livePlanned: 'yes', livePlannedDate: date } })
 const surgeryPlanned = (date: string) => person({ medicalHistory: { plannedSurgery: 'yes', plannedSurgeryDate: date } })
 
 export const exclusionOfMedicationCases = {
   EX11: [
     { given: 'no medicine', facts: person(), answer: 'no' },
-    { given: 'prednisolone tablets', facts: uses({ group: 'glucocorticoid' }), answer: 'yes' },
-    { given: 'inhaled glucocorticoid', facts: uses({ group: 'glucocorticoid', route: 'inhaled' }), answer: 'no' },
+    { given: 'prednisolone tablets', facts: uses({ atc: 'H02AB06' }), answer: 'yes' },
+    { given: 'inhaled glucocorticoid', facts: uses({ atc: 'R03BA02', route: 'inhaled' }), answer: 'no' },
     {
       given: 'glucocorticoid into a joint',
-      facts: uses({ group: 'glucocorticoid', route: 'intraArticular' }),
+      facts: uses({ atc: 'H02AB06', route: 'intraArticular' }),
       answer: 'no',
     },
-    { given: 'prednisolone, ended', facts: uses({ group: 'glucocorticoid', ongoing: 'no' }), answer: 'no' },
+    { given: 'prednisolone, ended', facts: uses({ atc: 'H02AB06', ongoing: 'no' }), answer: 'no' },
     {
       given: 'methotrexate injections',
-      facts: uses({ group: 'immunosuppressant', route: 'injection' }),
+      facts: uses({ atc: 'L04AX03', route: 'injection' }),
       answer: 'yes',
     },
     {
@@ -53,22 +52,26 @@ export const exclusionOfMedicationCases = {
       facts: treated({ group: 'otherDmard', ongoing: 'yes' }),
       answer: 'yes',
     },
-    { given: 'medicines not listed yet', facts: person({ medications: { any: 'yes' } }), answer: 'unknown' },
+    { given: 'medicines not listed yet', facts: person({ medications: { list: undefined } }), answer: 'unknown' },
+    { given: 'a medicine nobody knows the class of', facts: uses({ atc: absent('notKnown') }), answer: 'unknown' },
+    { given: 'a hormone, not known which', facts: uses({ atc: 'H' }), answer: 'unknown' },
   ],
   EX12: [
     { given: 'no medicine', facts: person(), answer: 'no' },
-    { given: 'tramadol every day', facts: uses({ group: 'tramadol' }), answer: 'no' },
-    { given: 'codeine every day', facts: uses({ group: 'codeine' }), answer: 'no' },
-    { given: 'oxycodone every day for a year', facts: uses({ group: 'opioid' }), answer: 'yes' },
-    { given: 'oxycodone 3 days a week', facts: uses({ group: 'opioid', daysPerWeek: 3 }), answer: 'no' },
-    { given: 'oxycodone 4 days a week', facts: uses({ group: 'opioid', daysPerWeek: 4 }), answer: 'yes' },
-    { given: 'since 4 weeks to the day', facts: uses({ group: 'opioid', start: '2026-02-16' }), answer: 'yes' },
-    { given: 'since a day less', facts: uses({ group: 'opioid', start: '2026-02-17' }), answer: 'no' },
-    { given: 'since some day last month', facts: uses({ group: 'opioid', start: '2026-02' }), answer: 'unknown' },
-    { given: 'ended', facts: uses({ group: 'opioid', ongoing: 'no' }), answer: 'no' },
+    { given: 'tramadol every day', facts: uses({ atc: 'N02AX02' }), answer: 'no' },
+    { given: 'codeine every day', facts: uses({ atc: 'N02AJ06' }), answer: 'no' },
+    { given: 'oxycodone every day for a year', facts: uses({ atc: 'N02AA05' }), answer: 'yes' },
+    { given: 'an opioid, not known which', facts: uses({ atc: 'N02A' }), answer: 'unknown' },
+    { given: 'ibuprofen every day', facts: uses({ atc: 'M01AE01' }), answer: 'no' },
+    { given: 'oxycodone 3 days a week', facts: uses({ atc: 'N02AA05', daysPerWeek: 3 }), answer: 'no' },
+    { given: 'oxycodone 4 days a week', facts: uses({ atc: 'N02AA05', daysPerWeek: 4 }), answer: 'yes' },
+    { given: 'since 4 weeks to the day', facts: uses({ atc: 'N02AA05', start: '2026-02-16' }), answer: 'yes' },
+    { given: 'since a day less', facts: uses({ atc: 'N02AA05', start: '2026-02-17' }), answer: 'no' },
+    { given: 'since some day last month', facts: uses({ atc: 'N02AA05', start: '2026-02' }), answer: 'unknown' },
+    { given: 'ended', facts: uses({ atc: 'N02AA05', ongoing: 'no' }), answer: 'no' },
     {
       given: 'a list that is not finished',
-      facts: person({ medications: { any: 'yes', list: unfinished({ group: 'nsaid' as const }) } }),
+      facts: person({ medications: { list: unfinished({ atc: 'M01AE01' }) } }),
       answer: 'unknown',
     },
   ],

@@ -3,7 +3,7 @@ import { absent, person, unfinished } from '../demo/index.ts'
 
 type Operation = { kind: 'discHerniation' | 'decompression' | 'fusion' | 'discProsthesis' | 'other'; date: string }
 const operated = (operation: Operation, level: 'Th12L1' | 'L4L5' = 'L4L5', today = '2026-03-16') =>
-  person({ backSurgery: { ever: 'yes', operations: [{ ...operation, level }] } }, { today })
+  person({ backSurgery: { operations: [{ ...operation, level }] } }, { today })
 const discSurgery = (date: string, today?: string) => operated({ kind: 'discHerniation', date }, 'L4L5', today)
 
 const treated = (row: {
@@ -106,11 +106,11 @@ export const exclusionOfTreatmentCases = {
     { given: 'fusion at L4–L5', facts: operated({ kind: 'fusion', date: '2012' }), answer: 'yes' },
     { given: 'fusion at Th12–L1', facts: operated({ kind: 'fusion', date: '2012' }, 'Th12L1'), answer: 'no' },
     { given: 'disc herniation at L4–L5', facts: discSurgery('2012'), answer: 'no' },
-    { given: 'operated, not yet how', facts: person({ backSurgery: { ever: 'yes' } }), answer: 'unknown' },
+    { given: 'operated, not yet how', facts: person({ backSurgery: { operations: undefined } }), answer: 'unknown' },
     {
       given: 'fusion, the level not known',
       facts: person({
-        backSurgery: { ever: 'yes', operations: [{ kind: 'fusion', date: '2012', level: absent('notKnown') }] },
+        backSurgery: { operations: [{ kind: 'fusion', date: '2012', level: absent('notKnown') }] },
       }),
       answer: 'unknown',
     },
@@ -131,7 +131,6 @@ export const exclusionOfTreatmentCases = {
       given: 'a date nobody knows',
       facts: person({
         backSurgery: {
-          ever: 'yes',
           operations: [{ kind: 'discHerniation', level: 'L5S1', date: absent('notKnown') }],
         },
       }),

@@ -67,7 +67,7 @@ export const uneventfulAnswers = (day: string) =>
     biobank: { taken: 'yes', time: '10:15' },
     reactions: { any: 'no' },
     compliance: { infusion: 'full' },
-    adverseEvents: { any: 'no' },
+    adverseEventsAsked: { any: 'none' },
     pregnancyReport: { testDate: day, hcg: 'negative', contraceptionKept: 'yes' },
     mriFollowUpReading: { ...eligibleAnswers.mriReading, imageDate: day, readDate: day, readerBlind: 'yes' },
   }) satisfies Answers

@@ -1,4 +1,4 @@
-export { eligibleAnswers, type Answers } from './answers.ts'
+export { eligibleAnswers, type Absent, type Answers } from './answers.ts'
 export { screeningAnswers, uneventfulAnswers } from './course.ts'
 export { absent, filledForm, person, unfinished, type Options } from './person.ts'
 export { laboratories, ranges } from './ranges.ts'

@@ -59,8 +59,9 @@ async function screen(hands: Hands, site: string, code: string, day: string, per
   await hands.command('coordinator', site, code, 'record-visit', { encounter: 'screening', day })
   const answers = answersOf(person, day, 0, life)
   if (life.until === 'asked') {
-    for (const form of ['demography', 'painHistory', 'nrs', 'odi', 'medicalHistory', 'medications'] as const)
+    for (const form of ['demography', 'painHistory', 'nrs', 'odi', 'medicalHistory'] as const)
       await fill(hands, at, form, answers)
+    await fill(hands, { ...at, encounter: 'log' }, 'medications', answers)
     return
   }
   await fillAll(hands, at, answers)

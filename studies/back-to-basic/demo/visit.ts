@@ -2,11 +2,14 @@ import type { Answers } from './answers.ts'
 import type { Hands } from './hands.ts'
 import { typedAnswers } from './raw.ts'
 
+interface Filling {
+  readonly id: string
+  readonly forms: readonly { readonly form: string; readonly version: number }[]
+}
+
 interface Page {
-  readonly schedule: readonly {
-    readonly id: string
-    readonly forms: readonly { readonly form: string; readonly version: number }[]
-  }[]
+  readonly schedule: readonly Filling[]
+  readonly logs: readonly Filling[]
 }
 
 const deciding = new Set(['demography', 'childbearing'])
@@ -48,9 +51,18 @@ export async function fillAll(
     const { schedule } = await hands.read<Page>('coordinator', at.site, `/participants/${at.code}`)
     const forms = schedule.find(({ id }) => id === at.encounter)?.forms ?? []
     const left = forms.filter(({ form, version }) => version === 0 && !without.includes(form)).map(({ form }) => form)
-    if (left.length === 0) return
+    if (left.length === 0) return begin(hands, at, answers)
     // One of these decides whether other forms concern the participant at all, so they are asked about anew after it.
     const next = left.find((form) => deciding.has(form))
     for (const form of next === undefined ? left : [next]) await fill(hands, at, form as keyof Answers, answers)
   }
+}
+
+/** Begins the logs that stand open and empty, with what was told at this visit. */
+async function begin(hands: Hands, at: Parameters<typeof fillAll>[1], answers: Answers): Promise<void> {
+  const { logs } = await hands.read<Page>('coordinator', at.site, `/participants/${at.code}`)
+  for (const { id, forms } of logs)
+    for (const { form, version } of forms)
+      if (version === 0 && answers[form as keyof Answers] !== undefined)
+        await fill(hands, { ...at, encounter: id }, form as keyof Answers, answers)
 }

@@ -1,4 +1,4 @@
-import { allOf, anyOf, today, type Criteria } from '@trialwright/protocol'
+import { allOf, anyOf, not, today, type Criteria } from '@trialwright/protocol'
 import { assumed } from '../assumptions.ts'
 import { hepatitis } from '../forms/hepatitis.ts'
 import { immunosuppression } from '../forms/immunosuppression.ts'
@@ -7,6 +7,7 @@ import { medicalHistory } from '../forms/medicalHistory.ts'
 import { medications } from '../forms/medications.ts'
 import { chestXray, tuberculosis } from '../forms/tuberculosis.ts'
 import { vaccinations } from '../forms/vaccinations.ts'
+import { vaccines } from '../forms/vaccines.ts'
 
 /** EX11 to EX18: other treatment, infections that may wake, the liver. */
 export const exclusionOfMedication = {
@@ -16,14 +17,11 @@ export const exclusionOfMedication = {
       nb: 'Pågående behandling med systemiske glukokortikoider eller andre immundempende midler (se listen ovenfor)',
     },
     holds: anyOf(
-      allOf(
-        medications.any.isYes(),
-        medications.list.some((row) =>
-          allOf(
-            row.group.is('glucocorticoid', 'immunosuppressant'),
-            row.route.is(...assumed.systemicRoutes),
-            row.ongoing.isYes(),
-          ),
+      medications.list.some((row) =>
+        allOf(
+          row.atc.isIn(...assumed.immunosuppressantClasses),
+          row.route.is(...assumed.systemicRoutes),
+          row.ongoing.isYes(),
         ),
       ),
       allOf(
@@ -35,29 +33,27 @@ export const exclusionOfMedication = {
       en: 'Inhaled, nasal, topical and intra-articular use is not systemic.',
       nb: 'Bruk i luftveier, nese, på hud eller i ledd er ikke systemisk.',
     },
-    assumes: ['systemicRoutes'],
+    assumes: ['systemicRoutes', 'immunosuppressantClasses'],
   },
   EX12: {
     text: {
       en: 'Regular use of opioids with the exception of codeine and tramadol',
       nb: 'Regelmessig bruk av opioider med unntak av kodein og tramadol',
     },
-    holds: allOf(
-      medications.any.isYes(),
-      medications.list.some((row) =>
-        allOf(
-          row.group.is('opioid'),
-          row.ongoing.isYes(),
-          row.daysPerWeek.atLeast(assumed.opioidDaysPerWeek),
-          row.start.isOnOrBefore(today.earlier(assumed.opioidDuration)),
-        ),
+    holds: medications.list.some((row) =>
+      allOf(
+        row.atc.isIn('N02A'),
+        not(row.atc.isIn(...assumed.codeineAndTramadol)),
+        row.ongoing.isYes(),
+        row.daysPerWeek.atLeast(assumed.opioidDaysPerWeek),
+        row.start.isOnOrBefore(today.earlier(assumed.opioidDuration)),
       ),
     ),
     reading: {
       en: 'Regular: at least 4 days a week, for at least 4 weeks, still going on.',
       nb: 'Regelmessig: minst 4 dager i uken, i minst 4 uker, fortsatt pågående.',
     },
-    assumes: ['opioidDaysPerWeek', 'opioidDuration'],
+    assumes: ['codeineAndTramadol', 'opioidDaysPerWeek', 'opioidDuration'],
   },
   EX13: {
     text: {
@@ -115,11 +111,8 @@ export const exclusionOfMedication = {
       nb: 'Levende vaksine i løpet av de siste 4 ukene eller planlagt levende vaksine i behandlingsperioden',
     },
     holds: anyOf(
-      allOf(
-        vaccinations.recent.isYes(),
-        vaccinations.list.some((row) =>
-          allOf(row.kind.is('live'), row.date.isWithin(assumed.liveVaccineInterval).before(today)),
-        ),
+      vaccines.list.some((row) =>
+        allOf(row.kind.is('live'), row.date.isWithin(assumed.liveVaccineInterval).before(today)),
       ),
       allOf(
         vaccinations.livePlanned.isYes(),

@@ -77,11 +77,8 @@ export const exclusionOfTreatment = {
       en: 'Former low back surgery (L1 - S1) for other reasons than disc herniation or decompression (e.g fusion, disc prosthesis).',
       nb: 'Tidligere korsryggoperasjon (L1–S1) av andre grunner enn skiveprolaps eller dekompresjon (f.eks. avstivning, skiveprotese).',
     },
-    holds: allOf(
-      backSurgery.ever.isYes(),
-      backSurgery.operations.some((row) =>
-        allOf(row.kind.is('fusion', 'discProsthesis', 'other'), row.level.is(...assumed.backSurgeryLevels)),
-      ),
+    holds: backSurgery.operations.some((row) =>
+      allOf(row.kind.is('fusion', 'discProsthesis', 'other'), row.level.is(...assumed.backSurgeryLevels)),
     ),
     reading: {
       en: 'The segments L1–L2 to L5–S1; Th12–L1 is outside.',
@@ -94,11 +91,8 @@ export const exclusionOfTreatment = {
       en: 'Former surgery for disc herniation or decompression within the last 12 months',
       nb: 'Tidligere operasjon for skiveprolaps eller dekompresjon i løpet av de siste 12 månedene',
     },
-    holds: allOf(
-      backSurgery.ever.isYes(),
-      backSurgery.operations.some((row) =>
-        allOf(row.kind.is('discHerniation', 'decompression'), row.date.isWithin(assumed.recentSurgery).before(today)),
-      ),
+    holds: backSurgery.operations.some((row) =>
+      allOf(row.kind.is('discHerniation', 'decompression'), row.date.isWithin(assumed.recentSurgery).before(today)),
     ),
     reading: {
       en: 'Counted back from the day asked about; surgery exactly 12 months ago still excludes. A date known only to the month or year is undecided while any day of it could exclude.',

@@ -1,13 +1,33 @@
 import { defineForm } from '@trialwright/protocol'
 
+/** Asked from day 14 on: whether the log of events says all there is. */
+export const adverseEventsAsked = defineForm(
+  'adverseEventsAsked',
+  {
+    title: { en: 'Adverse events since the last visit', nb: 'Uønskede hendelser siden forrige besøk' },
+    blinding: 'open',
+    filledBy: 'site',
+    burden: 'question',
+  },
+  {
+    any: {
+      type: 'coded',
+      codes: {
+        none: { en: 'None', nb: 'Ingen' },
+        written: { en: 'Yes, written in the log', nb: 'Ja, skrevet i loggen' },
+        notWritten: { en: 'Yes, not written yet', nb: 'Ja, ikke skrevet ennå' },
+      },
+      question: { en: 'Adverse events since the last visit', nb: 'Uønskede hendelser siden forrige besøk' },
+      label: { en: 'Adverse events', nb: 'Uønskede hendelser' },
+    },
+  },
+)
+
+/** A log: every event in its minimal form, from consent to the last call. */
 export const adverseEvents = defineForm(
   'adverseEvents',
   { title: { en: 'Adverse events', nb: 'Uønskede hendelser' }, blinding: 'open', filledBy: 'site', burden: 'question' },
   {
-    any: {
-      type: 'yesNo',
-      question: { en: 'Adverse events since the last visit', nb: 'Uønskede hendelser siden forrige besøk' },
-    },
     list: {
       type: 'repeat',
       optional: true,
@@ -34,6 +54,17 @@ export const adverseEvents = defineForm(
             probable: { en: 'Probably related', nb: 'Sannsynlig sammenheng' },
           },
           question: { en: 'Relation to study medication', nb: 'Sammenheng med studiemedisinen' },
+        },
+        action: {
+          type: 'coded',
+          codes: {
+            none: { en: 'None', nb: 'Ingen' },
+            held: { en: 'Infusion held', nb: 'Infusjon utsatt' },
+            stopped: { en: 'Treatment stopped', nb: 'Behandling stoppet' },
+            notApplicable: { en: 'Not applicable', nb: 'Ikke aktuelt' },
+          },
+          question: { en: 'Action with study medication', nb: 'Tiltak med studiemedisinen' },
+          label: { en: 'Action', nb: 'Tiltak' },
         },
         outcome: {
           type: 'coded',

@@ -1,18 +1,19 @@
 import { defineForm } from '@trialwright/protocol'
 
+/** A log: all that was ever done, and what comes. */
 export const backSurgery = defineForm(
   'backSurgery',
-  { title: { en: 'Back surgery', nb: 'Ryggoperasjoner' }, blinding: 'open', filledBy: 'site', burden: 'question' },
   {
-    ever: {
-      type: 'yesNo',
-      question: { en: 'Has had surgery of the low back', nb: 'Har vært operert i korsryggen' },
-      selfCheck: { en: 'Have you ever had an operation on your back?', nb: 'Har du noen gang vært operert i ryggen?' },
-    },
+    title: { en: 'Surgery of the low back', nb: 'Operasjoner i korsryggen' },
+    blinding: 'open',
+    filledBy: 'site',
+    burden: 'question',
+  },
+  {
     operations: {
       type: 'repeat',
-      optional: true,
       question: { en: 'Operations', nb: 'Operasjoner' },
+      selfCheck: { en: 'Have you ever had an operation on your back?', nb: 'Har du noen gang vært operert i ryggen?' },
       of: {
         kind: {
           type: 'coded',

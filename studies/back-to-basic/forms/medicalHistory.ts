@@ -100,6 +100,5 @@ export const medicalHistory = defineForm(
       question: { en: 'When surgery is planned', nb: 'Når operasjonen er planlagt' },
       help: { en: 'No date yet: record as not known.', nb: 'Ingen dato ennå: registrer som ikke kjent.' },
     },
-    other: { type: 'text', optional: true, question: { en: 'Other diseases', nb: 'Andre sykdommer' } },
   },
 )

@@ -1,5 +1,6 @@
 import { defineForm } from '@trialwright/protocol'
 
+/** A log: each medicine once, from its start to its end. */
 export const medications = defineForm(
   'medications',
   {
@@ -7,34 +8,41 @@ export const medications = defineForm(
     blinding: 'open',
     filledBy: 'site',
     burden: 'question',
+    help: {
+      en: 'One row for each medicine, from its start to its end. A new dose of the same medicine is a new row.',
+      nb: 'Én rad for hvert legemiddel, fra start til slutt. Ny dose av samme legemiddel er en ny rad.',
+    },
   },
   {
-    any: {
-      type: 'yesNo',
-      question: { en: 'Uses any medicine', nb: 'Bruker legemidler' },
-      selfCheck: { en: 'Do you use any medicines?', nb: 'Bruker du noen legemidler?' },
-    },
     list: {
       type: 'repeat',
-      optional: true,
       question: { en: 'Medicines', nb: 'Legemidler' },
+      selfCheck: { en: 'Do you use any medicines?', nb: 'Bruker du noen legemidler?' },
       of: {
         name: { type: 'text', length: 200, question: { en: 'Medicine', nb: 'Legemiddel' } },
-        group: {
-          type: 'coded',
-          codes: {
-            paracetamol: { en: 'Paracetamol (N02BE)', nb: 'Paracetamol (N02BE)' },
-            nsaid: { en: 'Anti-inflammatory (M01A)', nb: 'Betennelsesdempende (M01A)' },
-            codeine: { en: 'Codeine (N02AJ)', nb: 'Kodein (N02AJ)' },
-            tramadol: { en: 'Tramadol (N02AX02)', nb: 'Tramadol (N02AX02)' },
-            opioid: { en: 'Other opioid (N02A)', nb: 'Annet opioid (N02A)' },
-            glucocorticoid: { en: 'Glucocorticoid', nb: 'Glukokortikoid' },
-            immunosuppressant: { en: 'Immunosuppressant (L01, L03, L04)', nb: 'Immundempende (L01, L03, L04)' },
-            antibiotic: { en: 'Antibiotic (J01)', nb: 'Antibiotikum (J01)' },
-            other: { en: 'Other', nb: 'Annet' },
+        atc: {
+          type: 'text',
+          length: 7,
+          classification: 'atc',
+          question: { en: 'ATC code', nb: 'ATC-kode' },
+          help: { en: 'It stands on the package.', nb: 'Den står på pakningen.' },
+          // The substances' own names; the classification's text is licensed.
+          suggestions: {
+            N02BE01: { en: 'paracetamol', nb: 'paracetamol' },
+            M01AE01: { en: 'ibuprofen', nb: 'ibuprofen' },
+            M01AE02: { en: 'naproxen', nb: 'naproksen' },
+            M01AB05: { en: 'diclofenac', nb: 'diklofenak' },
+            N02AJ06: { en: 'codeine and paracetamol', nb: 'kodein og paracetamol' },
+            N02AX02: { en: 'tramadol', nb: 'tramadol' },
+            N02AA05: { en: 'oxycodone', nb: 'oksykodon' },
+            N02AE01: { en: 'buprenorphine', nb: 'buprenorfin' },
+            H02AB06: { en: 'prednisolone', nb: 'prednisolon' },
+            L04AX03: { en: 'methotrexate', nb: 'metotreksat' },
+            N03AX12: { en: 'gabapentin', nb: 'gabapentin' },
+            N06AA09: { en: 'amitriptyline', nb: 'amitriptylin' },
           },
-          question: { en: 'Group', nb: 'Gruppe' },
         },
+        dose: { type: 'text', length: 100, optional: true, question: { en: 'Dose', nb: 'Dose' } },
         route: {
           type: 'coded',
           codes: {
@@ -52,12 +60,14 @@ export const medications = defineForm(
             intraArticular: { en: 'Into a joint', nb: 'I ledd' },
           },
           question: { en: 'Route', nb: 'Administrasjonsmåte' },
+          label: { en: 'Route', nb: 'Måte' },
         },
         daysPerWeek: {
           type: 'number',
           unit: 'd/wk',
           range: [0, 7],
           question: { en: 'Regular use, days a week', nb: 'Regelmessig bruk, dager i uken' },
+          label: { en: 'Days a week', nb: 'Dager i uken' },
           help: {
             en: 'As needed: the usual number of days in the last four weeks.',
             nb: 'Ved behov: vanlig antall dager de siste fire ukene.',

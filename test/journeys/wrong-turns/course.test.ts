@@ -74,7 +74,7 @@ describe('after the first infusion', () => {
     await withdrawn.withdraw('everything')
     for (const step of [
       () => withdrawn.visit('day154', { reason: 'Kom likevel' }),
-      () => withdrawn.fill('adverseEvents', { any: 'no' }, { encounter: 'day42' }),
+      () => withdrawn.fill('adverseEventsAsked', { any: 'none' }, { encounter: 'day42' }),
       () => withdrawn.request('day14'),
       () => withdrawn.consent(),
       () => withdrawn.withdraw('everything'),

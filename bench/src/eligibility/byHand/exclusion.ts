@@ -65,7 +65,33 @@ export const treatedLastYear = (facts: Facts, s: Slots, today: number): Tri =>
     return and(group, or(isYes(row[treatment.ongoing] as Fact), fromDay(row[treatment.stop] as Fact, today - 365)))
   })
 
-const medicine = { group: 1, route: 2, daysPerWeek: 3, start: 4, ongoing: 5 } as const
+const medicine = { atc: 1, route: 3, daysPerWeek: 4, start: 5, ongoing: 6 } as const
+
+const suppressants = ['H02', 'L01', 'L03', 'L04']
+const codeineAndTramadol = [
+  'N02AA59',
+  'N02AA79',
+  'N02AJ06',
+  'N02AJ07',
+  'N02AJ08',
+  'N02AJ09',
+  'N02AJ13',
+  'N02AJ14',
+  'N02AJ15',
+  'N02AX02',
+]
+
+/** A code begins with that of its class; a shorter one may. */
+function inClass({ code }: Fact, classes: readonly string[]): Tri {
+  if (code === undefined) return UNKNOWN
+  if (code === '') return NO
+  let answer: Tri = NO
+  for (const each of classes) {
+    if (code.startsWith(each)) return YES
+    if (each.startsWith(code)) answer = UNKNOWN
+  }
+  return answer
+}
 
 function systemic({ code }: Fact): Tri {
   if (code === undefined) return UNKNOWN
@@ -74,9 +100,8 @@ function systemic({ code }: Fact): Tri {
 }
 
 export function suppressedNow(facts: Facts, s: Slots): Tri {
-  const byList = someListed(facts[s.medicated] as Fact, facts[s.medicines] as Fact, (row) => {
-    const { code } = row[medicine.group] as Fact
-    const group = code === undefined ? UNKNOWN : code === 'glucocorticoid' || code === 'immunosuppressant' ? YES : NO
+  const byList = someRow(facts[s.medicines] as Fact, (row) => {
+    const group = inClass(row[medicine.atc] as Fact, suppressants)
     if (group === NO) return NO
     return and(group, and(systemic(row[medicine.route] as Fact), isYes(row[medicine.ongoing] as Fact)))
   })
@@ -88,8 +113,9 @@ export function suppressedNow(facts: Facts, s: Slots): Tri {
 }
 
 export const opioids = (facts: Facts, s: Slots, today: number): Tri =>
-  someListed(facts[s.medicated] as Fact, facts[s.medicines] as Fact, (row) => {
-    const group = is(row[medicine.group] as Fact, 'opioid')
+  someRow(facts[s.medicines] as Fact, (row) => {
+    const atc = row[medicine.atc] as Fact
+    const group = and(inClass(atc, ['N02A']), opposite(inClass(atc, codeineAndTramadol)))
     if (group === NO) return NO
     const now = and(isYes(row[medicine.ongoing] as Fact), atLeast(row[medicine.daysPerWeek] as Fact, 4))
     return and(group, and(now, untilDay(row[medicine.start] as Fact, today - 28)))
@@ -105,7 +131,7 @@ export const allergy = (facts: Facts, s: Slots): Tri =>
 const operation = { kind: 0, level: 1, date: 2 } as const
 
 export const otherBackSurgery = (facts: Facts, s: Slots): Tri =>
-  someListed(facts[s.operated] as Fact, facts[s.operations] as Fact, (row) => {
+  someRow(facts[s.operations] as Fact, (row) => {
     const kind = (row[operation.kind] as Fact).code
     const level = (row[operation.level] as Fact).code
     const other =
@@ -114,7 +140,7 @@ export const otherBackSurgery = (facts: Facts, s: Slots): Tri =>
   })
 
 export const recentBackSurgery = (facts: Facts, s: Slots, today: number): Tri =>
-  someListed(facts[s.operated] as Fact, facts[s.operations] as Fact, (row) => {
+  someRow(facts[s.operations] as Fact, (row) => {
     const { code } = row[operation.kind] as Fact
     const kind = code === undefined ? UNKNOWN : code === 'discHerniation' || code === 'decompression' ? YES : NO
     if (kind === NO) return NO
@@ -122,7 +148,7 @@ export const recentBackSurgery = (facts: Facts, s: Slots, today: number): Tri =>
   })
 
 export function liveVaccine(facts: Facts, s: Slots, today: number): Tri {
-  const had = someListed(facts[s.vaccinated] as Fact, facts[s.vaccines] as Fact, (row) =>
+  const had = someRow(facts[s.vaccines] as Fact, (row) =>
     and(is(row[1] as Fact, 'live'), within(row[2] as Fact, today - 28, today)),
   )
   return had === YES

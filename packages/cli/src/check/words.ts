@@ -32,7 +32,14 @@ const en = {
     lastInfusion: 'last infusion',
   },
   units: { d: 'd', mo: 'months' },
-  contacts: { visit: 'visit', phone: 'telephone', home: 'at home', imaging: 'imaging' },
+  contacts: {
+    visit: 'visit',
+    phone: 'telephone',
+    home: 'at home',
+    imaging: 'imaging',
+    log: 'log',
+    unscheduled: 'unscheduled',
+  },
 } as const
 
 type Words = {
@@ -76,6 +83,13 @@ export const words: Readonly<Record<Language, Words>> = {
       lastInfusion: 'siste infusjon',
     },
     units: { d: 'd', mo: 'måneder' },
-    contacts: { visit: 'besøk', phone: 'telefon', home: 'hjemme', imaging: 'bildetaking' },
+    contacts: {
+      visit: 'besøk',
+      phone: 'telefon',
+      home: 'hjemme',
+      imaging: 'bildetaking',
+      log: 'logg',
+      unscheduled: 'ekstra',
+    },
   },
 }

@@ -19,4 +19,17 @@ export interface RecordMissedVisit {
   readonly reason: string
 }
 
-export type EncounterCommand = BookEncounter | RecordVisit | RecordMissedVisit
+/** A visit beside the plan. */
+export interface RecordUnscheduledVisit {
+  readonly type: 'recordUnscheduledVisit'
+  /** Of one already recorded, to correct it. */
+  readonly encounter?: string
+  readonly day: string
+  readonly reason: string
+  /** Forms to be filled in there, of those the study allows. */
+  readonly forms: readonly string[]
+  /** Why one already recorded is corrected. */
+  readonly correction?: string
+}
+
+export type EncounterCommand = BookEncounter | RecordVisit | RecordMissedVisit | RecordUnscheduledVisit

@@ -10,6 +10,7 @@ import { maybeWords, pastDay, tidy, words } from '../typed.ts'
 import type { BookEncounter, RecordMissedVisit, RecordVisit } from './commands.ts'
 import { concerns, isOpen, isWithin, planOf } from './plan.ts'
 
+/** A planned encounter. */
 export const findEncounter = ({ study }: Pick<Asking, 'study'>, id: string): CompiledEncounter | undefined =>
   study.compiled.encounters.find((encounter) => encounter.id === id)
 

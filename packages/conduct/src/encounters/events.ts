@@ -20,4 +20,14 @@ export interface VisitMissed extends Recorded {
   readonly reason: string
 }
 
-export type EncounterEvent = EncounterBooked | VisitTookPlace | VisitMissed
+export interface UnscheduledVisitTookPlace extends Recorded {
+  readonly type: 'UnscheduledVisitTookPlace'
+  readonly encounter: string
+  readonly day: string
+  readonly reason: string
+  readonly forms: readonly string[]
+  /** It was recorded before, and this is why it is corrected. */
+  readonly correction?: string
+}
+
+export type EncounterEvent = EncounterBooked | VisitTookPlace | VisitMissed | UnscheduledVisitTookPlace

@@ -3,6 +3,8 @@ import type { EncounterEvent } from './events.ts'
 export interface EncounterState {
   readonly booked?: string
   readonly visit?: { readonly day: string; readonly inWindow: boolean; readonly reason?: string }
+  /** Unscheduled visits: the forms chosen. */
+  readonly forms?: readonly string[]
   readonly missed?: { readonly reason: string; readonly at: string }
 }
 
@@ -24,6 +26,10 @@ export function evolveEncounters(state: EncountersState, event: EncounterEvent):
           visit: { day: event.day, inWindow: event.inWindow, reason: event.reason },
         },
       }
+    case 'UnscheduledVisitTookPlace': {
+      const { encounter, day, reason, forms } = event
+      return { ...state, [encounter]: { visit: { day, inWindow: true, reason }, forms } }
+    }
     case 'VisitMissed':
       return { ...state, [event.encounter]: { booked: before?.booked, missed: { reason: event.reason, at: event.at } } }
   }

@@ -10,7 +10,19 @@ import type { MissingForm } from '../participant/types.ts'
 import { isForBlinded } from './blinding.ts'
 import { currentEntry, type FormState } from './state.ts'
 
-/** The forms due at an encounter: those of its procedures that concern the participant, each once, in the protocol's order. */
+/** The forms of an encounter that concern the participant, those of logs and unscheduled visits among them. */
+export function dueForms(
+  study: Study,
+  encounter: CompiledEncounter,
+  record: EvaluationRecord,
+  chosen: readonly string[] = [],
+): readonly CompiledForm[] {
+  if (encounter.contact === 'log') return encounter.forms.map((id) => study.form(id)).filter(isForBlinded)
+  if (encounter.contact === 'unscheduled') return chosen.map((id) => study.form(id)).filter(isForBlinded)
+  return formsAt(study, encounter, record)
+}
+
+/** The forms due at a planned encounter: those of its procedures that concern the participant, each once, in the protocol's order. */
 export function formsAt(study: Study, encounter: CompiledEncounter, record: EvaluationRecord): readonly CompiledForm[] {
   const wanted = new Set(
     study.compiled.procedures

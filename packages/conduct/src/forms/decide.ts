@@ -21,7 +21,7 @@ import { formKey } from './state.ts'
  */
 export function recordingRefusals(asking: Asking, encounterId: string, formId: string): Refusals {
   const { study, state, context } = asking
-  const encounter = study.compiled.encounters.find(({ id }) => id === encounterId)
+  const encounter = study.findEncounter(encounterId)
   if (!encounter) return [at('encounter', refuse('encounterUnknown'))]
   const form = encounter.forms.includes(formId) ? study.form(formId) : undefined
   if (!form || !isForBlinded(form)) return [at('form', refuse('formUnknown'))]
@@ -33,6 +33,9 @@ export function recordingRefusals(asking: Asking, encounterId: string, formId: s
   if (state.consent.withdrawn?.scope === 'everything') return [refuse('consentWithdrawn')]
   if (state.screening.failed) return [refuse('alreadyScreenFailed')]
   if (state.encounters[encounterId]?.missed) return [refuse('visitMissed')]
+  if (encounter.contact === 'log') return []
+  if (encounter.contact === 'unscheduled')
+    return state.encounters[encounterId]?.visit ? [] : [at('encounter', refuse('encounterUnknown'))]
   if (!isOpen(study, state, encounter)) return [at('encounter', refuse('encounterNotYetOpen'))]
   const record = recordNow(asking)
   const due = concerns(study, encounter, record) && formsAt(study, encounter, record).some(({ id }) => id === formId)
@@ -47,7 +50,8 @@ export function recordForm(asking: Asking, command: RecordForm): Decision {
   const before = state.forms[formKey(command.encounter, command.form)]
   if ((before?.version ?? 0) !== command.expectedVersion) return refused(at('expectedVersion', refuse('formChanged')))
 
-  const heading = headingOf(asking, command, form, before)
+  const isLog = study.encounter(command.encounter).contact === 'log'
+  const heading = headingOf(asking, command, form, before, isLog)
   const read = readEntries(asking, command, form, before)
   const linked = correctionRefusals(asking, command.encounter, form.id, command.queries ?? {})
   const unreadable = [...heading.refusals, ...read.refusals, ...linked]
@@ -68,6 +72,7 @@ export function recordForm(asking: Asking, command: RecordForm): Decision {
     form: form.id,
     day: command.day,
     ...(laboratory === undefined ? {} : { laboratory }),
+    ...(isLog ? { log: true } : {}),
     changes,
     ...(heading.corrected ? { corrected: heading.corrected } : {}),
   }

@@ -45,6 +45,8 @@ export interface FormRecorded extends Recorded {
   readonly form: string
   readonly day: string
   readonly laboratory?: string
+  /** It belongs to a log, and so outlives a screening. */
+  readonly log?: true
   readonly changes: readonly (ValueChange | RowsChange)[]
   /** The day, or laboratory, was corrected. */
   readonly corrected?: {

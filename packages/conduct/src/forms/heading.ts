@@ -14,6 +14,7 @@ export function headingOf(
   { day, laboratory, reasons }: RecordForm,
   form: CompiledForm,
   before: FormState | undefined,
+  isLog = false,
 ): { readonly refusals: Refusals; readonly corrected?: FormRecorded['corrected'] } {
   const refusals: Refusal[] = [...pastDay(day, 'day', context.today)]
   const since = consentDay(state)
@@ -24,7 +25,8 @@ export function headingOf(
     refusals.push(at('laboratory', refuse('laboratoryMissing')))
   if (form.laboratory && laboratory !== undefined) refusals.push(...words(laboratory, 'laboratory', 100))
 
-  const newDay = before !== undefined && before.day !== day
+  if (isLog && day !== context.today) refusals.push(at('day', refuse('logIsOfToday', { day: context.today })))
+  const newDay = !isLog && before !== undefined && before.day !== day
   const newLaboratory = before !== undefined && laboratory !== undefined && tidy(laboratory) !== before.laboratory
   if (newDay) refusals.push(...reasonFor(reasons, 'day'))
   if (newLaboratory) refusals.push(...reasonFor(reasons, 'laboratory'))

@@ -22,6 +22,7 @@ export interface FormState {
   readonly form: string
   readonly day: string
   readonly laboratory?: string
+  readonly log?: true
   /** How many times it was saved; what two people editing at once compare. */
   readonly version: number
   readonly values: Readonly<Record<string, readonly ValueVersion[]>>
@@ -63,8 +64,19 @@ export function evolveForms(state: FormsState, event: FormRecorded): FormsState 
         }
     values[change.item] = [...versions, next]
   }
-  return { ...state, [key]: { encounter, form, day, laboratory: laboratory ?? before?.laboratory, version, values } }
+  const log = event.log ? { log: true as const } : {}
+  return {
+    ...state,
+    [key]: { encounter, form, day, laboratory: laboratory ?? before?.laboratory, ...log, version, values },
+  }
 }
+
+const kept = (state: FormsState, log: true | undefined): FormsState =>
+  Object.fromEntries(Object.entries(state).filter(([, form]) => form.log === log))
+
+/** The forms of logs, which go on through every screening. */
+export const logForms = (state: FormsState): FormsState => kept(state, true)
+export const visitForms = (state: FormsState): FormsState => kept(state, undefined)
 
 /** The value that counts now. */
 export const currentEntry = (form: FormState | undefined, item: string): Entry | undefined =>

@@ -29,7 +29,7 @@ export function formView(
   form: string,
   context: Context,
 ): FormView | undefined {
-  const planned = study.compiled.encounters.find(({ id }) => id === encounter)
+  const planned = study.findEncounter(encounter)
   if (!planned?.forms.includes(form)) return undefined
   const sight = (item: CompiledItem) => sightOf(item, context.actor.role, context.studyState.unblinded !== undefined)
   const whole = study.form(form)

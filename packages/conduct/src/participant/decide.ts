@@ -2,6 +2,7 @@ import type { Study } from '@trialwright/protocol'
 import { recordConsent, registerParticipant, withdrawConsent } from '../consent/decide.ts'
 import type { Actor, Context, Refused } from '../context.ts'
 import { bookEncounter, recordMissedVisit, recordVisit } from '../encounters/decide.ts'
+import { recordUnscheduledVisit } from '../encounters/unscheduled.ts'
 import { recordForm } from '../forms/decide.ts'
 import { closedTo } from '../locks/closed.ts'
 import {
@@ -103,6 +104,8 @@ export function decideAlone(
       return recordVisit(asking, command)
     case 'recordMissedVisit':
       return recordMissedVisit(asking, command)
+    case 'recordUnscheduledVisit':
+      return recordUnscheduledVisit(asking, command)
     case 'requestPreparation':
       return requestPreparation(asking, command)
     case 'startInfusion':

@@ -4,6 +4,20 @@ import type { FormState } from '../forms/state.ts'
 import type { Asking } from './asking.ts'
 import type { ParticipantState } from './state.ts'
 
+/** The form as it stood at the end of a day; undefined before its first filling. */
+function filledUntil(form: FormState, until: string): readonly FilledForm[] {
+  const { values } = form
+  const then = Object.entries(values).flatMap(([item, versions]) => {
+    const version = versions.findLast(({ day }) => day <= until)
+    return version ? [[item, [version]] as const] : []
+  })
+  const day = then
+    .map(([, [version]]) => version!.day)
+    .toSorted()
+    .at(-1)
+  return day === undefined ? [] : [filledForm({ ...form, day, values: Object.fromEntries(then) })]
+}
+
 const filledForm = ({ form, encounter, day, laboratory, values }: FormState): FilledForm => ({
   form,
   encounter,
@@ -52,7 +66,7 @@ export const recordNow = ({ study, state, context }: Asking, visit?: string): Ev
 
 /**
  * The record screening is judged by. Once the participant is randomised it is that day's: what later visits bring says
- * nothing about eligibility then.
+ * nothing about eligibility then. A log is read as it stood that evening.
  */
 export function screeningRecord({ study, state, context }: Asking): EvaluationRecord {
   const facts = factsOf(state, context.today, context.ranges)
@@ -62,6 +76,8 @@ export function screeningRecord({ study, state, context }: Asking): EvaluationRe
     ...facts,
     today: until,
     events: { consent: facts.events.consent, randomisation: until },
-    forms: facts.forms.filter(({ date }) => date <= until),
+    forms: Object.values(state.forms).flatMap((form) =>
+      form.log ? filledUntil(form, until) : form.day <= until ? [filledForm(form)] : [],
+    ),
   })
 }

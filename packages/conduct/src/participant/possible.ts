@@ -40,6 +40,9 @@ function samples({ study, state, context }: Asking, next: string | undefined): r
     { type: 'recordScreenFailure', note: reason },
     { type: 'startRescreening', reason },
     { type: 'randomise' },
+    ...(study.compiled.unscheduled
+      ? [{ type: 'recordUnscheduledVisit' as const, day, reason, forms: study.compiled.unscheduled.forms }]
+      : []),
     { type: 'holdTreatment', reason },
     { type: 'releaseHold', reason },
     { type: 'stopTreatment', reason },

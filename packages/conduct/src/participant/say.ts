@@ -64,6 +64,14 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
     ),
   VisitMissed: ({ encounter, reason }, title) =>
     text(`${title(encounter).en} missed: ${reason}`, `${title(encounter).nb} uteblitt: ${reason}`),
+  UnscheduledVisitTookPlace: ({ encounter, day, reason, correction }, title) => {
+    const why =
+      correction === undefined ? { en: '', nb: '' } : text(`; corrected: ${correction}`, `; rettet: ${correction}`)
+    return text(
+      `${title(encounter).en} took place on ${on(day).en}: ${reason}${why.en}`,
+      `${title(encounter).nb} fant sted ${on(day).nb}: ${reason}${why.nb}`,
+    )
+  },
   FormRecorded: ({ encounter, form, day }, title, study) =>
     text(
       `${study.form(form).title.en} of ${on(day).en} saved, ${title(encounter).en}`,

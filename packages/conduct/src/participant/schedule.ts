@@ -1,6 +1,7 @@
 import type { CompiledEncounter, EvaluationRecord, LaboratoryRange, Study } from '@trialwright/protocol'
 import { concerns, planOf, type Plan } from '../encounters/plan.ts'
-import { formsAt, missingOf } from '../forms/applicable.ts'
+import { unscheduledVisits } from '../encounters/unscheduled.ts'
+import { dueForms, missingOf } from '../forms/applicable.ts'
 import { formKey } from '../forms/state.ts'
 import { standingOf } from '../signatures/standing.ts'
 import { isFirstInfusion } from '../treatment/order.ts'
@@ -16,11 +17,31 @@ export function schedule(
   today: string,
   ranges: readonly LaboratoryRange[],
 ): readonly ScheduledEncounter[] {
+  const of = scheduling(study, state, today, ranges)
+  return unscheduledVisits(study, state).map(of).reduce(inOrderOfDays, study.compiled.encounters.map(of))
+}
+
+/** The logs, which run from consent to the end. */
+export const logs = (
+  study: Study,
+  state: ParticipantState,
+  today: string,
+  ranges: readonly LaboratoryRange[],
+): readonly ScheduledEncounter[] =>
+  state.consent.given.length === 0 ? [] : study.logs.map(scheduling(study, state, today, ranges))
+
+function scheduling(study: Study, state: ParticipantState, today: string, ranges: readonly LaboratoryRange[]) {
   const record = study.record(factsOf(state, today, ranges))
-  return study.compiled.encounters.map((encounter) => {
+  return (encounter: CompiledEncounter): ScheduledEncounter => {
     const recordAt = once(() => study.record(factsOf(state, today, ranges, encounter.id)))
     return scheduled(study, state, encounter, today, record, recordAt)
-  })
+  }
+}
+
+/** An unscheduled visit stands behind the last contact that took place before it. */
+function inOrderOfDays(all: readonly ScheduledEncounter[], visit: ScheduledEncounter): readonly ScheduledEncounter[] {
+  const before = all.findLastIndex(({ day }) => day !== undefined && day <= visit.day!)
+  return all.toSpliced(before + 1, 0, visit)
 }
 
 function scheduled(
@@ -32,21 +53,29 @@ function scheduled(
   recordAt: () => EvaluationRecord,
 ): ScheduledEncounter {
   const { id, title, short, epoch, contact, administers } = encounter
-  const { booked, visit, missed } = state.encounters[id] ?? {}
-  const due = formsAt(study, encounter, record)
+  const { booked, visit, missed, forms } = state.encounters[id] ?? {}
+  const isPlanned = contact !== 'log' && contact !== 'unscheduled'
+  const due = dueForms(study, encounter, record, forms)
   const filled = due.map((form) => state.forms[formKey(id, form.id)])
-  const missing = due.flatMap((form, index) => missingOf(study, form, filled[index], recordAt) ?? [])
-  const plan = plannedFor(study, state, encounter)
+  const missing = due
+    .map((form, index) => missingOf(study, form, filled[index], recordAt))
+    // A list that need not be said to be all is missing in nobody's log.
+    .filter((one) => one !== undefined)
+    .filter((one) => isPlanned || study.form(one.form).items.some(({ optional }) => !optional))
+  const plan = isPlanned ? plannedFor(study, state, encounter) : {}
   // At home and on the telephone there is no visit to record: the answers are the contact.
   const answered = contact === 'home' && due.length > 0 && missing.length === 0
-  const status = statusOf({
-    ended: Boolean(visit) || answered,
-    missed: Boolean(missed),
-    concerned: concerns(study, encounter, record) && !isOver(state),
-    booked,
-    plan,
-    today,
-  })
+  const status =
+    contact === 'log'
+      ? 'running'
+      : statusOf({
+          ended: Boolean(visit) || answered,
+          missed: Boolean(missed),
+          concerned: concerns(study, encounter, record) && !isOver(state),
+          booked,
+          plan,
+          today,
+        })
   const reason = missed?.reason ?? visit?.reason
   const day =
     visit?.day ??
@@ -68,7 +97,7 @@ function scheduled(
     ...(booked === undefined ? {} : { booked }),
     ...(day === undefined ? {} : { day }),
     ...(reason === undefined ? {} : { reason }),
-    ...(visit ? { inWindow: visit.inWindow } : {}),
+    ...(visit && isPlanned ? { inWindow: visit.inWindow } : {}),
     forms: due.map((form, index) => ({ form: form.id, title: form.title, version: filled[index]?.version ?? 0 })),
     signed: standingOf(study, state, id),
     formsMissing: status === 'notApplicable' || status === 'missed' ? [] : missing,

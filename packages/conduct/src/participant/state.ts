@@ -1,8 +1,8 @@
 import { evolveConsent, initialConsent, type ConsentState } from '../consent/state.ts'
 import { evolveEncounters, initialEncounters, type EncountersState } from '../encounters/state.ts'
-import { evolveForms, initialForms, type FormsState } from '../forms/state.ts'
 import { evolveLocks, initialLocks, type LocksState } from '../locks/state.ts'
 import { correctedQueries, evolveQueries, initialQueries, type QueriesState } from '../queries/state.ts'
+import { evolveForms, initialForms, logForms, visitForms, type FormsState } from '../forms/state.ts'
 import { evolveRandomisation, initialRandomisation, type RandomisationState } from '../randomisation/state.ts'
 import { evolveScreening, initialScreening, type ScreeningState } from '../screening/state.ts'
 import { evolveSignatures, initialSignatures, type SignaturesState } from '../signatures/state.ts'
@@ -58,14 +58,15 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
         ...state,
         screening: evolveScreening(state.screening, event, state.consent.given.length),
         encounters: initialEncounters,
-        forms: initialForms,
-        earlier: [...state.earlier, { encounters: state.encounters, forms: state.forms }],
+        forms: logForms(state.forms),
+        earlier: [...state.earlier, { encounters: state.encounters, forms: visitForms(state.forms) }],
       }
     case 'ParticipantRandomised':
       return { ...state, randomisation: evolveRandomisation(state.randomisation, event) }
     case 'EncounterBooked':
     case 'VisitTookPlace':
     case 'VisitMissed':
+    case 'UnscheduledVisitTookPlace':
       return { ...state, encounters: evolveEncounters(state.encounters, event) }
     case 'FormRecorded':
       return {

@@ -5,7 +5,7 @@ import { openIn, stillOpen } from '../locks/open.ts'
 import { audienceOf, audiences, type Audience } from '../queries/audience.ts'
 import { administering, hasStarted, infusionsLeft } from '../treatment/order.ts'
 import { factsOf, infusionDays } from './facts.ts'
-import { schedule, waitingStatus } from './schedule.ts'
+import { logs, schedule, waitingStatus } from './schedule.ts'
 import type { ParticipantState } from './state.ts'
 import { statusOf } from './status.ts'
 import type { EncounterStatus, ParticipantSummary, ScheduledEncounter, Waiting } from './types.ts'
@@ -37,9 +37,11 @@ export function participantSummary(
       waiting,
       overdue: 0,
       missing: 0,
-      missingAtVisits: encounters.filter(({ state: status }) => status === 'done').flatMap((each) => each.formsMissing)
-        .length,
       openQueries: openQueries(study, state),
+      missingAtVisits: [
+        ...encounters.filter(({ state: status }) => status === 'done'),
+        ...logs(study, state, today, ranges),
+      ].flatMap((each) => each.formsMissing).length,
       reconsentDue: false,
       ...(newer === undefined ? {} : { reconsentFrom: newer }),
       held: treatment.held !== undefined && treatment.stopped === undefined,

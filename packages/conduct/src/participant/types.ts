@@ -32,6 +32,8 @@ export type EncounterStatus =
   | 'done'
   | 'missed'
   | 'notApplicable'
+  /** A log, open from consent on. */
+  | 'running'
 
 export interface MissingForm {
   readonly form: string
@@ -47,7 +49,7 @@ export interface ScheduledEncounter {
   readonly title: Text
   readonly short: Text
   readonly epoch: string
-  readonly contact: 'visit' | 'phone' | 'home' | 'imaging'
+  readonly contact: 'visit' | 'phone' | 'home' | 'imaging' | 'log' | 'unscheduled'
   readonly administers: boolean
   readonly state: EncounterStatus
   readonly planned?: string
@@ -92,7 +94,7 @@ export interface ParticipantSummary {
   readonly overdue: number
   /** Forms with something missing, at encounters that are over, due or overdue. */
   readonly missing: number
-  /** Of them, those at encounters that took place. */
+  /** Of them, those at encounters that took place, and in logs. */
   readonly missingAtVisits: number
   /** Queries that wait for the site, by who may read them. */
   readonly openQueries: Readonly<Record<Audience, number>>
@@ -198,6 +200,7 @@ export interface ParticipantView {
   /** The database is locked. */
   readonly locked: boolean
   readonly corrections: readonly CorrectionView[]
+  readonly logs: readonly ScheduledEncounter[]
   /** The commands of the moment, allowed or with what stands in the way, for the person looking. */
   readonly possible: readonly Possibility[]
 }

@@ -6,7 +6,7 @@ import { administering, infusionsLeft } from '../treatment/order.ts'
 import { recordNow, screeningRecord } from './facts.ts'
 import { possibilities } from './possible.ts'
 import { rulesView } from './rules.ts'
-import { schedule } from './schedule.ts'
+import { logs, schedule } from './schedule.ts'
 import type { ParticipantState } from './state.ts'
 import { statusOf } from './status.ts'
 import type { InfusionView, ParticipantView } from './types.ts'
@@ -59,6 +59,7 @@ export function participantView(study: Study, state: ParticipantState, context: 
     closed: closureViews(asking),
     locked: context.studyState.locked !== undefined,
     corrections: correctionViews(asking),
+    logs: logs(study, state, context.today, context.ranges),
     possible: possibilities(asking, next),
   }
 }

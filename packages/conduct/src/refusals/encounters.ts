@@ -1,7 +1,36 @@
-import { formatDate } from '@trialwright/protocol'
+import { formatDate, type Text } from '@trialwright/protocol'
 import { said } from './said.ts'
 
 export const encounterRefusals = {
+  unscheduledNotPlanned: () =>
+    said(
+      { en: 'The study knows no visits beside its plan.', nb: 'Studien har ingen besøk utenom planen.' },
+      {
+        en: 'Record it at the planned encounter it belongs to.',
+        nb: 'Registrer det ved det planlagte besøket det hører til.',
+      },
+    ),
+  unscheduledTooMany: () =>
+    said(
+      { en: 'There are 99 unscheduled visits already.', nb: 'Det finnes allerede 99 ekstra besøk.' },
+      { en: 'Add the forms to one of them.', nb: 'Legg skjemaene til et av dem.' },
+    ),
+  unscheduledFormsMissing: () =>
+    said(
+      { en: 'No form is chosen.', nb: 'Ingen skjemaer er valgt.' },
+      {
+        en: 'Choose at least one form to fill in at this visit.',
+        nb: 'Velg minst ett skjema som skal fylles ut ved dette besøket.',
+      },
+    ),
+  unscheduledFormFilled: ({ title }: { readonly title: Text }) =>
+    said(
+      { en: `${title.en} has been filled in at this visit.`, nb: `${title.nb} er fylt ut ved dette besøket.` },
+      {
+        en: 'Keep the form chosen; correct its values instead.',
+        nb: 'La skjemaet være valgt; rett verdiene i stedet.',
+      },
+    ),
   encounterNotYetOpen: () =>
     said(
       {

@@ -1,6 +1,14 @@
 import { said, type Said } from './said.ts'
 
 export const formRefusals = {
+  logIsOfToday: ({ day }: { readonly day: string }) =>
+    said(
+      { en: 'A log is written on the day itself.', nb: 'En logg skrives samme dag.' },
+      {
+        en: `Leave the day at ${day}; when something happened stands in its row.`,
+        nb: `La dagen være ${day}; når noe skjedde, står i raden.`,
+      },
+    ),
   formUnknown: () =>
     said(
       { en: 'This encounter has no such form.', nb: 'Dette besøket har ikke et slikt skjema.' },

@@ -106,6 +106,25 @@ export const safety = defineForm(
   },
 )
 
+/** A log: each medicine from its start to its end. */
+export const medicines = defineForm(
+  'medicines',
+  { title: both('Medicines', 'Legemidler'), blinding: 'open', filledBy: 'site', burden: 'question' },
+  {
+    list: {
+      type: 'repeat',
+      optional: true,
+      question: both('Medicines', 'Legemidler'),
+      of: {
+        name: { type: 'text', length: 50, question: both('Name', 'Navn') },
+        atc: { type: 'text', length: 7, classification: 'atc', question: both('ATC code', 'ATC-kode') },
+        dose: { type: 'number', unit: 'mg', range: [0, 5000], plausible: [0, 1000], question: both('Dose', 'Dose') },
+        ongoing: { type: 'yesNo', question: both('Ongoing', 'Pågår') },
+      },
+    },
+  },
+)
+
 export const urine = defineForm(
   'urine',
   { title: both('Urine test'), blinding: 'open', filledBy: 'participant', burden: 'sample' },

@@ -16,7 +16,20 @@ import {
 } from '@trialwright/protocol'
 import { compileStudy } from '@trialwright/protocol/compile'
 import { checks } from './checks.ts'
-import { both, person, pain, sleepless, body, blood, levels, scan, judgement, safety, urine } from './forms.ts'
+import {
+  both,
+  person,
+  pain,
+  sleepless,
+  body,
+  blood,
+  levels,
+  medicines,
+  scan,
+  judgement,
+  safety,
+  urine,
+} from './forms.ts'
 
 /* An invented study with three infusions and one of every rule that conduct keeps. */
 
@@ -82,7 +95,7 @@ export const definition = defineStudy({
     treatment: { title: both('Treatment') },
     after: { title: both('After') },
   },
-  forms: [person, pain, sleepless, body, blood, levels, scan, judgement, safety, urine],
+  forms: [person, pain, sleepless, body, blood, levels, scan, judgement, safety, medicines, urine],
   derived: [],
   person: { birthDate: person.born, sex: person.sex },
   eligibility: defineEligibility({
@@ -115,6 +128,11 @@ export const definition = defineStudy({
     STOP01: {
       text: both('Cancer', 'Kreft'),
       holds: allOf(safety.cancer.isYes()),
+      remedy: both('Stop treatment.', 'Avslutt behandlingen.'),
+    },
+    STOP02: {
+      text: both('An opioid', 'Et opioid'),
+      holds: medicines.list.some((row) => allOf(row.atc.isIn('N02A'), row.ongoing.isYes())),
       remedy: both('Stop treatment.', 'Avslutt behandlingen.'),
     },
   }),
@@ -192,6 +210,12 @@ export const definition = defineStudy({
       window: { early: days(14), late: days(14) },
       procedures: ['followUp'],
     },
+  },
+  logs: { log: { title: both('Log', 'Logg'), short: both('Log', 'Logg'), forms: [medicines] } },
+  unscheduled: {
+    title: both('Unscheduled visit', 'Ekstra besøk'),
+    short: both('X', 'E'),
+    forms: [blood, body, safety],
   },
   outcomes: { primary: { title: both('Pain'), measure: pain.score.at('day42'), encounter: 'day42' }, secondary: [] },
   assumptions: assumed,

@@ -162,6 +162,7 @@ function commands(trial: Trial): readonly ParticipantCommand[] {
     { type: 'bookEncounter', encounter, day: '2026-09-03' },
     { type: 'recordVisit', encounter, day },
     { type: 'recordMissedVisit', encounter, reason: 'did not come' },
+    { type: 'recordUnscheduledVisit', day, reason: 'feels ill', forms: ['blood'] },
     { type: 'requestPreparation', encounter },
     { type: 'startInfusion', encounter, label: trial.state.treatment.infusions[encounter]?.label ?? '', time: '11:00' },
     { type: 'signVisit', encounter: 'screening', seen: recordHash(trial.study, trial.state, 'screening') },
@@ -192,7 +193,9 @@ const unsignable: readonly string[] = ['unregistered', 'registered', 'consented'
 /** Where nothing more is to come. */
 const finished: readonly string[] = ['screenFailed', 'withdrawnBeforeRandomisation']
 
-describe.each(Object.entries(states))('P11-10 R6: %s', (name, { trial: make, may }) => {
+describe.each(Object.entries(states))('P11-10 R6: %s', (name, { trial: make, may: listed }) => {
+  // Whoever may be asked questions at all may come beside the plan.
+  const may = listed.includes('recordForm') ? [...listed, 'recordUnscheduledVisit'] : listed
   const types = commands(make()).map(({ type }) => type)
 
   test('every command is asked', () => {

@@ -145,12 +145,18 @@ test('the participant’s page says what may be done now, and agrees with the de
   const trial = visiting(randomised(), 'day0')
   const view = participantView(study, trial.state, trial.context())
   const may = view.possible.filter(({ refusals }) => refusals.length === 0).map(({ command }) => command)
-  expect(may).toEqual(['withdrawConsent', 'holdTreatment', 'stopTreatment', 'requestPreparation'])
+  expect(may).toEqual([
+    'withdrawConsent',
+    'recordUnscheduledVisit',
+    'holdTreatment',
+    'stopTreatment',
+    'requestPreparation',
+  ])
   expect(view.treatment).toMatchObject({
     next: 'day0',
     planned: 3,
     holds: [{ id: 'HOLD01', answer: 'no' }],
-    stops: [{ answer: 'unknown' }],
+    stops: [{ answer: 'unknown' }, { answer: 'unknown' }],
   })
   expect(participantView(study, trial.state, trial.context('monitor')).possible).toEqual([])
 })

@@ -86,7 +86,7 @@ function rowsOf(item: CompiledItem, limits: readonly number[], days: readonly nu
   for (const column of item.columns ?? []) {
     const cells = valuesOf(column, limits, days)
     const grown = rows.flatMap((row) => cells.values.map((cell) => [...row, cell]))
-    const read = column.type !== 'text' && column.type !== 'time'
+    const read = (column.type !== 'text' || column.classification !== undefined) && column.type !== 'time'
     if (grown.length > mostRows || (read && !cells.whole)) whole = false
     rows = grown.slice(0, mostRows)
   }

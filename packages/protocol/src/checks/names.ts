@@ -17,6 +17,7 @@ export const names: Check = (study) => {
     ),
     ...judge('randomisation.factors', ids(factors), plain),
     ...factors.flatMap(({ id, levels }) => judge(`randomisation.factors.${id}`, ids(levels), dotted)),
+    ...judge('logs', [...ids(study.logs ?? []), ...ids(encounters)], dotted),
     ...judge('forms', ids(forms), plain),
     ...judge('derived', ids(derived), plain),
     ...forms.flatMap((form) => judge(`forms.${form.id}`, ids(form.items), plain)),

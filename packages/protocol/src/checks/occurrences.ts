@@ -1,3 +1,4 @@
+import { encounterOf } from '../encounters.ts'
 import { findingsOf, type Check } from './finding.ts'
 import { conditionsOf, numbersOf, readsOf } from './walk.ts'
 
@@ -15,7 +16,7 @@ export const occurrences: Check = (study) =>
   ].flatMap(({ path, node }) => {
     const elsewhere = readsOf(study, node).flatMap(({ form, at }) => {
       if (typeof at !== 'object') return []
-      const encounter = study.encounters.find(({ id }) => id === at.encounter)
+      const encounter = encounterOf(study, at.encounter)
       return encounter === undefined || encounter.forms.includes(form) ? [] : [`${form}@${at.encounter}`]
     })
     return [...new Set(elsewhere)].map((place) => {

@@ -35,10 +35,14 @@ function ofNode(
   const name = [node.form, ...(node.group === undefined ? [] : [node.group]), node.item].join('.')
   if (item === undefined) return [missing(path, `the item ${name}`, `spørsmålet ${name}`)]
   return [
-    ...(readAs[node.kind].includes(item.type) ? [] : [wrongType(path, name)]),
+    ...(readAs[node.kind].includes(item.type) || isClassified(node, item) ? [] : [wrongType(path, name)]),
     ...occurrence(study, path, node.at),
   ]
 }
+
+/** A text that is a code of a classification is read by its class. */
+const isClassified = (node: ExpressionNode, item: CompiledItem): boolean =>
+  node.kind === 'codedItem' && item.classification !== undefined
 
 const readAs: Readonly<Record<'numberItem' | 'codedItem' | 'dateItem', readonly CompiledItem['type'][]>> = {
   numberItem: ['number', 'laboratory'],

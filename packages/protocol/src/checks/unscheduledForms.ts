@@ -5,7 +5,11 @@ const { error, warning } = findingsOf('unscheduledForms')
 
 /** A form no encounter asks for is never filled in: what reads it stays unknown for everybody. */
 export const unscheduledForms: Check = (study) => {
-  const scheduled = new Set(study.encounters.flatMap(({ forms }) => forms))
+  const scheduled = new Set(
+    [...study.encounters, ...(study.logs ?? []), ...(study.unscheduled ? [study.unscheduled] : [])].flatMap(
+      ({ forms }) => forms,
+    ),
+  )
   return study.forms
     .filter(({ id }) => !scheduled.has(id))
     .map(({ id }) => {

@@ -1,6 +1,7 @@
 import type { Occurrence } from '../expression/nodes.ts'
 import type { Text } from '../text.ts'
 import {
+  ClassHandle,
   CodedHandle,
   DateHandle,
   LaboratoryHandle,
@@ -60,7 +61,9 @@ export type HandleOf<Item, Form extends string> = Item extends LaboratoryItemDef
           ? DateHandle<Form>
           : Item extends RepeatItemDefinition
             ? RepeatHandle<{ readonly [K in keyof Item['of']]: HandleOf<Item['of'][K], Form> }, Form>
-            : TextHandle<Form>
+            : Item extends { readonly classification: string }
+              ? ClassHandle<Form>
+              : TextHandle<Form>
 
 export type Form<Id extends string, Items> = AnyForm<Id> & { readonly [K in keyof Items]: HandleOf<Items[K], Id> }
 
@@ -99,6 +102,9 @@ function handleOf(form: string, item: string, definition: ItemDefinition, group?
       return new DateHandle({ kind: 'dateItem', ...reference })
     case 'repeat':
       return new RepeatHandle(form, item, rowHandles(form, item, definition.of))
+    case 'text':
+      if (definition.classification !== undefined) return new ClassHandle({ kind: 'codedItem', ...reference })
+      return Object.freeze({ kind: 'text', form, item })
     default:
       return Object.freeze({ kind: 'text', form, item })
   }

@@ -77,6 +77,10 @@ export interface TextItemDefinition extends Asked {
   readonly type: 'text'
   /** Greatest length in characters, 2,000 if unset. */
   readonly length?: number
+  /** The text is a code of this classification, whole or to any level: `N02BE01`, `N02B`. Rules may ask which class it lies in. */
+  readonly classification?: 'atc'
+  /** Codes often meant, named in the author's own words; the classification's own text is licensed. */
+  readonly suggestions?: Readonly<Record<string, Text>>
 }
 
 export type CellDefinition =

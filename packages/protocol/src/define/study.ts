@@ -125,6 +125,24 @@ export interface EncounterDefinition<Epoch extends string, Procedure extends str
   readonly appliesTo?: Condition
 }
 
+/**
+ * What is kept of a participant from consent to the end, in rows added whenever something is told: medication, medical
+ * history, adverse events. Rules read its rows as they stand on the day asked about.
+ */
+export interface LogDefinition<FormId extends string> {
+  readonly title: Text
+  readonly short: Text
+  readonly forms: readonly AnyForm<FormId>[]
+}
+
+/** Visits beside the plan: any number, each with its day and reason. `Unscheduled visit`, `X` become `Unscheduled visit 2`, `X2`. */
+export interface UnscheduledDefinition<FormId extends string> {
+  readonly title: Text
+  readonly short: Text
+  /** The forms that may be chosen there. */
+  readonly forms: readonly AnyForm<FormId>[]
+}
+
 export interface ConsentVersionDefinition {
   readonly title: Text
   /** First day it may be signed, `2018-12-01`. */
@@ -189,6 +207,9 @@ export interface StudyDefinition<
   readonly continuing: readonly string[]
   readonly procedures: Readonly<Record<Procedure, ProcedureDefinition<NoInfer<FormId>>>>
   readonly encounters: Readonly<Record<Encounter, EncounterDefinition<NoInfer<Epoch>, NoInfer<Procedure>>>>
+  /** By id, which must be none of an encounter. */
+  readonly logs?: Readonly<Record<string, LogDefinition<NoInfer<FormId>>>>
+  readonly unscheduled?: UnscheduledDefinition<NoInfer<FormId>>
   readonly outcomes: {
     readonly primary: OutcomeDefinition<NoInfer<Encounter>>
     readonly secondary: readonly OutcomeDefinition<NoInfer<Encounter>>[]

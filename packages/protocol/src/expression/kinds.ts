@@ -11,6 +11,7 @@ import { derived } from './derived.ts'
 import { elapsed } from './elapsed.ts'
 import { eventDate } from './eventDate.ts'
 import { every } from './every.ts'
+import { inClass } from './inClass.ts'
 import { lookup } from './lookup.ts'
 import { mean } from './mean.ts'
 import type { ConditionMeaning, DateKind, NumberKind } from './meaning.ts'
@@ -40,6 +41,7 @@ const conditions: { [Node in ConditionNode as Node['kind']]: ConditionMeaning<No
   compare,
   between,
   oneOf,
+  inClass,
   compareDates,
   within,
   referenceRange,

@@ -160,6 +160,12 @@ export interface OneOf {
   readonly of: CodedItem
   readonly codes: readonly string[]
 }
+/** A classified code lies within one of these classes, whose codes begin its own. */
+export interface InClass {
+  readonly kind: 'inClass'
+  readonly of: CodedItem
+  readonly classes: readonly string[]
+}
 export interface CompareDates {
   readonly kind: 'compareDates'
   readonly operator: 'before' | 'onOrBefore' | 'after' | 'onOrAfter'
@@ -201,6 +207,7 @@ export type ConditionNode =
   | Compare
   | Between
   | OneOf
+  | InClass
   | CompareDates
   | Within
   | ReferenceRange

@@ -1,4 +1,5 @@
 import type { CompiledForm, CompiledItem, CompiledStudy } from '../compiled.ts'
+import { encounterOf } from '../encounters.ts'
 import { UNRECORDED } from './fact.ts'
 import { conditionKind, dateKind, isCondition, isNumber, numberKind } from './kinds.ts'
 import type { NumberMeaning, Scope, Test } from './meaning.ts'
@@ -25,7 +26,6 @@ export function scopeOf(compiled: CompiledStudy): StudyScope {
   const items = new Map<string, CompiledItem>()
   for (const form of compiled.forms) for (const [path, item] of itemsByPath(form)) items.set(path, item)
   const derived = new Map(compiled.derived.map((each) => [each.id, each]))
-  const encounters = new Map(compiled.encounters.map((each) => [each.id, each.short]))
   const tests = new Map<ConditionNode, Test>()
   const meanings = new Map<NumberNode, NumberMeaning>()
 
@@ -57,7 +57,7 @@ export function scopeOf(compiled: CompiledStudy): StudyScope {
     },
     item: (form, item, group) => found(items.get(pathOf(form, item, group)), `item ${pathOf(form, item, group)}`),
     derived: (id) => found(derived.get(id), `calculation ${id}`),
-    encounterTitle: (id) => found(encounters.get(id), `encounter ${id}`),
+    encounterTitle: (id) => found(encounterOf(compiled, id)?.short, `encounter ${id}`),
     condition: (node) => remembered(tests, node, () => conditionKind(node).test(node, scope)),
     number: (node) => remembered(meanings, node, () => numberKind(node).bounds(node, scope)),
     date: (node) => dateKind(node).bounds(node, scope),

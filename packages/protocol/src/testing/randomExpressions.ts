@@ -88,6 +88,9 @@ const inRow: fc.Arbitrary<ConditionNode> = fc.oneof(
   ),
   fc.constantFrom('one', 'two').map((code): ConditionNode => ({ kind: 'oneOf', of: rowType, codes: [code] })),
   fc.constant<ConditionNode>({ kind: 'oneOf', of: walks, codes: ['yes'] }),
+  fc
+    .subarray(['on', 'one', 'tw', 'twofold', 'x'], { minLength: 1 })
+    .map((classes): ConditionNode => ({ kind: 'inClass', of: rowType, classes })),
   fc.integer({ min: 0, max: 2 }).map(
     (value): ConditionNode => ({
       kind: 'compare',

@@ -35,7 +35,7 @@ function formatIn(item: CompiledItem, entry: Entry, language: Language): string 
     case 'yesNo':
       return labelOf(item.codes ?? yesNoCodes, value)?.[language] ?? value
     default:
-      return entry.typed
+      return item.classification === undefined ? entry.typed : value
   }
 }
 

@@ -2,6 +2,7 @@ import type { CompiledItem } from '../compiled.ts'
 import { refused, type Refusal, type Result } from '../refusal.ts'
 import type { Language } from '../text.ts'
 import { absenceReasons, rowsOf, standing, type AbsenceReason, type Entry } from './entry.ts'
+import { parseAtc } from './parseAtc.ts'
 import { parseCode, yesNoCodes } from './parseCode.ts'
 import { parseDateEntry } from './parseDate.ts'
 import { parseMeasured } from './parseMeasured.ts'
@@ -70,7 +71,7 @@ function read(
     case 'time':
       return entry(typed, parseTime(typed))
     case 'text':
-      return entry(typed, parseText(typed, item.length))
+      return entry(typed, item.classification === 'atc' ? parseAtc(typed) : parseText(typed, item.length))
     case 'repeat':
       return parseRows(item, raw, field, rowsOf(options.recorded), (column, cell, path) =>
         parseEntry(column, cell, language, { today: options.today, field: path }),

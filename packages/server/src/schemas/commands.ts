@@ -71,6 +71,13 @@ export const bodies = {
   bookEncounter: body({ encounter: Id, day: Day }),
   recordVisit: body({ encounter: Id, day: Day, reason: maybe(Reason) }),
   recordMissedVisit: body({ encounter: Id, reason: Reason }),
+  recordUnscheduledVisit: body({
+    encounter: maybe(Id),
+    day: Day,
+    reason: Reason,
+    forms: Type.Array(Id, { maxItems: 100 }),
+    correction: maybe(Reason),
+  }),
   requestPreparation: body({ encounter: Id }),
   startInfusion: body({ encounter: Id, label: Type.String({ minLength: 1, maxLength: 40 }), time: TimeOfDay }),
   recordObservation: body({

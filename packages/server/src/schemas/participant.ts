@@ -28,6 +28,7 @@ const EncounterState = oneOf(
   'done',
   'missed',
   'notApplicable',
+  'running',
 )
 export const Verdict = oneOf('eligible', 'notEligible', 'undecided')
 const Instant = Type.String()
@@ -172,7 +173,7 @@ const ScheduledEncounter = Type.Object(
     title: Text,
     short: Text,
     epoch: Id,
-    contact: oneOf('visit', 'phone', 'home', 'imaging'),
+    contact: oneOf('visit', 'phone', 'home', 'imaging', 'log', 'unscheduled'),
     administers: Type.Boolean(),
     state: EncounterState,
     planned: maybe(Day),
@@ -240,6 +241,7 @@ export const Participant = Type.Object(
     closed: Type.Array(Closure),
     locked: Type.Boolean(),
     corrections: Type.Array(Correction),
+    logs: Type.Array(ScheduledEncounter),
     possible: Type.Array(
       Type.Object({ command: Type.String(), encounter: maybe(Id), refusals: Type.Array(RefusalSchema) }, closed),
     ),

@@ -25,6 +25,7 @@ export type EncounterStatus =
   | 'done'
   | 'missed'
   | 'notApplicable'
+  | 'running'
 
 export type Verdict = 'eligible' | 'notEligible' | 'undecided'
 export type CriterionAnswer = Answer | 'notApplicable'
@@ -64,7 +65,7 @@ export interface Encounter {
   readonly title: Text
   readonly short: Text
   readonly epoch: string
-  readonly contact: 'visit' | 'phone' | 'home' | 'imaging'
+  readonly contact: 'visit' | 'phone' | 'home' | 'imaging' | 'log' | 'unscheduled'
   readonly administers: boolean
   readonly state: EncounterStatus
   readonly planned?: string
@@ -178,6 +179,8 @@ export interface Participant {
   readonly locked: boolean
   readonly closed: readonly Closure[]
   readonly corrections: readonly Correction[]
+  /** Open from consent to the end. */
+  readonly logs: readonly Encounter[]
   readonly possible: readonly Possibility[]
 }
 

@@ -1,8 +1,17 @@
 import type { ControlIds } from '../elements/Field.tsx'
 import { useWords } from '../language/useWords.tsx'
-import type { CommandField } from './fields.ts'
+import { chosenOf, type CommandField } from './fields.ts'
 
-const sizes = { day: 'medium', time: 'short', whole: 'shorter', text: '', password: '', long: '', choice: '' } as const
+const sizes = {
+  day: 'medium',
+  time: 'short',
+  whole: 'shorter',
+  text: '',
+  password: '',
+  long: '',
+  choice: '',
+  several: '',
+} as const
 
 export function CommandControl(props: {
   readonly field: CommandField
@@ -22,6 +31,32 @@ export function CommandControl(props: {
           </option>
         ))}
       </select>
+    )
+  }
+  if (field.kind === 'several') {
+    const chosen = chosenOf(value)
+    return (
+      <span className="choices several" role="group" aria-label={field.label}>
+        {field.choices?.map((choice, index) => (
+          <label key={choice.value} className="choice">
+            <input
+              type="checkbox"
+              id={index === 0 ? control.id : undefined}
+              aria-describedby={control['aria-describedby']}
+              checked={chosen.includes(choice.value)}
+              onChange={(event) =>
+                change(
+                  (field.choices ?? [])
+                    .map((one) => one.value)
+                    .filter((one) => (one === choice.value ? event.target.checked : chosen.includes(one)))
+                    .join(','),
+                )
+              }
+            />
+            {choice.label}
+          </label>
+        ))}
+      </span>
     )
   }
   if (field.kind === 'long')

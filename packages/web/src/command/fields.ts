@@ -5,7 +5,7 @@ import { writtenDate } from '../screens/forms/raw.ts'
 export interface CommandField {
   readonly name: string
   readonly label: string
-  readonly kind: 'day' | 'time' | 'text' | 'long' | 'whole' | 'password' | 'choice'
+  readonly kind: 'day' | 'time' | 'text' | 'long' | 'whole' | 'password' | 'choice' | 'several'
   readonly help?: string
   readonly optional?: boolean
   /** Days as `2026-11-22`. */
@@ -63,3 +63,6 @@ export function readFields(fields: readonly CommandField[], typed: Typed, langua
   }
   return { body, refusals }
 }
+
+/** Several choices are kept as one text, their values parted by commas. */
+export const chosenOf = (text: string): readonly string[] => text.split(',').filter((value) => value !== '')

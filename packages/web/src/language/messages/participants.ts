@@ -22,6 +22,7 @@ export const participants = {
   'encounter.booked': { en: 'Booked', nb: 'Avtalt' },
   'encounter.done': { en: 'Done', nb: 'Gjennomført' },
   'encounter.missed': { en: 'Missed', nb: 'Uteblitt' },
+  'encounter.running': { en: 'Running', nb: 'Løpende' },
   'encounter.notApplicable': { en: 'Not applicable', nb: 'Ikke aktuelt' },
   'participants.title': { en: 'Participants', nb: 'Deltakere' },
   'participants.code': { en: 'Code', nb: 'Kode' },

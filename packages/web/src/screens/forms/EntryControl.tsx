@@ -51,19 +51,33 @@ function TypedControl(
     readonly hint?: 'forms.date' | 'forms.datePartial' | 'forms.time'
   },
 ) {
-  const { t } = useWords()
+  const { t, say } = useWords()
+  const listId = `${props.control.id}-suggested`
+  const suggested = Object.entries(props.item.suggestions ?? {})
   return (
-    <input
-      {...props.control}
-      className={`control ${props.size}`}
-      autoComplete="off"
-      spellCheck={false}
-      disabled={props.disabled}
-      placeholder={props.hint && t(props.hint)}
-      value={props.raw.typed ?? ''}
-      onBlur={props.onLeave}
-      onChange={(event) => props.change({ typed: event.target.value })}
-    />
+    <>
+      <input
+        {...props.control}
+        className={`control ${props.size}`}
+        autoComplete="off"
+        spellCheck={false}
+        disabled={props.disabled}
+        placeholder={props.hint && t(props.hint)}
+        list={suggested.length > 0 ? listId : undefined}
+        value={props.raw.typed ?? ''}
+        onBlur={props.onLeave}
+        onChange={(event) => props.change({ typed: event.target.value })}
+      />
+      {suggested.length > 0 && (
+        <datalist id={listId}>
+          {suggested.map(([code, name]) => (
+            <option key={code} value={code}>
+              {say(name)}
+            </option>
+          ))}
+        </datalist>
+      )}
+    </>
   )
 }
 

@@ -24,7 +24,8 @@ export function FormEditor(props: {
   const { t, say } = useWords()
   const { study, form, view } = props
   useAskedItem()
-  const saving = useFormSaving(form, view, props.refresh, props.saveTo)
+  const isLog = study.findEncounter(view.encounter)?.contact === 'log'
+  const saving = useFormSaving(form, view, props.refresh, props.saveTo, isLog)
   const { draft } = saving
   const record = useMemo(() => {
     const entries: Record<string, Entry> = {}
@@ -40,7 +41,7 @@ export function FormEditor(props: {
   )
   return (
     <form className="stack form-page" onSubmit={saving.submit} noValidate>
-      <FormHead form={form} view={view} saving={saving} disabled={disabled} />
+      <FormHead form={form} view={view} saving={saving} disabled={disabled} dayless={isLog} />
       {disabled && (
         <Notice tone="info" title={t('forms.notRecordable')}>
           <ul>

@@ -10,6 +10,8 @@ export function FormHead(props: {
   readonly view: FilledFormView
   readonly saving: FormSaving
   readonly disabled: boolean
+  /** A log is written on the day itself. */
+  readonly dayless?: boolean
 }) {
   const { t, say } = useWords()
   const { form, view, saving } = props
@@ -25,22 +27,24 @@ export function FormHead(props: {
       {form.help && <p className="quiet lead">{say(form.help)}</p>}
       {form.licensed && <Notice tone="info">{t('forms.licensed', { ...form.licensed })}</Notice>}
       <div className="row end">
-        <Field
-          label={t(form.laboratory ? 'forms.daySample' : 'forms.day')}
-          problem={saving.dayRefusal && `${say(saving.dayRefusal.reason)} ${say(saving.dayRefusal.remedy)}`}
-        >
-          {(control) => (
-            <input
-              {...control}
-              className="control medium"
-              autoComplete="off"
-              placeholder={t('forms.date')}
-              disabled={props.disabled}
-              value={saving.dayText}
-              onChange={(event) => saving.setDay(event.target.value)}
-            />
-          )}
-        </Field>
+        {props.dayless !== true && (
+          <Field
+            label={t(form.laboratory ? 'forms.daySample' : 'forms.day')}
+            problem={saving.dayRefusal && `${say(saving.dayRefusal.reason)} ${say(saving.dayRefusal.remedy)}`}
+          >
+            {(control) => (
+              <input
+                {...control}
+                className="control medium"
+                autoComplete="off"
+                placeholder={t('forms.date')}
+                disabled={props.disabled}
+                value={saving.dayText}
+                onChange={(event) => saving.setDay(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         {form.laboratory && <LaboratoryField {...props} />}
       </div>
     </>

@@ -15,7 +15,13 @@ import { useLeaveGuard } from './useLeaveGuard.ts'
 import { useSaveKey } from './useSaveKey.ts'
 
 /** Everything between a form's fields and the command that records them. */
-export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh: () => void, saveTo?: string) {
+export function useFormSaving(
+  form: CompiledForm,
+  view: FilledFormView,
+  refresh: () => void,
+  saveTo?: string,
+  isLog = false,
+) {
   const { t, language } = useWords()
   const { study, code } = usePlace()
   const today = useToday()
@@ -35,7 +41,7 @@ export function useFormSaving(form: CompiledForm, view: FilledFormView, refresh:
     keyOfStudy(study),
   )
 
-  const dayText = typedDay ?? writtenDate(view.day ?? today, language)
+  const dayText = typedDay ?? writtenDate((isLog ? undefined : view.day) ?? today, language)
   const read = parsePartialDate(dayText, language)
   const day = read.ok && read.value.length === 10 ? read.value : ''
   const dayRefusal: Refusal | undefined = read.ok ? undefined : read.refusals[0]

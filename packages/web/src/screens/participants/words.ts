@@ -36,4 +36,5 @@ export const encounterLook: Readonly<Record<EncounterStatus, Look>> = {
   done: { tone: 'good', icon: 'check' },
   missed: { tone: 'neutral', icon: 'cross' },
   notApplicable: { tone: 'neutral', icon: 'dash' },
+  running: { tone: 'info', icon: 'play' },
 }

@@ -13,6 +13,7 @@ import { EncounterChip } from '../participants/StatusChip.tsx'
 import { VisitSignature } from '../signatures/VisitSignature.tsx'
 import { NotFound } from '../shell/NotFound.tsx'
 import { EncounterDays } from './EncounterDays.tsx'
+import { UnscheduledButton } from './UnscheduledButton.tsx'
 
 /** One contact: when, what is filled in, and what can be done about it. */
 export function EncounterPage() {
@@ -31,7 +32,7 @@ export function EncounterPage() {
       </ol>
       <Asked query={useParticipant()} heading={code}>
         {(participant) => {
-          const found = participant.schedule.find((one) => one.id === encounter)
+          const found = [...participant.schedule, ...participant.logs].find((one) => one.id === encounter)
           return found === undefined ? <NotFound /> : <Shown participant={participant} encounter={found} />
         }}
       </Asked>
@@ -59,6 +60,7 @@ function Shown({ participant, encounter }: { readonly participant: Participant; 
               {t('timeline.toInfusion')}
             </Link>
           )}
+          {encounter.contact === 'unscheduled' && <UnscheduledButton participant={participant} visit={encounter} />}
           {commands.map((command) => (
             <PossibleCommand
               key={command}
@@ -71,7 +73,7 @@ function Shown({ participant, encounter }: { readonly participant: Participant; 
         </div>
       </div>
       <ClosureBar closed={participant.closed} extent={{ encounter: encounter.id }} />
-      <EncounterDays encounter={encounter} />
+      {encounter.contact !== 'log' && <EncounterDays encounter={encounter} />}
       {encounter.reason !== undefined && <p>{t('encounterPage.reason', { reason: encounter.reason })}</p>}
       <h2>{t('timeline.forms')}</h2>
       <div className="card">

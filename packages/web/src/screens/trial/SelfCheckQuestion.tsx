@@ -18,6 +18,7 @@ export function SelfCheckQuestion(props: {
   const { item, raw, change } = props
   const question = say(item.selfCheck ?? item.question)
   const problem = left && props.refusal ? `${say(props.refusal.reason)} ${say(props.refusal.remedy)}` : undefined
+  if (item.type === 'repeat') return <AnyQuestion name={id} question={question} raw={raw} change={change} />
   const codes = item.type === 'yesNo' ? yesNo : item.codes
   if (codes !== undefined) {
     return (
@@ -59,5 +60,44 @@ export function SelfCheckQuestion(props: {
       />
       <Said id={id} problem={problem} />
     </div>
+  )
+}
+
+/** Of a list it is asked whether there is anything to list: no settles it, yes leaves it for the site to ask what. */
+function AnyQuestion(props: {
+  readonly name: string
+  readonly question: string
+  readonly raw: RawEntry
+  readonly change: (raw: RawEntry) => void
+}) {
+  const { say, t } = useWords()
+  const { raw, change } = props
+  const given = raw.rows === undefined ? undefined : raw.complete === true ? 'no' : 'yes'
+  return (
+    <fieldset className="field">
+      <legend>{props.question}</legend>
+      <div className="choices">
+        {(['yes', 'no'] as const).map((answer) => (
+          <label key={answer} className="choice">
+            <input
+              type="radio"
+              name={props.name}
+              checked={given === answer}
+              onChange={() => change({ typed: '', rows: [], complete: answer === 'no' })}
+            />
+            {say(yesNo[answer] as Text)}
+          </label>
+        ))}
+        <label className="choice">
+          <input
+            type="radio"
+            name={props.name}
+            checked={raw.absent === 'notKnown'}
+            onChange={() => change({ typed: '', absent: 'notKnown' })}
+          />
+          {t('selfCheck.dontKnow')}
+        </label>
+      </div>
+    </fieldset>
   )
 }
