@@ -180,6 +180,7 @@ const definition = defineStudy({
       procedures: ['tests'],
     },
   },
+  unscheduled: { title: both('Unscheduled visit', 'Ekstra besøk'), short: both('X', 'E'), forms: [body, blood] },
   outcomes: { primary: { title: both('Weight'), measure: body.weight.at('day28'), encounter: 'day28' }, secondary: [] },
   assumptions: defineAssumptions({}),
 })

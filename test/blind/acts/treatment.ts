@@ -62,6 +62,9 @@ export async function laterInfusion({ clock }: Conductor, one: Course, three: Co
   await one.start('day14')
   await one.end('day14')
   await four.does('coordinator', 'record-missed-visit', { encounter: 'day14', reason: 'ill' })
+  const unwell = { day: clock.today(), reason: 'unwell', forms: ['blood'] }
+  await one.does('nurse', 'record-unscheduled-visit', unwell)
+  await one.fill('blood', 'unscheduled1')
   const late = { encounter: 'day0', label: 'x', time: clock.time() }
   await three.refused('nurse', 'start-infusion', 'visitNotToday', late)
   clock.wait(12)

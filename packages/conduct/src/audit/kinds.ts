@@ -26,6 +26,7 @@ const ofParticipants: Readonly<Record<ParticipantEvent['type'], AuditKind>> = {
   EncounterBooked: 'visits',
   VisitTookPlace: 'visits',
   VisitMissed: 'visits',
+  UnscheduledVisitTookPlace: 'visits',
   FormRecorded: 'values',
   QueryOpened: 'review',
   QueryAnswered: 'review',

@@ -15,6 +15,7 @@ const covered: Readonly<Record<ParticipantEvent['type'], 'visit' | 'casebook' | 
   EncounterBooked: 'none',
   VisitTookPlace: 'visit',
   VisitMissed: 'visit',
+  UnscheduledVisitTookPlace: 'visit',
   FormRecorded: 'visit',
   // A question about a value does not change it.
   QueryOpened: 'none',

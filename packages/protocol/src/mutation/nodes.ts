@@ -120,6 +120,14 @@ const conditions: ByKind<ConditionNode> = {
       change('comparison', { kind: 'not', of: node } as const),
     ]
   },
+  inClass: (node) => [
+    ...withoutEach(node.classes).map((classes) => change('code', { ...node, classes })),
+    // One level too high, for each class in turn.
+    ...node.classes.flatMap((each, index) =>
+      each.length > 1 ? [change('code', { ...node, classes: node.classes.with(index, each.slice(0, -1)) })] : [],
+    ),
+    change('comparison', { kind: 'not', of: node } as const),
+  ],
   compareDates: (node) => dateOpposites[node.operator].map((operator) => change('comparison', { ...node, operator })),
   within: (node) => durations(node.duration).map(({ slip, to: duration }) => ({ slip, to: { ...node, duration } })),
   referenceRange: (node) => [
