@@ -32,12 +32,11 @@ const treatment = (row: Row<'immunosuppression', 'treatments'>) => ({
 const medicine = (row: Row<'medications', 'list'>) =>
   person({
     medications: {
-      any: 'yes',
       list: [{ name: 'x', route: 'oral', daysPerWeek: 7, start: '2025-01', ongoing: 'yes', ...row }],
     },
   })
 const operated = (row: Row<'backSurgery', 'operations'>) =>
-  person({ backSurgery: { ever: 'yes', operations: [{ level: 'L4L5', date: '2026-01-10', ...row }] } })
+  person({ backSurgery: { operations: [{ level: 'L4L5', date: '2026-01-10', ...row }] } })
 const history = (answers: Answers['medicalHistory']) => person({ medicalHistory: answers })
 const blood = (answers: Answers['laboratory']) => person({ laboratory: answers })
 const endplate = (primaryType: 'none' | 'type1', secondaryType: 'none' | 'type1' | 'type2' | 'type3') =>
@@ -62,17 +61,6 @@ const otherAgents = {
 const only = <Code extends string>(codes: readonly Code[], ...yes: readonly Code[]): Record<Code, 'yes' | 'no'> =>
   Object.fromEntries(codes.map((code) => [code, yes.includes(code) ? 'yes' : 'no'])) as Record<Code, 'yes' | 'no'>
 const agents = Object.keys(otherAgents) as (keyof typeof otherAgents)[]
-const groups = [
-  'paracetamol',
-  'nsaid',
-  'codeine',
-  'tramadol',
-  'opioid',
-  'glucocorticoid',
-  'immunosuppressant',
-  'antibiotic',
-  'other',
-] as const
 
 const pain = { now: 4, worst: 5, usual: 5 } as const
 const noPain = { now: 0, worst: 0, usual: 0 } as const
@@ -137,13 +125,13 @@ export const casesOfCodes: StudyCases = {
     ...each({ Th12L1: 'no', L1L2: 'yes', L2L3: 'yes', L3L4: 'yes', L4L5: 'yes', L5S1: 'yes' }, (level) =>
       operated({ kind: 'fusion', level }),
     ),
-    { given: 'a list of none', facts: person({ backSurgery: { ever: 'yes', operations: [] } }), answer: 'no' },
+    { given: 'a list of none', facts: person({ backSurgery: { operations: [] } }), answer: 'no' },
   ],
   EX07: [
     ...each({ discHerniation: 'yes', decompression: 'yes', fusion: 'no', discProsthesis: 'no', other: 'no' }, (kind) =>
       operated({ kind }),
     ),
-    { given: 'a list of none', facts: person({ backSurgery: { ever: 'yes', operations: [] } }), answer: 'no' },
+    { given: 'a list of none', facts: person({ backSurgery: { operations: [] } }), answer: 'no' },
   ],
   EX09: ruleForWomen({ pregnancyTest: { hcg: 'positive' } }),
   EX10: [
@@ -168,7 +156,19 @@ export const casesOfCodes: StudyCases = {
     { given: 'not tested', facts: person({ pregnancyTest: { hcg: undefined } }), answer: 'unknown' },
   ],
   EX11: [
-    ...each(only(groups, 'glucocorticoid', 'immunosuppressant'), (group) => medicine({ group })),
+    ...each(
+      {
+        H02AB06: 'yes',
+        L01BA01: 'yes',
+        L03AB07: 'yes',
+        L04AX03: 'yes',
+        L02BG03: 'no',
+        H03AA01: 'no',
+        N02BE01: 'no',
+        J01CA04: 'no',
+      },
+      (atc) => medicine({ atc }),
+    ),
     ...each(
       {
         oral: 'yes',
@@ -181,7 +181,7 @@ export const casesOfCodes: StudyCases = {
         topical: 'no',
         intraArticular: 'no',
       },
-      (route) => medicine({ group: 'glucocorticoid', route }),
+      (route) => medicine({ atc: 'H02AB06', route }),
     ),
     {
       given: 'methotrexate, ongoing',
@@ -195,12 +195,7 @@ export const casesOfCodes: StudyCases = {
       answer: 'yes',
     },
     { given: 'a list of none', facts: treated(), answer: 'no' },
-    { given: 'a list of no medicines', facts: person({ medications: { any: 'yes', list: [] } }), answer: 'no' },
-    {
-      given: 'no medicine, with a row left over',
-      facts: person({ medications: { any: 'no', list: [{ group: 'glucocorticoid', route: 'oral', ongoing: 'yes' }] } }),
-      answer: 'no',
-    },
+    { given: 'a list of no medicines', facts: person({ medications: { list: [] } }), answer: 'no' },
     {
       given: 'no treatment, with a row left over',
       facts: person({
@@ -210,14 +205,35 @@ export const casesOfCodes: StudyCases = {
     },
   ],
   EX12: [
-    ...each(only(groups, 'opioid'), (group) => medicine({ group })),
+    ...each(
+      {
+        N02AA05: 'yes',
+        N02AA55: 'yes',
+        N02AA75: 'yes',
+        N02AJ01: 'yes',
+        N02AJ17: 'yes',
+        N02AX06: 'yes',
+        N02AA59: 'no',
+        N02AA79: 'no',
+        N02AJ06: 'no',
+        N02AJ07: 'no',
+        N02AJ08: 'no',
+        N02AJ09: 'no',
+        N02AJ13: 'no',
+        N02AJ14: 'no',
+        N02AJ15: 'no',
+        N02AX02: 'no',
+        N02BE01: 'no',
+        M01AE01: 'no',
+      },
+      (atc) => medicine({ atc }),
+    ),
     {
       given: 'an opioid for 4 weeks today, less at consent',
       facts: person(
         {
           medications: {
-            any: 'yes',
-            list: [{ group: 'opioid', route: 'oral', daysPerWeek: 7, start: '2026-02-20', ongoing: 'yes' }],
+            list: [{ atc: 'N02AA05', route: 'oral', daysPerWeek: 7, start: '2026-02-20', ongoing: 'yes' }],
           },
         },
         tenDaysAfterConsent,
@@ -243,15 +259,12 @@ export const casesOfCodes: StudyCases = {
   EX16: [
     {
       given: 'a list of none',
-      facts: person({ vaccinations: { recent: 'yes', list: [] } }),
+      facts: person({ vaccines: { list: [] } }),
       answer: 'no',
     },
     {
       given: 'a live vaccine within 4 weeks of consent, not of today',
-      facts: person(
-        { vaccinations: { recent: 'yes', list: [{ name: 'x', kind: 'live', date: '2026-02-20' }] } },
-        tenDaysAfterConsent,
-      ),
+      facts: person({ vaccines: { list: [{ name: 'x', kind: 'live', date: '2026-02-20' }] } }, tenDaysAfterConsent),
       answer: 'no',
     },
     {

@@ -68,6 +68,8 @@ const requirements: StudyCases = {
   ],
 }
 
+const nothingNew = { medicines: 'nothing', vaccines: 'nothing', conditions: 'nothing' } as const
+
 const holds: StudyCases = {
   'holds.fever': [
     waits('38.0 °C', { vitals: { temperature: 38 } }, 'yes'),
@@ -121,35 +123,38 @@ const holds: StudyCases = {
     waits('not measured', {}, 'unknown', { laboratory: { platelets: undefined } }),
   ],
   'holds.liveVaccine': [
-    waits('a live vaccine 4 weeks ago to the day', { vaccinations: vaccinated('live', '2026-04-13') }, 'yes'),
-    waits('a live vaccine 4 weeks and a day ago', { vaccinations: vaccinated('live', '2026-04-12') }, 'no'),
-    waits('a live vaccine today', { vaccinations: vaccinated('live', today) }, 'yes'),
-    waits('a live vaccine the day after consent', { vaccinations: vaccinated('live', '2026-03-17') }, 'no'),
-    waits('another vaccine yesterday', { vaccinations: vaccinated('notLive', '2026-05-10') }, 'no'),
+    waits('a live vaccine 4 weeks ago to the day', { vaccines: vaccinated('live', '2026-04-13') }, 'yes'),
+    waits('a live vaccine 4 weeks and a day ago', { vaccines: vaccinated('live', '2026-04-12') }, 'no'),
+    waits('a live vaccine today', { vaccines: vaccinated('live', today) }, 'yes'),
+    waits('a live vaccine the day after consent', { vaccines: vaccinated('live', '2026-03-17') }, 'no'),
+    waits('another vaccine yesterday', { vaccines: vaccinated('notLive', '2026-05-10') }, 'no'),
     waits(
       'a vaccine of which it is not known whether it is live',
-      { vaccinations: vaccinated(absent('notKnown'), '2026-05-10') },
+      { vaccines: vaccinated(absent('notKnown'), '2026-05-10') },
       'unknown',
     ),
     waits(
       'a live vaccine among others',
       {
-        vaccinations: {
-          recent: 'yes',
+        vaccines: {
           list: [row('notLive', '2026-04-01'), row('live', '2026-05-01'), row('live', '2026-01-01')],
         },
       },
       'yes',
     ),
-    waits('none', { vaccinations: { recent: 'no' } }, 'no'),
-    waits(
-      'said to have none, with a row left over',
-      { vaccinations: { ...vaccinated('live', today), recent: 'no' } },
-      'no',
-    ),
-    waits('said to have some, the list not begun', { vaccinations: { recent: 'yes', list: unfinished() } }, 'unknown'),
-    waits('a list of none', { vaccinations: { recent: 'yes', list: [] } }, 'no'),
-    waits('one two weeks ago, told at the visit before', {}, 'yes', { vaccinations: vaccinated('live', '2026-05-01') }),
+    waits('the list not begun', {}, 'unknown', { vaccines: { list: undefined } }),
+    waits('a list not said to be all', { vaccines: { list: unfinished() } }, 'unknown'),
+    waits('a list of none', { vaccines: { list: [] } }, 'no'),
+    waits('one two weeks ago, told at the visit before', {}, 'yes', { vaccines: vaccinated('live', '2026-05-01') }),
+  ],
+  'holds.logNotWritten': [
+    ...(['medicines', 'vaccines'] as const).flatMap((list) => [
+      waits(`${list}: nothing new`, { whatIsNew: { ...nothingNew, [list]: 'nothing' } }, 'no'),
+      waits(`${list}: written`, { whatIsNew: { ...nothingNew, [list]: 'written' } }, 'no'),
+      waits(`${list}: not written`, { whatIsNew: { ...nothingNew, [list]: 'notWritten' } }, 'yes'),
+      waits(`${list}: not asked`, { whatIsNew: { ...nothingNew, [list]: absent('notDone') } }, 'unknown'),
+    ]),
+    waits('asked at the visit before', {}, 'unknown', { whatIsNew: { medicines: 'notWritten' } }),
   ],
 }
 
@@ -157,7 +162,7 @@ function row(kind: 'live' | 'notLive' | ReturnType<typeof absent>, date: string)
   return { name: 'Vaccine', kind, date }
 }
 function vaccinated(kind: 'live' | 'notLive' | ReturnType<typeof absent>, date: string) {
-  return { recent: 'yes' as const, list: [row(kind, date)] }
+  return { list: [row(kind, date)] }
 }
 
 const reaction = (

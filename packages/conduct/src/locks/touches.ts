@@ -42,6 +42,7 @@ const touches: Touches = {
   bookEncounter: visit,
   recordVisit: visit,
   recordMissedVisit: visit,
+  recordUnscheduledVisit: ({ encounter }) => (encounter === undefined ? whole() : { encounter }),
   requestPreparation: visit,
   startInfusion: visit,
   recordObservation: safety,
