@@ -42,6 +42,13 @@ function usualOn(day: string): ByForm {
 
 type Make = (truth: Truth, own: Draws, at: Moment, all: Draws) => Answers[keyof Answers]
 
+const asksForEvents = (encounter: string): boolean => /^day(14|42|98|154|278)$/.test(encounter)
+
+function toldAt(all: Draws, at: Moment): boolean {
+  const { list = [] } = eventsAt(all, at)
+  return Array.isArray(list) && list.length > 0
+}
+
 /** The score as this questionnaire finds it; forms of one day are answered of one state. */
 const scoreAt = (truth: Truth, at: Moment, all: Draws): number =>
   truth.odi(at) + all.of('score', at.encounter).normal(0, facts.odiNoise)
@@ -80,7 +87,8 @@ const makers: Readonly<Record<string, Make>> = {
       : given === 'partly'
         ? { infusion: 'partly', volume: 100, reason: 'Reaksjon på infusjonen' }
         : { infusion: 'notGiven', reason: 'Infusjonen ble ikke gitt' },
-  adverseEvents: (_, __, at, all) => eventsAt(all, at),
+  adverseEventsAsked: (_, __, at, all) => ({ any: toldAt(all, at) ? 'written' : 'none' }),
+  adverseEvents: (_, __, at, all) => (asksForEvents(at.encounter) ? eventsAt(all, at) : { list: [] }),
   drugLevel: (_, __, at, all) => drugLevelAnswers(all, at),
   pregnancyTest: (truth, _, at) => ({ hcg: isPregnant(truth, at) ? 'positive' : 'negative' }),
   pregnancyReport: (truth, _, at) => ({

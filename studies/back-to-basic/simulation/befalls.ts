@@ -50,6 +50,7 @@ export function eventsAt(draws: Draws, { encounter, day, arm }: Moment): NonNull
     severity,
     serious: isSerious ? ('yes' as const) : ('no' as const),
     causality: own.pick(['unrelated', 'unrelated', 'possible'] as const),
+    action: 'none' as const,
     outcome: own.pick(['recovered', 'recovered', 'recovering'] as const),
   })
   const list = [
@@ -57,7 +58,7 @@ export function eventsAt(draws: Draws, { encounter, day, arm }: Moment): NonNull
     ...(own.chance(inArm(facts.moderateEvents, arm) * each) ? [event(own.pick(moderate), 'moderate', false)] : []),
     ...(own.chance(inArm(facts.seriousEvents, arm) * each) ? [event(own.pick(serious), 'severe', true)] : []),
   ]
-  return list.length > 0 ? { any: 'yes', list } : { any: 'no' }
+  return { list }
 }
 
 /** mg/L after infusions of infliximab, nothing without them; antibodies in some. */

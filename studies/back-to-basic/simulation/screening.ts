@@ -40,12 +40,12 @@ export function foundAtScreening({ sex, born, fault, menopause }: Truth, day: st
       malignancy: yes('malignancy'),
     },
     backSurgery: is('surgery')
-      ? { ever: 'yes', operations: [{ kind: 'discHerniation', level: 'L5S1', date: before(day, 150) }] }
+      ? { operations: [{ kind: 'discHerniation', level: 'L5S1', date: before(day, 150) }] }
       : usual.backSurgery,
     medications: is('opioid')
-      ? { any: 'yes', list: [{ ...painkiller(day), name: 'Oksykodon', group: 'opioid', daysPerWeek: 7 }] }
+      ? { list: [{ ...painkiller(day), name: 'Oksykodon', atc: 'N02AA05', daysPerWeek: 7 }] }
       : draws.of('painkiller').chance(0.6)
-        ? { any: 'yes', list: [painkiller(day)] }
+        ? { list: [painkiller(day)] }
         : usual.medications,
     childbearing: menopause
       ? { ...usual.childbearing, lastMenses: before(day, 1100), absenceOfMenses: 'menopause' }
@@ -65,7 +65,7 @@ export function foundAtScreening({ sex, born, fault, menopause }: Truth, day: st
 const painkiller = (day: string) =>
   ({
     name: 'Paracetamol',
-    group: 'paracetamol',
+    atc: 'N02BE01',
     route: 'oral',
     daysPerWeek: 3,
     start: before(day, 400).slice(0, 7),

@@ -93,6 +93,8 @@ export interface SimulationModel {
   readonly afterInfusion: readonly string[]
   /** Forms asked again of somebody who was sent home and comes back. */
   readonly atReturn: readonly string[]
+  /** Forms of a log that are told of anew at each encounter, such as events; the others are told once. */
+  readonly retold?: readonly string[]
   /** The version of the consent signed on a day. */
   readonly consent: (day: string) => string
   readonly ranges: readonly LaboratoryRange[]

@@ -49,7 +49,11 @@ export function plainStudy(compiled: CompiledStudy): PlainStudy {
   )
   const forms = new Map(
     study.compiled.encounters.map((encounter) => {
-      const here = encounter.forms.filter((id) => read.has(id)).map((id) => plainForm(study, encounter, id, deciding))
+      // The logs are begun with what is told at the first encounter.
+      const begun = encounter.id === study.compiled.encounters[0]?.id ? study.logs.flatMap((log) => log.forms) : []
+      const here = [...encounter.forms, ...begun]
+        .filter((id) => read.has(id))
+        .map((id) => plainForm(study, encounter, id, deciding))
       return [encounter.id, here.toSorted((a, b) => Number(b.deciding) - Number(a.deciding))] as const
     }),
   )

@@ -4,9 +4,18 @@ import type { Verdict } from '@trialwright/protocol'
 
 export interface Scheduled {
   readonly id: string
-  readonly contact: 'visit' | 'phone' | 'home' | 'imaging'
+  readonly contact: 'visit' | 'phone' | 'home' | 'imaging' | 'log' | 'unscheduled'
   readonly administers: boolean
-  readonly state: 'notYetPlannable' | 'upcoming' | 'due' | 'overdue' | 'booked' | 'done' | 'missed' | 'notApplicable'
+  readonly state:
+    | 'notYetPlannable'
+    | 'upcoming'
+    | 'due'
+    | 'overdue'
+    | 'booked'
+    | 'done'
+    | 'missed'
+    | 'notApplicable'
+    | 'running'
   readonly planned?: string
   readonly from?: string
   readonly to?: string
@@ -27,6 +36,7 @@ export interface ParticipantPage {
     readonly stopped?: object
   }
   readonly schedule: readonly Scheduled[]
+  readonly logs: readonly Scheduled[]
 }
 
 /** Unblinded roles only. */

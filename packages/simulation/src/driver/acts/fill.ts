@@ -1,4 +1,4 @@
-import type { Refusal } from '@trialwright/protocol'
+import type { RawEntry, Refusal } from '@trialwright/protocol'
 import { typed } from '../../people/typed.ts'
 import type { Course } from '../course.ts'
 import type { Sent } from '../hands.ts'
@@ -12,22 +12,26 @@ export interface Filling {
   readonly form: string
   /** Version on the page; 0 for a form nobody has filled in. */
   readonly version: number
+  /** Where it is told, when it is written in a log. */
+  readonly told?: string
   /** Why values already there are changed. */
   readonly reason?: string
 }
 
 /** Answers one form as the person whose task it is. Unusual values are confirmed, and items that do not apply left out. */
-export async function fillForm(world: World, course: Course, { encounter, form: id, version, reason }: Filling) {
+export async function fillForm(world: World, course: Course, { encounter, form: id, version, told, reason }: Filling) {
   const form = world.forms.get(id)
   if (!form) throw new Error(`the server asks for a form the study has not: ${id}`)
   const person = world.person(course)
-  const moment = momentOf(world, course, encounter)
+  const moment = momentOf(world, course, told ?? encounter)
   const right = person.fill(form, moment)
-  const mistakes = version === 0 ? person.mistakes(form, moment, right) : []
+  const mistakes = version === 0 && told === undefined ? person.mistakes(form, moment, right) : []
   let entries = typed(form.items, {
     ...right,
     ...Object.fromEntries(mistakes.map(({ item, typed: wrong }) => [item, wrong])),
   })
+  if (told !== undefined) entries = rowsOf(told, entries)
+  if (told !== undefined && Object.keys(entries).length === 0) return
   let confirmed: readonly string[] = []
   let sent: Sent<unknown> | undefined
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -78,12 +82,38 @@ export async function fillAll(
     const left = (scheduledAt(page, encounter)?.forms ?? []).filter(
       ({ form, version }) => version === 0 && !without.includes(form) && (only === undefined || only.includes(form)),
     )
-    if (left.length === 0 || tried(course, encounter, left)) return page
+    if (left.length === 0 || tried(course, encounter, left)) {
+      await writeLogs(world, course, page, encounter, only)
+      return page
+    }
     // Some decide whether others concern the participant at all, so the page is read again after them.
     const first = left.find(({ form }) => world.deciding.has(form))
     for (const { form } of first ? [first] : left) await fillForm(world, course, { encounter, form, version: 0 })
   }
 }
+
+/** What was told at this encounter goes into the logs: lists not begun yet, and what the model tells anew each time. */
+async function writeLogs(
+  world: World,
+  course: Course,
+  page: ParticipantPage,
+  told: string,
+  only: readonly string[] | undefined,
+) {
+  for (const { id, forms } of page.logs)
+    for (const { form, version } of forms)
+      if ((only === undefined || only.includes(form)) && (version === 0 || world.model.retold?.includes(form)))
+        await fillForm(world, course, { encounter: id, form, version, told })
+}
+
+/** Rows told at one encounter have ids of their own. */
+const rowsOf = (told: string, entries: Readonly<Record<string, RawEntry>>): Readonly<Record<string, RawEntry>> =>
+  Object.fromEntries(
+    Object.entries(entries).map(([item, raw]) => [
+      item,
+      raw.rows ? { ...raw, rows: raw.rows.map((row) => ({ ...row, id: `${told}-${row.id}` })) } : raw,
+    ]),
+  )
 
 const seen = new WeakMap<Course, string>()
 
@@ -95,5 +125,5 @@ function tried(course: Course, encounter: string, left: readonly { readonly form
   return again
 }
 
-export const scheduledAt = ({ schedule }: ParticipantPage, encounter: string): Scheduled | undefined =>
-  schedule.find(({ id }) => id === encounter)
+export const scheduledAt = ({ schedule, logs }: ParticipantPage, encounter: string): Scheduled | undefined =>
+  [...schedule, ...logs].find(({ id }) => id === encounter)
