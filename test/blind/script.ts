@@ -1,4 +1,5 @@
 import { type Acts, type Conductor, type Course, randomised, screened } from './course.ts'
+import { corrections } from './acts/corrections.ts'
 import { firstParticipant, openStudy, randomisedTwice, rescreened } from './acts/inclusion.ts'
 import { furtherActs, lastActs } from './acts/further.ts'
 import { firstInfusion, graveReaction, held, laterInfusion } from './acts/treatment.ts'
@@ -38,6 +39,7 @@ export async function conductTrial(conductor: Conductor, acts: Acts): Promise<vo
   for (const act of furtherActs) await act(conductor, cast)
   await someLearn(conductor, cast)
   await laterInfusion(conductor, one, three, four)
+  await corrections(conductor, one)
   for (const act of lastActs) await act(conductor, cast)
 }
 

@@ -23,4 +23,20 @@ export interface WithdrawConsent {
   readonly reason: string
 }
 
-export type ConsentCommand = RegisterParticipant | RecordConsent | WithdrawConsent
+/** A registered person does not want to take part. */
+export interface RecordDeclined {
+  readonly type: 'recordDeclined'
+  readonly day: string
+  /** As given; it may be empty. */
+  readonly reason: string
+}
+
+/** The day of the consent to this version was recorded wrongly. */
+export interface CorrectConsentDay {
+  readonly type: 'correctConsentDay'
+  readonly version: string
+  readonly day: string
+  readonly reason: string
+}
+
+export type ConsentCommand = RegisterParticipant | RecordConsent | WithdrawConsent | RecordDeclined | CorrectConsentDay

@@ -22,4 +22,23 @@ export interface ConsentWithdrawn extends Recorded {
   readonly reason: string
 }
 
-export type ConsentEvent = ParticipantRegistered | ConsentGiven | ConsentWithdrawn
+export interface ConsentDeclined extends Recorded {
+  readonly type: 'ConsentDeclined'
+  readonly day: string
+  readonly reason: string
+}
+
+export interface ConsentDayCorrected extends Recorded {
+  readonly type: 'ConsentDayCorrected'
+  readonly consentVersion: string
+  readonly day: string
+  readonly previous: string
+  readonly reason: string
+}
+
+export type ConsentEvent =
+  | ParticipantRegistered
+  | ConsentGiven
+  | ConsentWithdrawn
+  | ConsentDeclined
+  | ConsentDayCorrected

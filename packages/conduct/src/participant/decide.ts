@@ -1,4 +1,5 @@
 import type { Study } from '@trialwright/protocol'
+import { correctConsentDay, recordDeclined } from '../consent/correct.ts'
 import { recordConsent, registerParticipant, withdrawConsent } from '../consent/decide.ts'
 import type { Actor, Context, Refused } from '../context.ts'
 import { bookEncounter, recordMissedVisit, recordVisit } from '../encounters/decide.ts'
@@ -21,6 +22,7 @@ import { randomise } from '../randomisation/decide.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
 import { confirmEligibility, recordScreenFailure, startRescreening } from '../screening/decide.ts'
 import { signCasebook, signVisit } from '../signatures/decide.ts'
+import { correctInfusionTime } from '../treatment/correctTime.ts'
 import { holdTreatment, recordReaction, releaseHold, stopTreatment } from '../treatment/course.ts'
 import {
   endInfusion,
@@ -80,6 +82,12 @@ export function decideAlone(
       return recordConsent(asking, command)
     case 'withdrawConsent':
       return withdrawConsent(asking, command)
+    case 'recordDeclined':
+      return recordDeclined(asking, command)
+    case 'correctConsentDay':
+      return correctConsentDay(asking, command)
+    case 'correctInfusionTime':
+      return correctInfusionTime(asking, command)
     case 'recordForm':
       return recordForm(asking, command)
     case 'askQuery':

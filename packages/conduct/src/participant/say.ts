@@ -29,6 +29,14 @@ function closing(study: Study, extent: Extent, reason: string, en: string, nb: s
   )
 }
 
+const momentWords = {
+  start: text('Start', 'Start'),
+  observation: text('Observation', 'Observasjon'),
+  interruption: text('Interruption', 'Avbrudd'),
+  resumption: text('Resumption', 'Gjenopptakelse'),
+  end: text('End', 'Slutt'),
+} as const
+
 /** Each event in a sentence; one without its sentence does not compile. */
 const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
   ParticipantRegistered: ({ code }) => text(`Registered as ${code}`, `Registrert som ${code}`),
@@ -44,6 +52,13 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
           `Consent withdrawn on ${on(day).en}${because(reason)}`,
           `Samtykke trukket ${on(day).nb}${because(reason)}`,
         ),
+  ConsentDeclined: ({ day, reason }) =>
+    text(`Said no on ${on(day).en}${because(reason)}`, `Takket nei ${on(day).nb}${because(reason)}`),
+  ConsentDayCorrected: ({ consentVersion: version, day, previous, reason }) =>
+    text(
+      `Day of consent to version ${version} corrected from ${on(previous).en} to ${on(day).en}: ${reason}`,
+      `Dag for samtykke til versjon ${version} rettet fra ${on(previous).nb} til ${on(day).nb}: ${reason}`,
+    ),
   EligibilityConfirmed: ({ signature }) =>
     text(
       `Eligibility confirmed and signed by ${signature.printedName}`,
@@ -127,6 +142,11 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
     text(
       `Reaction of grade ${grade} on ${on(day).en} at ${time}: ${signs}; done: ${action}`,
       `Reaksjon av grad ${grade} ${on(day).nb} kl. ${time}: ${signs}; tiltak: ${action}`,
+    ),
+  InfusionTimeCorrected: ({ encounter, moment, number, time, previous, reason }, title) =>
+    text(
+      `${momentWords[moment].en} ${moment === 'start' || moment === 'end' ? '' : `${number} `}of the infusion corrected from ${previous} to ${time}, ${title(encounter).en}: ${reason}`,
+      `${momentWords[moment].nb} ${moment === 'start' || moment === 'end' ? '' : `${number} `}av infusjonen rettet fra ${previous} til ${time}, ${title(encounter).nb}: ${reason}`,
     ),
   TreatmentHeld: ({ reason }) => text(`Treatment on hold: ${reason}`, `Behandlingen satt på vent: ${reason}`),
   HoldReleased: ({ reason }) => text(`Hold released: ${reason}`, `Behandlingen gjenopptas: ${reason}`),

@@ -49,6 +49,8 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
     case 'ParticipantRegistered':
     case 'ConsentGiven':
     case 'ConsentWithdrawn':
+    case 'ConsentDeclined':
+    case 'ConsentDayCorrected':
       return { ...state, consent: evolveConsent(state.consent, event) }
     case 'EligibilityConfirmed':
     case 'ScreenFailed':

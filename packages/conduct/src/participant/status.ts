@@ -13,7 +13,7 @@ export function statusOf(
   if (consent.withdrawn?.scope === 'everything') return 'withdrawn'
   if (screening.failed) return 'screenFailed'
   if (!randomisation.randomised) {
-    if (consent.given.length === 0) return 'registered'
+    if (consent.given.length === 0) return consent.declined ? 'declined' : 'registered'
     if (screening.confirmed && verdict === 'eligible') return 'eligible'
     const begun = Object.keys(state.forms).length > 0 || Object.keys(state.encounters).length > 0
     return begun || screening.attempt > 1 ? 'inScreening' : 'consented'

@@ -12,6 +12,7 @@ import type { ParticipantCommandType } from './commands.ts'
 
 export type ParticipantStatus =
   | 'registered'
+  | 'declined'
   | 'consented'
   | 'inScreening'
   | 'eligible'
@@ -169,6 +170,7 @@ export interface ParticipantView {
     /** The version in force today. */
     readonly current?: { readonly version: string; readonly title: Text; readonly from: string }
     readonly reconsentDue: boolean
+    readonly declined?: { readonly day: string; readonly reason: string }
     readonly withdrawn?: { readonly day: string; readonly scope: WithdrawalScope; readonly reason: string }
   }
   readonly screening: {

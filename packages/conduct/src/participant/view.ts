@@ -89,7 +89,7 @@ const randomisedView = ({ day, at, number }: NonNullable<ParticipantState['rando
 function consentView(study: Study, state: ParticipantState, today: string): ParticipantView['consent'] {
   const { compiled } = study
   const inForce = versionInForce(compiled, today)
-  const { given, withdrawn } = state.consent
+  const { given, withdrawn, declined } = state.consent
   return {
     given: given.map(({ version, day, at, by }) => ({
       version,
@@ -100,6 +100,7 @@ function consentView(study: Study, state: ParticipantState, today: string): Part
     })),
     ...(inForce ? { current: { version: inForce.id, title: inForce.title, from: inForce.from } } : {}),
     reconsentDue: reconsentDue(compiled, state, today),
+    ...(declined ? { declined } : {}),
     ...(withdrawn ? { withdrawn: { day: withdrawn.day, scope: withdrawn.scope, reason: withdrawn.reason } } : {}),
   }
 }

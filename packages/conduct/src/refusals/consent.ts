@@ -2,6 +2,32 @@ import { formatDate } from '@trialwright/protocol'
 import { said } from './said.ts'
 
 export const consentRefusals = {
+  alreadyConsented: () =>
+    said(
+      { en: 'The participant has given consent.', nb: 'Deltakeren har gitt samtykke.' },
+      { en: 'Record a withdrawal of consent instead.', nb: 'Registrer heller at samtykket er trukket.' },
+    ),
+  alreadyDeclined: () =>
+    said(
+      { en: 'That the person said no is recorded.', nb: 'Det er registrert at personen har takket nei.' },
+      {
+        en: 'Record a consent if the person has changed their mind.',
+        nb: 'Registrer et samtykke hvis personen har ombestemt seg.',
+      },
+    ),
+  consentNotGiven: () =>
+    said(
+      { en: 'No consent to this version is recorded.', nb: 'Det er ikke registrert samtykke til denne versjonen.' },
+      { en: 'Choose a version that was signed.', nb: 'Velg en versjon som er signert.' },
+    ),
+  dayAfterConsent: ({ day }: { readonly day: string }) =>
+    said(
+      {
+        en: `A later consent was given on ${formatDate(day, 'en')}.`,
+        nb: `Et senere samtykke ble gitt ${formatDate(day, 'nb')}.`,
+      },
+      { en: 'Give a day on or before it.', nb: 'Oppgi en dag som ikke er etter den.' },
+    ),
   alreadyRegistered: () =>
     said(
       { en: 'The participant is registered already.', nb: 'Deltakeren er allerede registrert.' },

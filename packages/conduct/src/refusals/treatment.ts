@@ -2,6 +2,25 @@ import { formatDate } from '@trialwright/protocol'
 import { said } from './said.ts'
 
 export const treatmentRefusals = {
+  infusionMomentMissing: () =>
+    said(
+      {
+        en: 'No such time of the infusion is recorded.',
+        nb: 'Det er ikke registrert et slikt tidspunkt for infusjonen.',
+      },
+      { en: 'Choose a time that stands in the course.', nb: 'Velg et tidspunkt som står i forløpet.' },
+    ),
+  infusionOutOfOrder: () =>
+    said(
+      {
+        en: 'With this time the course of the infusion is out of order.',
+        nb: 'Med dette tidspunktet blir rekkefølgen i infusjonen feil.',
+      },
+      {
+        en: 'Give a time between the one before and the one after it.',
+        nb: 'Oppgi et tidspunkt mellom det før og det etter.',
+      },
+    ),
   noInfusionHere: () =>
     said(
       { en: 'No infusion is given at this encounter.', nb: 'Det gis ingen infusjon ved dette besøket.' },

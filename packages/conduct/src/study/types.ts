@@ -22,6 +22,8 @@ export interface SiteRecruitment {
 export interface Flow {
   readonly registered: number
   readonly consented: number
+  /** Registered, and said no. */
+  readonly declined: number
   readonly inScreening: number
   readonly screenFailed: number
   /** How often each criterion was not met; one person may fail several. */

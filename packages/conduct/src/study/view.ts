@@ -133,6 +133,7 @@ function flowOf(criteria: readonly string[], rows: readonly ParticipantSummary[]
   return {
     registered: rows.length,
     consented: count(rows, ({ days }) => days.consented !== undefined),
+    declined: count(before, ({ status }) => status === 'declined'),
     inScreening: count(before, ({ status }) => status === 'consented' || status === 'inScreening'),
     screenFailed: count(before, ({ status }) => status === 'screenFailed'),
     failedCriteria: criteria.flatMap((criterion) => {

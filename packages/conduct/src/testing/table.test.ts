@@ -29,7 +29,7 @@ const states: Readonly<
   Record<string, { readonly trial: () => Trial; readonly may: readonly ParticipantCommandType[] }>
 > = {
   unregistered: { trial: () => newTrial(), may: ['registerParticipant'] },
-  registered: { trial: () => registered(), may: ['recordConsent'] },
+  registered: { trial: () => registered(), may: ['recordConsent', 'recordDeclined'] },
   consented: {
     trial: () => consented(),
     may: ['withdrawConsent', 'recordForm', 'recordScreenFailure', 'bookEncounter', 'recordVisit'],
@@ -153,6 +153,9 @@ function commands(trial: Trial): readonly ParticipantCommand[] {
     { type: 'registerParticipant', site: 'north', code: 'NOR-002' },
     { type: 'recordConsent', version: 'v1', day },
     withdraws,
+    { type: 'recordDeclined', day, reason: '' },
+    { type: 'correctConsentDay', version: 'v1', day: '2026-08-30', reason: 'misread' },
+    { type: 'correctInfusionTime', encounter, moment: 'start', time: '10:59', reason: 'misread' },
     atDay0 ? fill(trial, 'day0', 'blood', { haemoglobin: '141' }) : fill(trial, 'screening', 'pain', { since: '2020' }),
     { type: 'answerQuery', query: 'Q1', text: 'right as it is' },
     { type: 'confirmEligibility' },
@@ -190,12 +193,18 @@ function commands(trial: Trial): readonly ParticipantCommand[] {
 
 /** Where the screening visit is not there in full, so that nobody puts a name under it. */
 const unsignable: readonly string[] = ['unregistered', 'registered', 'consented', 'undecided', 'rescreened']
+/** What was recorded wrongly is set right in every state that has it. */
+const corrections = (name: string): readonly string[] => [
+  ...(name.startsWith('unregistered') || name === 'registered' ? [] : ['correctConsentDay']),
+  ...(/unning|nterrupted|infused/.test(name) ? ['correctInfusionTime'] : []),
+]
 /** Where nothing more is to come. */
 const finished: readonly string[] = ['screenFailed', 'withdrawnBeforeRandomisation']
 
 describe.each(Object.entries(states))('P11-10 R6: %s', (name, { trial: make, may: listed }) => {
   // Whoever may be asked questions at all may come beside the plan.
-  const may = listed.includes('recordForm') ? [...listed, 'recordUnscheduledVisit'] : listed
+  const asked = listed.includes('recordForm') ? [...listed, 'recordUnscheduledVisit'] : listed
+  const may = [...asked, ...corrections(name)]
   const types = commands(make()).map(({ type }) => type)
 
   test('every command is asked', () => {

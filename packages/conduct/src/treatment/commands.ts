@@ -1,3 +1,5 @@
+import type { Moment } from './state.ts'
+
 /** Times are local times of day at the site, `14:05`; numbers are as typed. */
 
 export interface RequestPreparation {
@@ -77,6 +79,16 @@ export interface StopTreatment {
   readonly rule?: string
 }
 
+/** A time of an infusion that is recorded: its `number`-th start, observation, interruption, resumption or end, from 1. */
+export interface CorrectInfusionTime {
+  readonly type: 'correctInfusionTime'
+  readonly encounter: string
+  readonly moment: Moment
+  readonly number?: number
+  readonly time: string
+  readonly reason: string
+}
+
 export type TreatmentCommand =
   | RequestPreparation
   | StartInfusion
@@ -88,3 +100,4 @@ export type TreatmentCommand =
   | HoldTreatment
   | ReleaseHold
   | StopTreatment
+  | CorrectInfusionTime

@@ -1,5 +1,6 @@
 import type { Recorded } from '../context.ts'
 import type { Vital } from './commands.ts'
+import type { Moment } from './state.ts'
 
 export interface PreparationRequested extends Recorded {
   readonly type: 'PreparationRequested'
@@ -74,6 +75,16 @@ export interface InfusionReaction extends Recorded {
   readonly action: string
 }
 
+export interface InfusionTimeCorrected extends Recorded {
+  readonly type: 'InfusionTimeCorrected'
+  readonly encounter: string
+  readonly moment: Moment
+  readonly number: number
+  readonly time: string
+  readonly previous: string
+  readonly reason: string
+}
+
 export interface TreatmentHeld extends Recorded {
   readonly type: 'TreatmentHeld'
   readonly reason: string
@@ -103,6 +114,7 @@ export type TreatmentEvent =
   | InfusionResumed
   | InfusionEnded
   | InfusionReaction
+  | InfusionTimeCorrected
   | TreatmentHeld
   | HoldReleased
   | TreatmentStopped

@@ -103,9 +103,61 @@ function evolveInfusion(before: InfusionState | undefined, event: InfusionEvent)
       const { time, volumeGiven, reason } = event
       return { ...before, status: 'ended', lastTime: time, ended: { time, volumeGiven, reason } }
     }
+    case 'InfusionTimeCorrected': {
+      const moved = moveTime(before, event.moment, event.number, event.time)
+      return {
+        ...moved,
+        lastTime: moments
+          .flatMap((moment) => timesOf(moved, moment))
+          .toSorted()
+          .at(-1),
+      }
+    }
     case 'InfusionReaction': {
       const { day, time, grade, signs, action } = event
       return { ...before, reactions: [...before.reactions, { day, time, grade, signs, action }] }
     }
+  }
+}
+
+/** What of an infusion has a time. */
+export const moments = ['start', 'observation', 'interruption', 'resumption', 'end'] as const
+export type Moment = (typeof moments)[number]
+
+/** The times recorded of it, in order. */
+export function timesOf(
+  { started, observations, interruptions, ended }: InfusionState,
+  moment: Moment,
+): readonly string[] {
+  const times: Readonly<Record<Moment, readonly (string | undefined)[]>> = {
+    start: [started],
+    observation: observations.map(({ time }) => time),
+    interruption: interruptions.map(({ from }) => from),
+    resumption: interruptions.map(({ to }) => to),
+    end: [ended?.time],
+  }
+  return times[moment].filter((time) => time !== undefined)
+}
+
+/** The infusion with another time for that moment, counted from 1. */
+export function moveTime(infusion: InfusionState, moment: Moment, number: number, time: string): InfusionState {
+  const at = number - 1
+  switch (moment) {
+    case 'start':
+      return { ...infusion, started: time }
+    case 'observation':
+      return { ...infusion, observations: infusion.observations.map((one, i) => (i === at ? { ...one, time } : one)) }
+    case 'interruption':
+      return {
+        ...infusion,
+        interruptions: infusion.interruptions.map((one, i) => (i === at ? { ...one, from: time } : one)),
+      }
+    case 'resumption':
+      return {
+        ...infusion,
+        interruptions: infusion.interruptions.map((one, i) => (i === at ? { ...one, to: time } : one)),
+      }
+    case 'end':
+      return infusion.ended ? { ...infusion, ended: { ...infusion.ended, time } } : infusion
   }
 }

@@ -17,4 +17,5 @@ export const treatmentRoutes = [
   participantCommand('treatment', 'holdTreatment', 'Hold treatment', bodies.holdTreatment),
   participantCommand('treatment', 'releaseHold', 'Release a hold', bodies.releaseHold),
   participantCommand('treatment', 'stopTreatment', 'Stop treatment for good', bodies.stopTreatment),
+  participantCommand('treatment', 'correctInfusionTime', 'Correct a time of an infusion', bodies.correctInfusionTime),
 ]

@@ -49,6 +49,15 @@ export const bodies = {
     scope: oneOf('treatment', 'everything'),
     reason: Type.String({ maxLength: 2000 }),
   }),
+  recordDeclined: body({ day: Day, reason: Type.String({ maxLength: 2000 }) }),
+  correctConsentDay: body({ version: Id, day: Day, reason: Reason }),
+  correctInfusionTime: body({
+    encounter: Id,
+    moment: oneOf('start', 'observation', 'interruption', 'resumption', 'end'),
+    number: maybe(Type.Integer({ minimum: 1, maximum: 1000 })),
+    time: TimeOfDay,
+    reason: Reason,
+  }),
   recordForm: body({
     encounter: Id,
     form: Id,

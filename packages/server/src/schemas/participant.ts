@@ -8,6 +8,7 @@ import { Unblinding } from './unblinding.ts'
 const Answer = oneOf('yes', 'no', 'unknown', 'notApplicable')
 export const Status = oneOf(
   'registered',
+  'declined',
   'consented',
   'inScreening',
   'eligible',
@@ -210,6 +211,7 @@ export const Participant = Type.Object(
         given: Type.Array(Type.Object({ version: Type.String(), title: Text, day: Day, at: Instant, by: By }, closed)),
         current: maybe(Type.Object({ version: Type.String(), title: Text, from: Day }, closed)),
         reconsentDue: Type.Boolean(),
+        declined: maybe(Type.Object({ day: Day, reason: Type.String() }, closed)),
         withdrawn: maybe(Type.Object({ day: Day, scope: Type.String(), reason: Type.String() }, closed)),
       },
       closed,

@@ -66,6 +66,7 @@ export const Overview = Type.Object(
       {
         registered: Count,
         consented: Count,
+        declined: Count,
         inScreening: Count,
         screenFailed: Count,
         failedCriteria: Type.Array(Type.Object({ criterion: Id, count: Count }, closed)),

@@ -5,6 +5,7 @@ import type { Unblinding } from './unblindingTypes.ts'
 
 export type ParticipantStatus =
   | 'registered'
+  | 'declined'
   | 'consented'
   | 'inScreening'
   | 'eligible'

@@ -15,6 +15,7 @@ export interface SiteRecruitment {
 export interface Flow {
   readonly registered: number
   readonly consented: number
+  readonly declined: number
   readonly inScreening: number
   readonly screenFailed: number
   readonly failedCriteria: readonly { readonly criterion: string; readonly count: number }[]

@@ -1,6 +1,7 @@
 import type { Text } from '@trialwright/protocol'
 
 export const participants = {
+  'status.declined': { en: 'Said no', nb: 'Takket nei' },
   'status.registered': { en: 'Registered', nb: 'Registrert' },
   'status.consented': { en: 'Consented', nb: 'Samtykket' },
   'status.inScreening': { en: 'In screening', nb: 'Under screening' },

@@ -32,6 +32,7 @@ export const study = {
   'overview.flowHelp': { en: 'As CONSORT draws it, without arms.', nb: 'Slik CONSORT tegner det, uten armer.' },
   'flow.registered': { en: 'Registered', nb: 'Registrert' },
   'flow.consented': { en: 'Consented', nb: 'Samtykket' },
+  'flow.declined': { en: 'Said no', nb: 'Takket nei' },
   'flow.notYetConsented': { en: 'Not consented (yet)', nb: 'Ikke samtykket (ennå)' },
   'flow.inScreening': { en: 'In screening', nb: 'Under screening' },
   'flow.eligibleWaiting': { en: 'Eligible, not yet randomised', nb: 'Egnet, ikke randomisert ennå' },

@@ -12,7 +12,10 @@ const stepsOf = (flow: Flow): readonly Step[] => [
   {
     title: 'flow.registered',
     count: flow.registered,
-    aside: [['flow.notYetConsented', flow.registered - flow.consented]],
+    aside: [
+      ['flow.declined', flow.declined],
+      ['flow.notYetConsented', flow.registered - flow.consented - flow.declined],
+    ],
   },
   {
     title: 'flow.consented',

@@ -9,6 +9,7 @@ interface Look {
 
 export const statusLook: Readonly<Record<ParticipantStatus, Look>> = {
   registered: { tone: 'neutral', icon: 'dot' },
+  declined: { tone: 'neutral', icon: 'cross' },
   consented: { tone: 'neutral', icon: 'check' },
   inScreening: { tone: 'info', icon: 'half' },
   eligible: { tone: 'good', icon: 'check' },
