@@ -1,3 +1,4 @@
+import { painkillers, suppressants } from './medicineCodes.ts'
 import type { Facts } from '@trialwright/protocol'
 import type { StudyCases } from '@trialwright/protocol/compile'
 import { absent, filledForm, person } from '../demo/index.ts'
@@ -156,19 +157,7 @@ export const casesOfCodes: StudyCases = {
     { given: 'not tested', facts: person({ pregnancyTest: { hcg: undefined } }), answer: 'unknown' },
   ],
   EX11: [
-    ...each(
-      {
-        H02AB06: 'yes',
-        L01BA01: 'yes',
-        L03AB07: 'yes',
-        L04AX03: 'yes',
-        L02BG03: 'no',
-        H03AA01: 'no',
-        N02BE01: 'no',
-        J01CA04: 'no',
-      },
-      (atc) => medicine({ atc }),
-    ),
+    ...each(suppressants, (atc) => medicine({ atc })),
     ...each(
       {
         oral: 'yes',
@@ -205,29 +194,7 @@ export const casesOfCodes: StudyCases = {
     },
   ],
   EX12: [
-    ...each(
-      {
-        N02AA05: 'yes',
-        N02AA55: 'yes',
-        N02AA75: 'yes',
-        N02AJ01: 'yes',
-        N02AJ17: 'yes',
-        N02AX06: 'yes',
-        N02AA59: 'no',
-        N02AA79: 'no',
-        N02AJ06: 'no',
-        N02AJ07: 'no',
-        N02AJ08: 'no',
-        N02AJ09: 'no',
-        N02AJ13: 'no',
-        N02AJ14: 'no',
-        N02AJ15: 'no',
-        N02AX02: 'no',
-        N02BE01: 'no',
-        M01AE01: 'no',
-      },
-      (atc) => medicine({ atc }),
-    ),
+    ...each(painkillers, (atc) => medicine({ atc })),
     {
       given: 'an opioid for 4 weeks today, less at consent',
       facts: person(
