@@ -6,7 +6,6 @@ export * from './define/quantity.ts'
 export type * from './define/item.ts'
 export { defineForm, formOf, type AnyForm, type Form, type FormDefinition, type FormOptions } from './define/form.ts'
 export {
-  ClassHandle,
   CodedHandle,
   DateHandle,
   LaboratoryHandle,
@@ -15,6 +14,7 @@ export {
   YesNoHandle,
   type TextHandle,
 } from './define/handles.ts'
+export { ClassHandle } from './define/classHandle.ts'
 export * from './define/words.ts'
 export * from './define/criteria.ts'
 export * from './define/checks.ts'

@@ -1,7 +1,7 @@
 import type { Occurrence } from '../expression/nodes.ts'
 import type { Text } from '../text.ts'
+import { ClassHandle } from './classHandle.ts'
 import {
-  ClassHandle,
   CodedHandle,
   DateHandle,
   LaboratoryHandle,
