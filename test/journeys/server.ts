@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createDemoAccounts, demoAccounts } from '@trialwright/cli'
 import { compileStudy, hashOf } from '@trialwright/protocol/compile'
 import { openPools, readOrCreateVaultKey, registerStudy } from '@trialwright/records'
-import { canonicalText, createLog, createPorts, createServer } from '@trialwright/server'
+import { canonicalText, createLog, createPorts, createServer, type PortsOptions } from '@trialwright/server'
 import { backToBasic } from '@trialwright/study-back-to-basic'
 import { freshDatabase } from '@trialwright/test-support'
 
@@ -26,7 +26,7 @@ export interface RunningServer extends AsyncDisposable {
 const start = Date.UTC(2026, 2, 16, 14)
 
 /** The product as it is composed, in demo mode, on the loopback address and a database of its own. */
-export async function openServer(pages?: string): Promise<RunningServer> {
+export async function openServer(pages?: string, providers: PortsOptions['providers'] = []): Promise<RunningServer> {
   const database = await freshDatabase()
   const folder = mkdtempSync(path.join(os.tmpdir(), 'trialwright-journey-'))
   const pools = openPools({ url: database.adminUrl, passwords: database.passwords })
@@ -47,6 +47,7 @@ export async function openServer(pages?: string): Promise<RunningServer> {
     milliseconds: () => start,
     vaultKey: readOrCreateVaultKey(path.join(folder, 'vault.key')),
     demo,
+    providers,
   })
   const server = await createServer({ ports, strictAnswers: true, requestsPerMinute: 100_000, ...(pages && { pages }) })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })

@@ -1,4 +1,6 @@
 import { inventedApprovals, type Role } from '@trialwright/conduct'
+import { instantOf } from '@trialwright/protocol'
+import type { PortsOptions } from '@trialwright/server'
 import { ranges } from '@trialwright/study-back-to-basic/demo'
 import { brand, type Participant, participantOf, productBatch } from './participant.ts'
 import { type Person, personAt, signIn } from './person.ts'
@@ -15,6 +17,8 @@ export interface Trial extends AsyncDisposable {
   enter(account: string): Promise<Person>
   /** The study clock's local day. */
   today(): Promise<string>
+  /** The server's own clock, which no demo moves. */
+  realTime(): Promise<number>
   /** Moves the study clock. */
   wait(days: number): Promise<void>
   /** Seals the list, opens study and sites, records the laboratories' ranges, fills the sites' stock. */
@@ -22,8 +26,8 @@ export interface Trial extends AsyncDisposable {
   register(site?: string, identity?: object): Promise<Participant>
 }
 
-export async function openTrial(pages?: string): Promise<Trial> {
-  const server = await openServer(pages)
+export async function openTrial(pages?: string, providers?: PortsOptions['providers']): Promise<Trial> {
+  const server = await openServer(pages, providers)
   const { address, accounts, password } = server
   const study = `/api/studies/${compiled.id}`
   const people = new Map<string, Promise<Person>>()
@@ -44,6 +48,10 @@ export async function openTrial(pages?: string): Promise<Trial> {
     },
     async today() {
       return (await trial.stranger.read(`/api/public/studies/${compiled.id}`)).today
+    },
+    async realTime() {
+      const { now, ahead } = await (await trial.signIn('administrator')).read('/api/me')
+      return (instantOf(now) ?? 0) - ahead * 86_400_000
     },
     async wait(days) {
       await (await trial.signIn('administrator')).send('/api/demo/clock', { days })

@@ -4,6 +4,7 @@ const help = `trialwright <command>
 
   start    start the database, the server and the pages
   check    print a study's criteria, schedule and assumptions, and what is wrong with it
+  administrator  make the first administrator of an installation, with a one-time link
   verify   recompute the audit logs and name the first bad record
   simulate run a whole trial with virtual participants, and report on it
   demo     fill a running, empty demo with invented participants
@@ -20,6 +21,7 @@ type Command = (args: readonly string[]) => Promise<number>
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start/command.ts')).startCommand,
   check: async () => (await import('./check/check.ts')).check,
+  administrator: async () => (await import('./administrator/command.ts')).administratorCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   simulate: async () => (await import('./simulate/command.ts')).simulateCommand,
   demo: async () => (await import('./demo/command.ts')).demoCommand,

@@ -135,3 +135,16 @@ describe('sessions', () => {
     expect((await trial.with(token).get('/api/me')).status).toBe(200)
   })
 })
+
+test('given a name with no passkey and one that is nobody’s, when a passkey is asked for, then the answers have one form', async () => {
+  const { login } = await people.activated()
+  const ask = async (name: string) => (await trial.nobody.post('/api/sign-in/passkey/options', { name })).body
+  const shape = (options: { readonly allowCredentials: readonly { readonly id: string }[] }) => ({
+    ...options,
+    challenge: '',
+    allowCredentials: options.allowCredentials.map((one) => ({ ...one, id: one.id.length })),
+  })
+  expect(shape(await ask('nobody.nowhere'))).toEqual(shape(await ask(login)))
+  const [first, again] = [await ask('nobody.nowhere'), await ask('Nobody.Nowhere')]
+  expect(first.allowCredentials).toEqual(again.allowCredentials)
+})

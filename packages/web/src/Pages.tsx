@@ -4,6 +4,7 @@ import { Loading } from './elements/Asked.tsx'
 import { Crashed } from './screens/shell/Crashed.tsx'
 import { NoSuchPage } from './screens/shell/NoSuchPage.tsx'
 import { NotFound } from './screens/shell/NotFound.tsx'
+import { ActivatePage } from './screens/sign-in/ActivatePage.tsx'
 import { SignInPage } from './screens/sign-in/SignInPage.tsx'
 import type * as Staff from './screens/staff.ts'
 import { StudiesPage } from './screens/trial/StudiesPage.tsx'
@@ -56,6 +57,9 @@ const ofStudy: RouteObject[] = [
   { path: 'audit', ...staff('AuditPage') },
   { path: 'access', ...staff('AccessPage') },
   { path: 'laboratory', ...staff('LaboratoryPage') },
+  { path: 'sites', ...staff('SitesPage') },
+  { path: 'people', ...staff('PeoplePage') },
+  { path: 'people/:person', ...staff('PersonPage') },
   { path: '*', Component: NotFound },
 ]
 
@@ -65,12 +69,14 @@ const router = createBrowserRouter([
   { path: '/', Component: StudiesPage, ...shared },
   { path: '/trials/:study', Component: TrialPage, ...shared },
   { path: '/sign-in', Component: SignInPage, ...shared },
+  { path: '/activate', Component: ActivatePage, ...shared },
   {
     path: '/studies',
     ...staff('Shell'),
     ...shared,
     children: [
       { index: true, ...staff('StartPage') },
+      { path: 'account', ...staff('AccountPage') },
       { path: ':study', children: ofStudy },
     ],
   },

@@ -13,11 +13,13 @@ export interface StartOptions {
   readonly databaseUrl: string | undefined
   /** Invent participants in an empty demo. */
   readonly participants: boolean
+  /** The file that exports the studies, where it is not the product's own list. */
+  readonly studies?: string
   /** Serve the screens beside the interface. */
   readonly pages: boolean
 }
 
-export const startHelp = `trialwright start [--port 4000] [--data ./data] [--mode demo|training|production] [--no-participants] [--no-pages]
+export const startHelp = `trialwright start [--port 4000] [--data ./data] [--mode demo|training|production] [--no-participants] [--no-pages] [--studies FILE]
 
   Starts the database, the server and the pages, and prints the address. Ctrl-C stops everything cleanly.
   DATABASE_URL   an existing PostgreSQL (15 or newer) instead of the embedded one
@@ -37,6 +39,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     data: path.resolve(values.data ?? 'data'),
     mode,
     databaseUrl: env['DATABASE_URL'] || undefined,
+    ...(values.studies !== undefined && { studies: path.resolve(values.studies) }),
     participants: !values['no-participants'],
     pages: !values['no-pages'],
   }
@@ -51,6 +54,7 @@ function parse(args: readonly string[]) {
         host: { type: 'string' },
         data: { type: 'string' },
         mode: { type: 'string' },
+        studies: { type: 'string' },
         'no-participants': { type: 'boolean' },
         'no-pages': { type: 'boolean' },
       },

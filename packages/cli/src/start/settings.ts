@@ -1,5 +1,5 @@
 import type { Mode } from '@trialwright/conduct'
-import { checkSettings, openCounters, type Pools } from '@trialwright/records'
+import { checkSettings, listAccounts, openCounters, type Pools } from '@trialwright/records'
 import { Stop } from '../stop.ts'
 
 /**
@@ -11,4 +11,13 @@ export async function findingsOf(pools: Pools, mode: Mode): Promise<readonly str
   const lines = findings.map(({ text }) => text.en)
   if (mode === 'production' && lines[0] !== undefined) throw new Stop(lines[0])
   return [...lines, ...(await openCounters(pools.audit)).map(({ en }) => en)]
+}
+
+/** Everybody knows a demo account's password: none may be in use where trial data are. */
+export async function refuseDemoAccounts(pools: Pools): Promise<void> {
+  const demo = (await listAccounts(pools.access)).filter((account) => account.demo && !account.disabled)
+  if (demo.length > 0)
+    throw new Stop(
+      `The data hold ${demo.length} demo accounts in use, whose password everybody knows; the first is the demo account ${demo[0]?.login}. Use another data folder, or end them first.`,
+    )
 }

@@ -10,7 +10,7 @@ import { openDatabase } from './database.ts'
 import type { StartOptions } from './options.ts'
 import { buildPages } from './pages.ts'
 import { cannotListen, checkPort } from './port.ts'
-import { findingsOf } from './settings.ts'
+import { findingsOf, refuseDemoAccounts } from './settings.ts'
 import { compileAll, register, type RunningStudy } from './study.ts'
 
 export interface Running {
@@ -25,7 +25,7 @@ export async function start(options: StartOptions, say: (line: string) => void):
   const { mode, host, port, data } = options
   await checkPort(host, port)
   makeFolder(data)
-  const modules = await loadStudies()
+  const modules = await loadStudies(options.studies)
   const studies = compileAll(modules, mode)
   const stopping: (() => Promise<unknown>)[] = []
   const stop = async () => {
@@ -41,6 +41,7 @@ export async function start(options: StartOptions, say: (line: string) => void):
     const { pools } = database
     for (const study of studies) await register(pools, study, mode)
     for (const line of await findingsOf(pools, mode)) say(line)
+    if (mode === 'production') await refuseDemoAccounts(pools)
     const first = studies[0] as RunningStudy
     const accounts = mode === 'demo' ? demoAccounts(first.compiled) : undefined
     const empty = accounts !== undefined && (await load(pools.blinded, first.compiled.id, 'study')).version === 0

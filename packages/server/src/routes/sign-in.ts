@@ -13,7 +13,15 @@ import { daysAhead } from '../clock.ts'
 import { signInFailed, tooManyAttempts } from '../refusals.ts'
 import { codeWrong, invitationEnded, passkeyRefused, secondFactorNeeded } from '../refusals-people.ts'
 import { ok, refuse, refuseFor } from '../reply.ts'
-import { ActivateBody, InvitationPage, Options, PasskeyBody, SignInBody, TokenBody } from '../schemas/account.ts'
+import {
+  ActivateBody,
+  InvitationPage,
+  Options,
+  PasskeyBody,
+  PasskeyOptionsBody,
+  SignInBody,
+  TokenBody,
+} from '../schemas/account.ts'
 import { NoParams } from '../schemas/params.ts'
 import { Me, Ok } from '../schemas/study.ts'
 import { componentsOf } from '../sign-in/confirm.ts'
@@ -45,10 +53,11 @@ export const signInRoutes = [
     id: 'passkeyOptions',
     method: 'POST',
     path: '/api/sign-in/passkey/options',
-    title: 'What a passkey is to sign; the same for everybody',
+    title: 'What a passkey is to sign; with a name, for keys that keep none of their own',
     perMinute: 120,
+    body: PasskeyOptionsBody,
     response: Options,
-    handle: async ({ ports, origin }) => ok(await signInOptions(ports, origin)),
+    handle: async ({ ports, origin, body }) => ok(await signInOptions(ports, origin, (body.name ?? '').trim())),
   }),
   openRoute({
     ...entrance,

@@ -30,6 +30,7 @@ export const SignInBody = body({
   password: Password,
   code: maybe(Code),
 })
+export const PasskeyOptionsBody = body({ name: maybe(Type.String({ maxLength: 100 })) })
 export const PasskeyBody = body({ response: Answer })
 export const TokenBody = body({ token: Token })
 export const ActivateBody = body({ token: Token, next: Password, code: maybe(Code) })

@@ -1,4 +1,4 @@
-import { changePasskey, findPasskey, listPasskeys, type Session } from '@trialwright/records'
+import { changePasskey, findAccount, findPasskey, listPasskeys, type Session } from '@trialwright/records'
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -59,10 +59,19 @@ export async function addPasskey(
   })
 }
 
-/** The same for everybody: which passkeys there are is between the browser and its owner. */
-export async function signInOptions({ passkeys, random }: Ports, origin: string) {
+/**
+ * Without a name the browser offers the passkeys it keeps. With one, those of that account are named, for keys that keep
+ * nothing; a name without any is answered with one that no device has, so that the answer does not tell who has an account.
+ */
+export async function signInOptions({ passkeys, pools, random, secrets }: Ports, origin: string, name: string) {
+  const account = name === '' ? null : await findAccount(pools.access, name)
+  const held = account ? await listPasskeys(pools.access, account.accountId) : []
+  const named = held.length > 0 ? held : [{ id: secrets.decoyFor(name), transports: 'internal' }]
   const options = await generateAuthenticationOptions({
     rpID: nameOf(origin),
+    ...(name !== '' && {
+      allowCredentials: named.map(({ id, transports }) => ({ id, transports: listed(transports) })),
+    }),
     challenge: new Uint8Array(random(32)),
     userVerification: 'required',
   })

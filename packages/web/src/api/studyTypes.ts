@@ -5,6 +5,8 @@ export interface SiteRecruitment {
   readonly title: Text
   readonly target: number
   readonly opened?: string
+  readonly including: boolean
+  readonly missingApprovals: readonly Text[]
   readonly registered: number
   readonly consented: number
   readonly screenFailed: number

@@ -1,8 +1,10 @@
 import { audit } from './audit.ts'
+import { account } from './account.ts'
 import { common } from './common.ts'
 import { forms } from './forms.ts'
 import { locks } from './locks.ts'
 import { participants } from './participants.ts'
+import { people } from './people.ts'
 import { pharmacy } from './pharmacy.ts'
 import { randomisation } from './randomisation.ts'
 import { queries } from './queries.ts'
@@ -19,10 +21,12 @@ import { unblinding } from './unblinding.ts'
 /** Every text of the product, each language beside the other, so that none can be missing. */
 export const messages = {
   ...audit,
+  ...account,
   ...common,
   ...forms,
   ...locks,
   ...participants,
+  ...people,
   ...pharmacy,
   ...randomisation,
   ...queries,

@@ -63,7 +63,8 @@ export const study = {
     en: 'From then on participants can be randomised.',
     nb: 'Fra da av kan deltakere randomiseres.',
   },
-  'overview.openSite': { en: 'Open site', nb: 'Åpne senter' },
+  'overview.toSites': { en: 'Approvals and opening of sites', nb: 'Godkjenninger og åpning av sentre' },
+  'overview.inclusion': { en: 'Inclusion', nb: 'Inklusjon' },
   'laboratory.title': { en: 'Laboratory ranges', nb: 'Referanseområder' },
   'laboratory.help': {
     en: 'Limits each laboratory had in force, by sex, age and day. Results are compared with these, never with a general range.',

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { studyPath, useMe } from '../../api/queries.ts'
 import type { Overview } from '../../api/studyTypes.ts'
 import { usePlace } from '../../api/useStudy.ts'
@@ -5,9 +6,9 @@ import { CommandButton } from '../../command/CommandButton.tsx'
 import { Notice } from '../../elements/Notice.tsx'
 import { useWords } from '../../language/useWords.tsx'
 
-/** Says that inclusion has not begun; the administrator opens the study and its sites. */
+/** Says that inclusion has not begun; the administrator opens the study, and its sites once their approvals are recorded. */
 export function Opening({ view }: { readonly view: Overview }) {
-  const { t, say } = useWords()
+  const { t } = useWords()
   const { study } = usePlace()
   const mayOpen = useMe().data?.grants.some((one) => one.study === study && one.role === 'administrator') === true
   const closed = view.sites.filter((site) => site.opened === undefined)
@@ -26,20 +27,10 @@ export function Opening({ view }: { readonly view: Overview }) {
               <p>{t('overview.openHelp')}</p>
             </CommandButton>
           )}
-          {closed.length > 0 && (
-            <CommandButton
-              title={t('overview.openSite')}
-              submit={t('overview.openSite')}
-              path={`${studyPath(study)}/open-site`}
-              fields={[
-                {
-                  name: 'site',
-                  label: t('overview.site'),
-                  kind: 'choice',
-                  choices: closed.map((site) => ({ value: site.site, label: say(site.title) })),
-                },
-              ]}
-            />
+          {view.opened !== undefined && closed.length > 0 && (
+            <Link className="button" to={`/studies/${study}/sites`}>
+              {t('overview.toSites')}
+            </Link>
           )}
         </div>
       )}

@@ -6,6 +6,8 @@ const site = (...byMonth: SiteRecruitment['byMonth'][number][]): SiteRecruitment
   site: 'a',
   title: { en: '', nb: '' },
   target: 10,
+  including: true,
+  missingApprovals: [],
   registered: 0,
   consented: 0,
   screenFailed: 0,

@@ -45,6 +45,7 @@ export function Side({ me, study }: { readonly me: Me; readonly study: string | 
             <GrantLine key={`${grant.role} ${grant.site}`} grant={grant} />
           ))}
         </div>
+        <Link to="/studies/account">{t('shell.account')}</Link>
         <div className="row">
           <LanguageSwitch />
           <button type="button" className="button plain compact" onClick={() => void signOut()}>

@@ -13,19 +13,32 @@ export type StudyPage =
   | 'envelopes'
   | 'results'
   | 'audit'
+  | 'people'
+  | 'sites'
   | 'access'
 
 /** Which pages a role is offered. What it may really read and do, the server decides; this only leaves out dead ends. */
 const offered: Readonly<Record<string, readonly StudyPage[]>> = {
-  coordinator: ['participants', 'queries', 'overview', 'laboratory', 'audit'],
-  nurse: ['participants', 'queries', 'overview', 'laboratory', 'audit'],
-  investigator: ['participants', 'queries', 'overview', 'laboratory', 'audit'],
+  coordinator: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'sites'],
+  nurse: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'sites'],
+  investigator: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'sites'],
   mriReader: ['participants', 'queries'],
-  monitor: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'locks', 'unblinding'],
-  dataManager: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding'],
-  inspector: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding'],
-  statistician: ['overview', 'unblinding'],
-  administrator: ['overview', 'laboratory', 'access'],
+  monitor: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'locks', 'unblinding', 'sites', 'people'],
+  dataManager: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding', 'sites'],
+  inspector: [
+    'participants',
+    'queries',
+    'overview',
+    'laboratory',
+    'audit',
+    'access',
+    'locks',
+    'unblinding',
+    'sites',
+    'people',
+  ],
+  statistician: ['overview', 'unblinding', 'sites'],
+  administrator: ['overview', 'sites', 'people', 'laboratory', 'access'],
   unblindedPharmacist: ['pharmacy', 'stock', 'results'],
   safetyOfficer: ['results'],
   randomisationOfficer: ['randomisation', 'envelopes', 'unblinding', 'access'],
