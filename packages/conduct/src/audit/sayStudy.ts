@@ -60,8 +60,8 @@ const sayings: Readonly<Record<string, Say>> = {
   AccountCreated: ({ login }) => text(`Account ${word(login)} created`, `Konto ${word(login)} opprettet`),
   AccountChanged: ({ disabled }) =>
     disabled === true ? text('Account closed', 'Konto stengt') : text('Account changed', 'Konto endret'),
-  RoleGranted: ({ role, site }) =>
-    text(`Role ${word(role)} given${colon(site)}`, `Rollen ${word(role)} gitt${colon(site)}`),
+  RoleGranted: ({ given, site }) =>
+    text(`Role ${word(given)} given${colon(site)}`, `Rollen ${word(given)} gitt${colon(site)}`),
   RoleEnded: () => text('Role ended', 'Rolle avsluttet'),
   RoleReviewed: ({ outcome, note }) =>
     outcome === 'ended'

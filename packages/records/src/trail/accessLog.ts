@@ -15,7 +15,11 @@ export const readAccess = async (
     before ?? Number.MAX_SAFE_INTEGER,
     limit,
   ])
-  return certain(written).map(({ entry }) => toStoredEvent(entry))
+  return certain(written).map(({ entry }) => {
+    // A role that was given stands in the event beside the role in which somebody gave it.
+    const { role: given } = (JSON.parse(entry) as { readonly event: { readonly role?: string } }).event
+    return { ...toStoredEvent(entry), ...(given !== undefined && { given }) }
+  })
 }
 
 export type Access = {

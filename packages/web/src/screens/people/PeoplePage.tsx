@@ -46,7 +46,7 @@ export function PeoplePage() {
 
 function Attention({ page }: { readonly page: People }) {
   const { t, instant } = useWords()
-  const due = page.people.flatMap(({ grants }) => grants.filter(({ reviewDue }) => reviewDue)).length
+  const due = page.people.flatMap((person) => heldBy(person).filter(({ reviewDue }) => reviewDue)).length
   const dormant = page.people.filter((person) => person.dormant).length
   return (
     <>

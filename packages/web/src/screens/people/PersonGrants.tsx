@@ -35,7 +35,7 @@ export function PersonGrants({ person }: { readonly person: AdministeredPerson }
           </thead>
           <tbody>
             {person.grants.map((grant) => (
-              <Row key={grant.grantId} grant={grant} />
+              <Row key={grant.grantId} grant={grant} left={person.disabledAt !== null} />
             ))}
           </tbody>
         </table>
@@ -44,7 +44,8 @@ export function PersonGrants({ person }: { readonly person: AdministeredPerson }
   )
 }
 
-function Row({ grant }: { readonly grant: PersonGrant }) {
+/** `left`: the account is ended, and with it whatever its roles opened. */
+function Row({ grant, left }: { readonly grant: PersonGrant; readonly left: boolean }) {
   const { t, instant } = useWords()
   const { reviewed } = grant
   const state = { held: 'people.held', coming: 'people.coming', ended: 'people.endedRole' } as const
@@ -63,13 +64,15 @@ function Row({ grant }: { readonly grant: PersonGrant }) {
         )}
       </td>
       <td data-label={t('people.status')}>
-        {grant.reviewDue ? (
+        {left ? (
+          <Chip tone="neutral">{t('people.ended')}</Chip>
+        ) : grant.reviewDue ? (
           <Chip tone="warn">{t('people.reviewDue')}</Chip>
         ) : (
           <Chip tone={grant.state === 'held' ? 'good' : 'neutral'}>{t(state[grant.state])}</Chip>
         )}
       </td>
-      <td>{grant.state !== 'ended' && <Acts grant={grant} />}</td>
+      <td>{grant.state !== 'ended' && !left && <Acts grant={grant} />}</td>
     </tr>
   )
 }

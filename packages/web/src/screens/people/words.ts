@@ -14,7 +14,9 @@ export function stateOf(person: AdministeredPerson): { readonly tone: Tone; read
   return { tone: 'good', key: 'people.active' }
 }
 
-export const heldBy = (person: AdministeredPerson) => person.grants.filter(({ state }) => state !== 'ended')
+/** Roles in force or to come; an account that is ended holds none. */
+export const heldBy = ({ grants, disabledAt }: AdministeredPerson) =>
+  disabledAt === null ? grants.filter(({ state }) => state !== 'ended') : []
 
 /** Everybody, those who need attention first: roles to review, then accounts unused or not opened, then by name. */
 export function inOrder(people: readonly AdministeredPerson[], text: string): readonly AdministeredPerson[] {
