@@ -134,6 +134,8 @@ export const table: Readonly<Record<string, Rule>> = {
   // Whoever watches changes nothing a site or a participant has entered.
   recordForm: site('coordinator', 'nurse', 'investigator', 'mriReader'),
   recordConsent: site('coordinator', 'investigator'),
+  recordDeclined: site('coordinator', 'investigator'),
+  correctConsentDay: site('coordinator', 'investigator'),
   withdrawConsent: site('coordinator', 'investigator'),
   confirmEligibility: site('investigator'),
   recordScreenFailure: site('coordinator', 'investigator'),
@@ -142,6 +144,7 @@ export const table: Readonly<Record<string, Rule>> = {
   signCasebook: site('investigator'),
   bookEncounter: site('coordinator', 'nurse', 'investigator'),
   recordVisit: site('coordinator', 'nurse', 'investigator'),
+  recordUnscheduledVisit: site('coordinator', 'nurse', 'investigator'),
   recordMissedVisit: site('coordinator', 'nurse', 'investigator'),
 
   requestPreparation: site('coordinator', 'nurse', 'investigator'),
@@ -150,6 +153,7 @@ export const table: Readonly<Record<string, Rule>> = {
   interruptInfusion: site('nurse', 'investigator'),
   resumeInfusion: site('nurse', 'investigator'),
   endInfusion: site('nurse', 'investigator'),
+  correctInfusionTime: site('nurse', 'investigator'),
   recordReaction: site('nurse', 'investigator'),
   holdTreatment: site('investigator'),
   releaseHold: site('investigator'),
