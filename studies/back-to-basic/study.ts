@@ -3,11 +3,14 @@ import { assumed } from './assumptions.ts'
 import { checks } from './checks.ts'
 import { eligibility } from './eligibility.ts'
 import { demography } from './forms/demography.ts'
+import { adverseEvents } from './forms/adverseEvents.ts'
+import { pregnancyTest } from './forms/pregnancyTest.ts'
+import { reactions } from './forms/reactions.ts'
 import { vitals } from './forms/vitals.ts'
 import { eq5dIndex } from './instruments/eq5d5l-norway.ts'
 import { hsclMean } from './instruments/hscl25.ts'
-import { painMean } from './instruments/nrs.ts'
-import { odiScore } from './instruments/odi.ts'
+import { nrs, painMean } from './instruments/nrs.ts'
+import { odi, odiScore } from './instruments/odi.ts'
 import { rmdqScore } from './instruments/rmdq.ts'
 import { forms, logs, procedures, unscheduled } from './procedures.ts'
 import { continuing, holds, requirements, stops } from './rules.ts'
@@ -93,6 +96,10 @@ export const backToBasic = defineStudy({
     },
     horizon: assumed.stockHorizon,
     reserve: assumed.stockReserve,
+  },
+  verification: {
+    critical: [odi, nrs, adverseEvents, reactions, pregnancyTest, { form: vitals, items: ['weight'] }],
+    sample: { share: assumed.verifiedShare },
   },
   consent: {
     '1.0': { title: { en: 'Consent, version 1.0', nb: 'Samtykke, versjon 1.0' }, from: assumed.consentVersions['1.0'] },

@@ -42,6 +42,8 @@ export type Mode = 'demo' | 'training' | 'production'
 /** For commands on the study itself. */
 export interface StudyContext extends Asked {
   readonly mode: Mode
+  /** Opening: drawn beforehand, 128 bits in hex; see `StudyOpened`. */
+  readonly samplingSalt?: string
   /** What is open in the data that a lock would close: of the site named, or of the whole study. */
   readonly open?: readonly OpenLine[]
   /** As in `Context`. */

@@ -71,6 +71,8 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   closeQuery: asking,
   reopenQuery: asking,
   confirmEligibility: ['investigator'],
+  verifyValues: ['monitor'],
+  unverifyValues: ['monitor'],
   freezeData: ['dataManager', 'monitor'],
   unfreezeData: ['dataManager', 'monitor'],
   lockData: ['dataManager'],
@@ -144,6 +146,8 @@ export type ViewName =
   | 'unblindingRegister'
   | 'signatures'
   | 'locks'
+  | 'verification'
+  | 'participantVerification'
   | 'allocations'
   | 'envelopes'
   | 'unblindedResults'
@@ -177,6 +181,9 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   signatures: [...site, ...watching],
   /** What is frozen and locked, and the checklist before a lock. */
   locks: watching,
+  /** Who is in the sample is for those who verify: a site that knew would enter these with more care. */
+  verification: watching,
+  participantVerification: watching,
   laboratoryRanges: [...site, ...watching, 'administrator'],
   randomisationList: ['randomisationOfficer'],
   /** Names block sizes and other parameters of the draw. */

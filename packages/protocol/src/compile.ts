@@ -16,7 +16,7 @@ import type { Checked, Checks } from './define/checks.ts'
 import type { Criteria, Rules } from './define/criteria.ts'
 import { formOf, type AnyForm } from './define/form.ts'
 import type { Condition, ItemDefinition } from './define/item.ts'
-import type { MinimisationFactor, StudyDefinition } from './define/study.ts'
+import type { MinimisationFactor, StudyDefinition, VerificationDefinition } from './define/study.ts'
 import type { CodedItem, DateItem } from './expression/nodes.ts'
 import type { Text } from './text.ts'
 import { conversion } from './units.ts'
@@ -94,6 +94,14 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
             reserve: study.supply.reserve.value,
           },
         }),
+    ...(study.verification === undefined
+      ? {}
+      : {
+          verification: {
+            critical: study.verification.critical.flatMap(compileCritical),
+            sample: study.verification.sample,
+          },
+        }),
     consent: entries(study.consent).map(([id, version]) => ({ id, ...version })),
     epochs: entries(study.epochs).map(([id, { title }]) => ({ id, title })),
     forms: [...forms.values()],
@@ -137,6 +145,12 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
     },
     assumptions: entries(study.assumptions[assumptionsOf]).map(([id, assumption]) => ({ id, ...assumption })),
   })
+}
+
+const compileCritical = (critical: VerificationDefinition['critical'][number]) => {
+  if (!('items' in critical)) return [{ form: critical[formOf].id }]
+  const { id: form } = critical.form[formOf]
+  return critical.items.map((item) => ({ form, item }))
 }
 
 /** SHA-256 of the canonical JSON (RFC 8785), in hex. Every event carries the hash of the study it was decided under. */

@@ -201,6 +201,11 @@ export interface CompiledStudy {
   }
   /** Unblinded roles only. */
   readonly supply?: CompiledSupply
+  readonly verification?: {
+    /** Without an item the whole form. */
+    readonly critical: readonly { readonly form: string; readonly item?: string }[]
+    readonly sample: { readonly share: number; readonly sites?: Readonly<Partial<Record<string, number>>> }
+  }
   readonly consent: readonly { readonly id: string; readonly title: Text; readonly from: string }[]
   readonly epochs: readonly { readonly id: string; readonly title: Text }[]
   readonly forms: readonly CompiledForm[]

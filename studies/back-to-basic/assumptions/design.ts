@@ -145,4 +145,20 @@ export const designAssumptions = {
     why: 'The threshold of Statistics Norway.',
     question: 'Which HSCL-25 threshold, if any, does the analysis use?',
   }),
+  verifiedAlways: assume('outcomes, safety and the dose', {
+    title: {
+      en: 'Monitors verify outcomes, adverse events, reactions, pregnancy tests and weight for everybody',
+      nb: 'Monitorer verifiserer utfall, uønskede hendelser, reaksjoner, graviditetstester og vekt for alle',
+    },
+    why: 'What the result, a person’s safety and the dose rest on; no monitoring plan was found.',
+    question: 'Which values does the monitoring plan have verified for every participant?',
+  }),
+  verifiedShare: assume(0.2, {
+    title: {
+      en: 'One participant in five is verified in full, the same share at every site',
+      nb: 'Én av fem deltakere verifiseres fullt ut, samme andel ved alle sentre',
+    },
+    why: 'A common share for a drug of known risk; no monitoring plan was found, so no site has a higher risk.',
+    question: 'Which share of participants is verified in full, and is it higher at some sites?',
+  }),
 } as const

@@ -5,6 +5,7 @@ import { secondLists } from './lists.ts'
 import { freezeAndLock } from './locks.ts'
 import { keepShelves } from './shelves.ts'
 import { signRecords } from './signatures.ts'
+import { verifyValues } from './verification.ts'
 
 /** The seven who are randomised; who they are by then is told in the script. */
 export type Cast = Readonly<Record<'one' | 'two' | 'three' | 'four' | 'five' | 'six' | 'seven', Course>>
@@ -17,7 +18,7 @@ export type Act = (conductor: Conductor, cast: Cast) => Promise<void>
  * infused, five stopped, six withdrawn, seven waiting. The commands of a new route are carried out in an act of this list;
  * pages need none, unless they show something only after a command.
  */
-export const furtherActs: readonly Act[] = [secondLists, keepShelves, withdrawApproval, admitSomebody]
+export const furtherActs: readonly Act[] = [secondLists, keepShelves, withdrawApproval, admitSomebody, verifyValues]
 
 /** Acts played when the last visits are over, before everything is read once more and the blind ends. */
 export const lastActs: readonly Act[] = [signRecords, freezeAndLock]

@@ -49,6 +49,8 @@ const ofParticipants: Readonly<Record<ParticipantEvent['type'], AuditKind>> = {
   TreatmentStopped: 'treatment',
   CodeBreakRecorded: 'unblinding',
   AccidentalUnblindingRecorded: 'unblinding',
+  ValuesVerified: 'review',
+  VerificationWithdrawn: 'review',
   DataFrozen: 'review',
   DataUnfrozen: 'review',
   DataLocked: 'review',

@@ -1,4 +1,5 @@
 import type { Answer, Entry, Refusal, Text } from '@trialwright/protocol'
+import type { ItemVerification } from '../verification/types.ts'
 import type { ClosureView } from '../locks/types.ts'
 import type { QueryView } from '../queries/types.ts'
 import type { ValueVersion } from './state.ts'
@@ -11,6 +12,8 @@ export interface FormItemView {
   /** Whether the item concerns this participant; `no` hides it. */
   readonly applies: Answer
   readonly missing: boolean
+  /** How the value stands beside its source. */
+  readonly verification?: ItemVerification
   /** There may be a value, but it is kept from this reader until the study says otherwise. */
   readonly hidden?: true
   readonly history: readonly ShownVersion[]

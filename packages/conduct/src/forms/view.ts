@@ -8,6 +8,7 @@ import {
   type Study,
 } from '@trialwright/protocol'
 import type { Context } from '../context.ts'
+import { itemVerification } from '../verification/view.ts'
 import { closureViews } from '../locks/view.ts'
 import { once, type Asking, type Refusals } from '../participant/asking.ts'
 import { rightRefusals } from '../participant/decide.ts'
@@ -66,7 +67,11 @@ export function viewOf(
     ...(filled ? { day: filled.day } : {}),
     ...(filled?.laboratory === undefined ? {} : { laboratory: filled.laboratory }),
     laboratories: laboratoriesOf(context.ranges, form),
-    items: items.map((item) => itemView(study, filled, item, isHidden(item), recordAt)),
+    items: items.map((item) => {
+      const view = itemView(study, filled, item, isHidden(item), recordAt)
+      const verification = isHidden(item) ? undefined : itemVerification(study, state, filled, item)
+      return verification ? { ...view, verification } : view
+    }),
     closed: closureViews({ study, state, context }, { encounter, form }),
     toRecord,
     queries: [],

@@ -3,6 +3,7 @@ import type { Asking } from '../participant/asking.ts'
 import type { ScheduledEncounter } from '../participant/types.ts'
 import { audienceOf } from '../queries/audience.ts'
 import { standingOf } from '../signatures/standing.ts'
+import { formProgress } from '../verification/progress.ts'
 import { covers, type Extent } from './extent.ts'
 
 /*
@@ -59,6 +60,14 @@ const lines = {
       const casebook = encounter === undefined && standingOf(study, state) === 'void'
       return number([casebook, ...encounters.map(({ signed }) => signed === 'void')])
     },
+  },
+  unverified: {
+    title: { en: 'Critical values not verified as they are', nb: 'Kritiske verdier ikke verifisert slik de er' },
+    count: ({ study, state }, encounters, { form }) =>
+      Object.values(state.forms)
+        .filter((each) => encounters.some(({ id }) => id === each.encounter) && (form ?? each.form) === each.form)
+        .map((each) => formProgress(study, state, each).critical)
+        .reduce((sum, { planned, verified }) => sum + planned - verified, 0),
   },
   unsignedCasebook: {
     title: { en: 'Casebooks without the investigator’s signature', nb: 'Deltakermapper uten utprøverens signatur' },

@@ -59,6 +59,8 @@ const touches: Touches = {
   recordAccidentalUnblinding: always,
   signVisit: about,
   signCasebook: about,
+  verifyValues: about,
+  unverifyValues: about,
   freezeData: about,
   unfreezeData: about,
   lockData: about,

@@ -7,6 +7,7 @@ import type { Randomise } from '../randomisation/commands.ts'
 import type { ScreeningCommand } from '../screening/commands.ts'
 import type { SignatureCommand } from '../signatures/commands.ts'
 import type { TreatmentCommand } from '../treatment/commands.ts'
+import type { VerificationCommand } from '../verification/commands.ts'
 import type { RecordAccidentalUnblinding } from '../unblinding/commands.ts'
 
 export type ParticipantCommand =
@@ -19,6 +20,7 @@ export type ParticipantCommand =
   | TreatmentCommand
   | SignatureCommand
   | LockCommand
+  | VerificationCommand
   | RecordAccidentalUnblinding
 
 export type ParticipantCommandType = ParticipantCommand['type']

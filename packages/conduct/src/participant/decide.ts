@@ -33,6 +33,7 @@ import {
   startInfusion,
 } from '../treatment/infuse.ts'
 import { recordAccidentalUnblinding } from '../unblinding/accidental.ts'
+import { unverifyValues, verifyValues } from '../verification/decide.ts'
 import type { Asking, Refusals } from './asking.ts'
 import type { ParticipantCommand } from './commands.ts'
 import type { ParticipantEvent } from './events.ts'
@@ -136,6 +137,10 @@ export function decideAlone(
       return stopTreatment(asking, command)
     case 'recordAccidentalUnblinding':
       return recordAccidentalUnblinding(asking, command)
+    case 'verifyValues':
+      return verifyValues(asking, command)
+    case 'unverifyValues':
+      return unverifyValues(asking, command)
     case 'freezeData':
       return freezeData(asking, command)
     case 'unfreezeData':

@@ -7,6 +7,7 @@ import type { ParticipantRandomised } from '../randomisation/events.ts'
 import type { ScreeningEvent } from '../screening/events.ts'
 import type { SignatureEvent } from '../signatures/events.ts'
 import type { TreatmentEvent } from '../treatment/events.ts'
+import type { VerificationEvent } from '../verification/events.ts'
 import type { UnblindingEvent } from '../unblinding/events.ts'
 
 /** What can have happened to a participant, as anyone at the site may know it. */
@@ -21,6 +22,7 @@ export type ParticipantEvent =
   | UnblindingEvent
   | SignatureEvent
   | LockEvent
+  | VerificationEvent
 
 /** An event as read back: its place in the study's log, in its stream, and the database's clock. */
 export type Stored<Event> = Event & {

@@ -37,6 +37,14 @@ const momentWords = {
   end: text('End', 'Slutt'),
 } as const
 
+const itemsOf = (
+  study: Study,
+  form: string,
+  values: readonly { readonly item: string }[],
+  language: 'en' | 'nb',
+): string =>
+  values.map(({ item }) => study.form(form).items.find(({ id }) => id === item)?.label[language] ?? item).join(', ')
+
 /** Each event in a sentence; one without its sentence does not compile. */
 const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
   ParticipantRegistered: ({ code }) => text(`Registered as ${code}`, `Registrert som ${code}`),
@@ -162,6 +170,18 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
       `Accidental unblinding of ${who} on ${on(day).en}: ${how}; assessed: ${assessment}; done: ${actions}`,
       `Utilsiktet avblinding av ${who} ${on(day).nb}: ${how}; vurdert: ${assessment}; tiltak: ${actions}`,
     ),
+  ValuesVerified: ({ encounter, form, values }, title, study) =>
+    text(
+      `Compared with the source: ${itemsOf(study, form, values, 'en')} (${study.form(form).title.en}, ${title(encounter).en})`,
+      `Sammenlignet med kilden: ${itemsOf(study, form, values, 'nb')} (${study.form(form).title.nb}, ${title(encounter).nb})`,
+    ),
+  VerificationWithdrawn: ({ encounter, form, items, reason }, title, study) => {
+    const named = items.map((item) => ({ item }))
+    return text(
+      `Verification taken back: ${itemsOf(study, form, named, 'en')} (${study.form(form).title.en}, ${title(encounter).en})${because(reason)}`,
+      `Verifisering trukket tilbake: ${itemsOf(study, form, named, 'nb')} (${study.form(form).title.nb}, ${title(encounter).nb})${because(reason)}`,
+    )
+  },
   DataFrozen: ({ extent, reason }, _, study) => closing(study, extent, reason, 'Frozen', 'Frosset'),
   DataUnfrozen: ({ extent, reason }, _, study) => closing(study, extent, reason, 'Freeze lifted', 'Frysing opphevet'),
   DataLocked: ({ extent, reason, overridden }, _, study) => {

@@ -8,6 +8,7 @@ import { evolveScreening, initialScreening, type ScreeningState } from '../scree
 import { evolveSignatures, initialSignatures, type SignaturesState } from '../signatures/state.ts'
 import { evolveTreatment, initialTreatment, type TreatmentState } from '../treatment/state.ts'
 import { evolveUnblinding, initialUnblinding, type UnblindingState } from '../unblinding/state.ts'
+import { evolveVerification, initialVerification, keptWith, type VerificationState } from '../verification/state.ts'
 import type { ParticipantEvent } from './events.ts'
 
 /** What is true of a participant: the product of the processes' own states. */
@@ -24,6 +25,7 @@ export interface ParticipantState {
   readonly unblinding: UnblindingState
   readonly signatures: SignaturesState
   readonly locks: LocksState
+  readonly verification: VerificationState
   /** Visits and forms of earlier screenings, oldest first; they no longer count. */
   readonly earlier: readonly { readonly encounters: EncountersState; readonly forms: FormsState }[]
 }
@@ -40,6 +42,7 @@ export const initialParticipant: ParticipantState = {
   unblinding: initialUnblinding,
   signatures: initialSignatures,
   locks: initialLocks,
+  verification: initialVerification,
   earlier: [],
 }
 
@@ -61,6 +64,7 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
         screening: evolveScreening(state.screening, event, state.consent.given.length),
         encounters: initialEncounters,
         forms: logForms(state.forms),
+        verification: keptWith(state.verification, logForms(state.forms)),
         earlier: [...state.earlier, { encounters: state.encounters, forms: visitForms(state.forms) }],
       }
     case 'ParticipantRandomised':
@@ -82,6 +86,9 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
     case 'QueryClosed':
     case 'QueryReopened':
       return { ...state, queries: evolveQueries(state.queries, event) }
+    case 'ValuesVerified':
+    case 'VerificationWithdrawn':
+      return { ...state, verification: evolveVerification(state.verification, event) }
     case 'DataFrozen':
     case 'DataUnfrozen':
     case 'DataLocked':

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { openIn, stillOpen } from '../locks/open.ts'
 import { audienceOf, audiences, type Audience } from '../queries/audience.ts'
 import { administering, hasStarted, infusionsLeft } from '../treatment/order.ts'
+import { progressOf } from '../verification/progress.ts'
 import { factsOf, infusionDays } from './facts.ts'
 import { logs, schedule, waitingStatus } from './schedule.ts'
 import type { ParticipantState } from './state.ts'
@@ -54,6 +55,7 @@ export function participantSummary(
         : {}),
       ...(treatment.stopped ? { stopReason: treatment.stopped.reason } : {}),
       days: daysOf(state, status === 'completed' ? encounters : []),
+      verification: progressOf(study, state),
       open: stillOpen(openIn({ study, state }, encounters)),
       version: state.version,
     },

@@ -8,6 +8,7 @@ import type { ClosureView, CorrectionView } from '../locks/types.ts'
 import type { Signature } from '../signatures/signature.ts'
 import type { InfusionState } from '../treatment/state.ts'
 import type { UnblindingView } from '../unblinding/participantView.ts'
+import type { VerificationProgress } from '../verification/progress.ts'
 import type { ParticipantCommandType } from './commands.ts'
 
 export type ParticipantStatus =
@@ -106,6 +107,8 @@ export interface ParticipantSummary {
   readonly infusions: { readonly given: number; readonly planned: number }
   readonly screenFailure?: { readonly criteria: readonly string[]; readonly note: string }
   readonly stopReason?: string
+  /** Values to be compared with their source, and those that were. */
+  readonly verification?: VerificationProgress
   /** What a lock would find open, line by line; only lines with something open. */
   readonly open?: readonly OpenLine[]
   readonly days: {

@@ -15,6 +15,7 @@ import { studyRefusals } from './study.ts'
 import { supplyRefusals } from './supply.ts'
 import { treatmentRefusals } from './treatment.ts'
 import { unblindingRefusals } from './unblinding.ts'
+import { verificationRefusals } from './verification.ts'
 
 const texts = {
   ...generalRefusals,
@@ -31,6 +32,7 @@ const texts = {
   ...supplyRefusals,
   ...signatureRefusals,
   ...lockRefusals,
+  ...verificationRefusals,
 }
 
 /** Permanent; a code is never renamed nor used for something else. */

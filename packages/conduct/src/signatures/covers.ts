@@ -39,6 +39,8 @@ const covered: Readonly<Record<ParticipantEvent['type'], 'visit' | 'casebook' | 
   TreatmentStopped: 'casebook',
   CodeBreakRecorded: 'none',
   AccidentalUnblindingRecorded: 'none',
+  ValuesVerified: 'none',
+  VerificationWithdrawn: 'none',
   DataFrozen: 'none',
   DataUnfrozen: 'none',
   DataLocked: 'none',

@@ -90,7 +90,9 @@ function openStudy(study: Study, state: StudyState, context: StudyContext): Stud
       : [refuse('assumptionsOpen', { ids: openAssumptions.join(', ') })]),
   ]
   if (inTheWay.length > 0) return refused(...inTheWay)
-  return { ok: true, events: [{ type: 'StudyOpened', ...stamp(context), mode: context.mode, openAssumptions }] }
+  const { mode, samplingSalt } = context
+  const salted = samplingSalt === undefined ? {} : { samplingSalt }
+  return { ok: true, events: [{ type: 'StudyOpened', ...stamp(context), mode, openAssumptions, ...salted }] }
 }
 
 function openSite(study: Study, state: StudyState, { site }: OpenSite, context: StudyContext): StudyDecision {

@@ -13,6 +13,8 @@ export interface StudyOpened extends Recorded {
   readonly mode: Mode
   /** Assumptions nobody had confirmed when it opened; empty outside demo mode. */
   readonly openAssumptions: readonly string[]
+  /** Drawn once; with it participants whose every value is verified are drawn. Shown to nobody. */
+  readonly samplingSalt?: string
 }
 
 export interface SiteOpened extends Recorded {

@@ -9,7 +9,7 @@ export interface StudyState {
     readonly at: string
     readonly strata: readonly { readonly stratum: string; readonly slots: number }[]
   }
-  readonly opened?: { readonly at: string; readonly mode: Mode }
+  readonly opened?: { readonly at: string; readonly mode: Mode; readonly samplingSalt?: string }
   /** Sites that may include participants, with the instant they were opened. */
   readonly sites: Readonly<Record<string, string>>
   /** Approvals in force; one that was withdrawn is gone. */
@@ -39,7 +39,7 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
     case 'RandomisationListSealed':
       return { ...state, sealed: { commitment: event.commitment, at: event.at, strata: event.strata } }
     case 'StudyOpened':
-      return { ...state, opened: { at: event.at, mode: event.mode } }
+      return { ...state, opened: { at: event.at, mode: event.mode, samplingSalt: event.samplingSalt } }
     case 'SiteOpened':
       return { ...state, sites: { ...state.sites, [event.site]: event.at } }
     case 'ApprovalRecorded': {

@@ -3,11 +3,12 @@ import type { ConditionNode } from '../expression/nodes.ts'
 import { above, below, holds, points, small, usual } from '../testing/broken.ts'
 import { brokenConduct } from '../testing/brokenConduct.ts'
 import { brokenForms } from '../testing/brokenForms.ts'
+import { brokenVerification } from '../testing/brokenVerification.ts'
 import { facts } from '../testing/facts.ts'
 import { checkStudy, evaluating, others, structural, type StudyCases } from './checkStudy.ts'
 
 const everyCheck = { ...structural, ...others, ...evaluating }
-const broken = { ...brokenForms, ...brokenConduct }
+const broken = { ...brokenForms, ...brokenConduct, ...brokenVerification }
 
 test('given a sound study, then nothing is found', () => expect(checkStudy(small)).toEqual([]))
 

@@ -28,6 +28,7 @@ import { translations } from './translations.ts'
 import { treatment } from './treatment.ts'
 import { units } from './units.ts'
 import { unscheduledForms } from './unscheduledForms.ts'
+import { verification } from './verification.ts'
 
 export type { Check, Finding, StudyCases } from './finding.ts'
 
@@ -47,6 +48,7 @@ export const others: Readonly<Record<string, Check>> = {
   blinding,
   assumptions,
   unscheduledForms,
+  verification,
   occurrences,
   encounterOrder,
   encounterWindows,

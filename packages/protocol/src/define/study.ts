@@ -77,6 +77,14 @@ export type MinimisationFactor = {
   | { readonly levels: Readonly<Record<string, { readonly title: Text; readonly holds: Condition }>> }
 )
 
+/** Which values a monitor compares with their source. */
+export interface VerificationDefinition<Site extends string = string> {
+  /** For every participant: whole forms, or items of one. What the outcome, inclusion or a person's safety rests on. */
+  readonly critical: readonly (AnyForm | { readonly form: AnyForm; readonly items: readonly string[] })[]
+  /** Share of the participants, 0 to 1, of whom every value is compared; more where a site's risk asks for it. */
+  readonly sample: { readonly share: number; readonly sites?: Readonly<Partial<Record<Site, number>>> }
+}
+
 export type RandomisationDefinition<Arm extends string> = {
   readonly ratio: Readonly<Record<Arm, number>>
   /** Strata are computed from these, never typed. */
@@ -188,6 +196,8 @@ export interface StudyDefinition<
   readonly infusion: InfusionDefinition
   /** Absent where the pharmacy keeps its stock elsewhere: then a preparation names its batch and that is all. */
   readonly supply?: SupplyDefinition<NoInfer<Arm>>
+  /** Absent: monitors compare what they choose. */
+  readonly verification?: VerificationDefinition<NoInfer<Site>>
   readonly consent: Readonly<Record<string, ConsentVersionDefinition>>
   readonly epochs: Readonly<Record<Epoch, { readonly title: Text }>>
   readonly forms: readonly AnyForm<FormId>[]

@@ -23,6 +23,7 @@ import { supplyRoutes } from './supply.ts'
 import { treatmentRoutes } from './treatment.ts'
 import { unblindedResultRoutes } from './unblinded-results.ts'
 import { unblindingRoutes } from './unblinding.ts'
+import { verificationRoutes } from './verification.ts'
 
 /** The one table: permissions, schemas, OpenAPI, the access matrix and the fuzz are read from it. */
 export const routes: readonly Route[] = [
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...signatureRoutes,
   ...lockRoutes,
   ...queryRoutes,
+  ...verificationRoutes,
   ...encounterRoutes,
   ...treatmentRoutes,
   ...pharmacyRoutes,

@@ -60,7 +60,10 @@ export const studyRoutes = [
     body: EmptyBody,
     response: Done,
     success: 201,
-    handle: async (call) => performStudy(call, { type: 'openStudy' }, await productionRefusals(call.ports)),
+    handle: async (call) =>
+      performStudy(call, { type: 'openStudy' }, await productionRefusals(call.ports), {
+        samplingSalt: Buffer.from(call.ports.random(16)).toString('hex'),
+      }),
   }),
   studyRoute({
     ...study,

@@ -6,6 +6,8 @@ import type {
   ParticipantRow,
   ParticipantView,
   LocksView,
+  ParticipantVerification,
+  VerificationPage,
   PharmacyRow,
   PharmacyView,
   QueryRow,
@@ -17,6 +19,7 @@ import type {
 import type { Static, TSchema } from 'typebox'
 import type { FormPage } from './form.ts'
 import type { History, Participant, Summary } from './participant.ts'
+import type { ParticipantVerificationPage, Verification } from './verification.ts'
 import type { Locks } from './locks.ts'
 import type { PharmacyList, Preparation } from './pharmacy.ts'
 import type { QueryRowSchema } from './query.ts'
@@ -56,6 +59,8 @@ export const agreements: readonly true[] = [
   true satisfies Agree<readonly PharmacyRow[], (typeof PharmacyList)['properties']['rows']>,
   true satisfies Agree<QueryRow, typeof QueryRowSchema>,
   true satisfies Agree<ScreeningView, typeof Screening>,
+  true satisfies Agree<ParticipantVerification, typeof ParticipantVerificationPage>,
+  true satisfies Agree<VerificationPage, typeof Verification>,
   true satisfies Agree<LocksView, typeof Locks>,
   true satisfies Agree<SignaturesView, typeof Signatures>,
   true satisfies Agree<OverviewView, typeof Overview>,

@@ -4,6 +4,7 @@ import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
 import { Closure } from './locks.ts'
 import { QuerySchema } from './query.ts'
 import { RefusalSchema } from './refusal.ts'
+import { ItemVerification } from './verification.ts'
 
 /** What was typed beside what it was read as. */
 const EntrySchema = Type.Unsafe<Entry>(
@@ -61,6 +62,7 @@ export const FormPage = Type.Object(
           shown: maybe(Text),
           applies: oneOf('yes', 'no', 'unknown'),
           missing: Type.Boolean(),
+          verification: maybe(ItemVerification),
           hidden: maybe(Type.Literal(true)),
           history: Type.Array(Version),
           rows: maybe(Type.Array(Row)),

@@ -1,4 +1,5 @@
 import { Closure, Correction, OpenLine } from './locks.ts'
+import { VerificationProgress } from './verification.ts'
 import Type from 'typebox'
 import { ValueChangeRow } from './audit.ts'
 import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
@@ -70,6 +71,7 @@ export const Summary = Type.Object(
     infusions: Type.Object({ given: Count, planned: Count }, closed),
     screenFailure: maybe(Type.Object(ScreenFailure, closed)),
     stopReason: maybe(Type.String()),
+    verification: maybe(VerificationProgress),
     open: maybe(Type.Array(OpenLine)),
     days: Type.Object(
       {

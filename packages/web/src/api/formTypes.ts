@@ -1,4 +1,5 @@
 import type { Answer, Entry, Refusal, Text } from '@trialwright/protocol'
+import type { ItemVerification } from './verificationTypes.ts'
 import type { Closure } from './lockTypes.ts'
 import type { QueryView } from './queryTypes.ts'
 import type { By } from './types.ts'
@@ -18,6 +19,7 @@ export interface FormItem {
   readonly shown?: Text
   readonly applies: Answer
   readonly missing: boolean
+  readonly verification?: ItemVerification
   readonly warning?: Text
   readonly history: readonly ValueVersion[]
   /** Repeats: every row, the removed ones too. */

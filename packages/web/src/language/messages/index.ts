@@ -16,6 +16,7 @@ import { supply } from './supply.ts'
 import { timeline } from './timeline.ts'
 import { treatment } from './treatment.ts'
 import { trial } from './trial.ts'
+import { verification } from './verification.ts'
 import { unblinding } from './unblinding.ts'
 
 /** Every text of the product, each language beside the other, so that none can be missing. */
@@ -39,6 +40,7 @@ export const messages = {
   ...treatment,
   ...trial,
   ...unblinding,
+  ...verification,
 } as const
 
 export type MessageKey = keyof typeof messages

@@ -9,6 +9,7 @@ import { ClosureBar, type Extent } from '../locks/ClosureBar.tsx'
 import { ClosureChip } from '../locks/ClosureChip.tsx'
 import { AskButton } from '../queries/AskButton.tsx'
 import { ItemQueries } from '../queries/ItemQueries.tsx'
+import { VerifyMark } from '../verification/VerifyMark.tsx'
 import { AbsenceMenu } from './AbsenceMenu.tsx'
 import { Correction } from './Correction.tsx'
 import { EntryControl } from './EntryControl.tsx'
@@ -146,6 +147,9 @@ export function ItemRow(props: ItemRowProps) {
         <ItemQueries item={item} recorded={checked.recorded} queries={props.queries} />
       </div>
       <div className="tools">
+        {props.view?.verification !== undefined && (
+          <VerifyMark item={item.id} label={say(item.label)} view={props.view.verification} />
+        )}
         {props.view !== undefined && <ClosureBar closed={props.closed} extent={props.extent} compact />}
         {!props.disabled && !(isFreeList(item) && (props.view?.rows ?? []).length > 0) && (
           <AbsenceMenu item={item} raw={checked.raw} change={props.set} disabled={false} />

@@ -13,6 +13,8 @@ export function ParticipantFrame() {
   const { t } = useWords()
   const { study, code } = usePlace()
   useTitle(code)
+  const roles = useRoles()
+  const verifies = ['monitor', 'dataManager', 'inspector'].some((role) => roles.has(role))
   const base = `/studies/${study}/participants`
   return (
     <>
@@ -33,6 +35,7 @@ export function ParticipantFrame() {
               <NavLink to={`${base}/${code}/screening`}>{t('tab.screening')}</NavLink>
               <NavLink to={`${base}/${code}/treatment`}>{t('tab.treatment')}</NavLink>
               <NavLink to={`${base}/${code}/signatures`}>{t('tab.signatures')}</NavLink>
+              {verifies && <NavLink to={`${base}/${code}/verification`}>{t('tab.verification')}</NavLink>}
               <NavLink to={`${base}/${code}/history`}>{t('tab.history')}</NavLink>
               <NavLink to={`${base}/${code}/unblinding`}>{t('tab.unblinding')}</NavLink>
             </nav>

@@ -8,6 +8,8 @@ export type StudyPage =
   | 'stock'
   | 'randomisation'
   | 'laboratory'
+  | 'verification'
+  | 'monitoring'
   | 'locks'
   | 'unblinding'
   | 'envelopes'
@@ -19,12 +21,12 @@ export type StudyPage =
 
 /** Which pages a role is offered. What it may really read and do, the server decides; this only leaves out dead ends. */
 const offered: Readonly<Record<string, readonly StudyPage[]>> = {
-  coordinator: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'sites'],
+  coordinator: ['participants', 'queries', 'overview', 'laboratory', 'monitoring', 'audit', 'sites'],
   nurse: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'sites'],
-  investigator: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'sites'],
+  investigator: ['participants', 'queries', 'overview', 'laboratory', 'monitoring', 'audit', 'sites'],
   mriReader: ['participants', 'queries'],
-  monitor: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'locks', 'unblinding', 'sites', 'people'],
-  dataManager: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'access', 'locks', 'unblinding', 'sites'],
+  monitor: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'verification', 'monitoring', 'locks', 'unblinding', 'sites', 'people'],
+  dataManager: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'access', 'verification', 'monitoring', 'locks', 'unblinding', 'sites'],
   inspector: [
     'participants',
     'queries',
@@ -32,6 +34,8 @@ const offered: Readonly<Record<string, readonly StudyPage[]>> = {
     'laboratory',
     'audit',
     'access',
+    'verification',
+    'monitoring',
     'locks',
     'unblinding',
     'sites',

@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto'
+import type { CompiledForm, CompiledItem, CompiledStudy } from '@trialwright/protocol'
+import type { ParticipantState } from '../participant/state.ts'
+import { placeKey } from '../place.ts'
+import type { StudyState } from '../study/state.ts'
+
+/**
+ * Whether every value of the participant is verified. Drawn for each by a keyed hash of the code, under a salt that was drawn
+ * when the study opened and is shown to nobody: it can be neither foreseen nor influenced, and always comes out the same.
+ */
+export function inSample(compiled: CompiledStudy, { opened }: StudyState, code: string, site: string): boolean {
+  const { sample } = compiled.verification ?? {}
+  if (sample === undefined || opened?.samplingSalt === undefined) return false
+  const share = sample.sites?.[site] ?? sample.share
+  const drawn = createHmac('sha256', opened.samplingSalt).update(`${compiled.id}/${code}`).digest()
+  return drawn.readUInt32BE(0) / 2 ** 32 < share
+}
+
+/** What the outcome or a person's safety rests on, verified for every participant. */
+export const isCritical = ({ verification }: CompiledStudy, form: string, item: string): boolean =>
+  verification?.critical.some((each) => each.form === form && (each.item === undefined || each.item === item)) === true
+
+/** What participants answer, and what readers read, has no other source at the site. */
+const hasSource = ({ filledBy }: CompiledForm): boolean => filledBy === 'site' || filledBy === 'investigator'
+
+/** Whether the plan asks for the value: always, or of participants of the sample. */
+export function plannedFor(
+  compiled: CompiledStudy,
+  form: CompiledForm,
+  item: CompiledItem,
+): 'critical' | 'sample' | 'none' {
+  if (item.blinding === 'unblindedOnly') return 'none'
+  if (isCritical(compiled, form.id, item.id)) return 'critical'
+  return compiled.verification?.sample !== undefined && hasSource(form) ? 'sample' : 'none'
+}
+
+/** How a value stands: compared at the version that is there, changed since, or not yet compared. */
+export type Verification = 'verified' | 'changed' | 'unverified'
+
+export function verificationOf(state: ParticipantState, encounter: string, form: string, item: string): Verification {
+  const verified = state.verification[placeKey({ encounter, form, item })]
+  if (!verified) return 'unverified'
+  const now = state.forms[`${encounter}/${form}`]?.values[item]?.at(-1)?.version
+  return verified.version === now ? 'verified' : 'changed'
+}

@@ -1,0 +1,53 @@
+import type { Study } from '@trialwright/protocol'
+import type { FormState } from '../forms/state.ts'
+import type { ParticipantState } from '../participant/state.ts'
+import { plannedFor, verificationOf } from './plan.ts'
+
+/** Values the plan asks for and those of them verified as they are. */
+export interface Progress {
+  readonly planned: number
+  readonly verified: number
+  /** Verified before, and changed since. */
+  readonly changed: number
+}
+
+/** Of the values verified for everybody, and of those verified for a participant of the sample, critical ones included. */
+export interface VerificationProgress {
+  readonly critical: Progress
+  readonly whole: Progress
+}
+
+export const progressOf = (study: Study, state: ParticipantState): VerificationProgress =>
+  Object.values(state.forms)
+    .map((form) => formProgress(study, state, form))
+    .reduce((sum, each) => ({ critical: plus(sum.critical, each.critical), whole: plus(sum.whole, each.whole) }), {
+      critical: none,
+      whole: none,
+    })
+
+export function formProgress(study: Study, state: ParticipantState, filled: FormState): VerificationProgress {
+  const form = study.form(filled.form)
+  const values = form.items
+    .filter(({ id }) => filled.values[id] !== undefined)
+    .map((item) => ({
+      planned: plannedFor(study.compiled, form, item),
+      stands: verificationOf(state, filled.encounter, filled.form, item.id),
+    }))
+  const count = (of: typeof values): Progress => ({
+    planned: of.length,
+    verified: of.filter(({ stands }) => stands === 'verified').length,
+    changed: of.filter(({ stands }) => stands === 'changed').length,
+  })
+  return {
+    critical: count(values.filter(({ planned }) => planned === 'critical')),
+    whole: count(values.filter(({ planned }) => planned !== 'none')),
+  }
+}
+
+const none: Progress = { planned: 0, verified: 0, changed: 0 }
+
+export const plus = (a: Progress, b: Progress): Progress => ({
+  planned: a.planned + b.planned,
+  verified: a.verified + b.verified,
+  changed: a.changed + b.changed,
+})

@@ -1,0 +1,10 @@
+import type { Act } from './further.ts'
+
+/** Values are compared with their source; one mark is taken back. */
+export const verifyValues: Act = async (_, { seven }) => {
+  const place = { encounter: 'screening', form: 'body' }
+  const values = ['weight', 'temperature'].map((item) => ({ item, version: 1 }))
+  await seven.does('monitor', 'verify-values', { ...place, values })
+  await seven.refused('monitor', 'verify-values', 'alreadyVerified', { ...place, values })
+  await seven.does('monitor', 'unverify-values', { ...place, items: ['temperature'], reason: 'another page' })
+}
