@@ -1,5 +1,6 @@
 import type { Language, LaboratoryRange, Refusal } from '@trialwright/protocol'
 import type { OpenLine } from './locks/open.ts'
+import type { Evidence } from './monitoring/evidence.ts'
 import type { Role } from './roles.ts'
 import type { StudyState } from './study/state.ts'
 import type { StockState } from './supply/state.ts'
@@ -44,6 +45,8 @@ export interface StudyContext extends Asked {
   readonly mode: Mode
   /** Opening: drawn beforehand, 128 bits in hex; see `StudyOpened`. */
   readonly samplingSalt?: string
+  /** What the record tells of the day of the monitoring visit that is reported. */
+  readonly evidence?: Evidence
   /** What is open in the data that a lock would close: of the site named, or of the whole study. */
   readonly open?: readonly OpenLine[]
   /** As in `Context`. */

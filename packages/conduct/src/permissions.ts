@@ -53,6 +53,9 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   recordApproval: ['administrator'],
   withdrawApproval: ['administrator'],
   recordLaboratoryRanges: ['dataManager'],
+  recordMonitoringVisit: ['monitor'],
+  closeMonitoringAction: ['monitor', 'dataManager'],
+  signMonitoringVisit: ['monitor'],
   freezeSites: ['dataManager'],
   unfreezeSites: ['dataManager'],
   lockSite: ['dataManager'],
@@ -146,6 +149,8 @@ export type ViewName =
   | 'unblindingRegister'
   | 'signatures'
   | 'locks'
+  | 'monitoring'
+  | 'monitoringReport'
   | 'verification'
   | 'participantVerification'
   | 'allocations'
@@ -181,6 +186,9 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   signatures: [...site, ...watching],
   /** What is frozen and locked, and the checklist before a lock. */
   locks: watching,
+  /** Sites read their own reports: they are to act on them. */
+  monitoring: [...site, ...watching],
+  monitoringReport: [...site, ...watching],
   /** Who is in the sample is for those who verify: a site that knew would enter these with more care. */
   verification: watching,
   participantVerification: watching,

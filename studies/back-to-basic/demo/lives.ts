@@ -1,5 +1,7 @@
 import type { Hands, Step } from './hands.ts'
 import { infuse } from './infusion.ts'
+import { addDuration } from '@trialwright/protocol'
+import { correctWeight, signVisits, verify } from './review.ts'
 import { answersOf, type Deviation, type Person } from './people.ts'
 import { fill, fillAll } from './visit.ts'
 
@@ -14,6 +16,8 @@ export interface Life extends Deviation {
   readonly held?: boolean
   readonly withdraws?: 'treatment' | 'everything'
   readonly corrected?: boolean
+  /** Visits until the second infusion are signed and compared with the source; `thenChanged`: one value changes later. */
+  readonly reviewed?: 'stands' | 'thenChanged'
 }
 
 export interface Lived {
@@ -34,6 +38,7 @@ export function course(site: string, story: string, person: Person, life: Life):
   const steps: readonly Step[] = [
     { day: begins, act: (hands, code, today) => screen(hands, site, code, today, person, life) },
     ...(life.until === undefined ? treatment(site, person, life, day0) : []),
+    ...(life.reviewed === undefined ? [] : review(site, life.reviewed, day0)),
     ...(life.until === undefined && !life.withdraws ? monthlyTests(site, person, day0) : []),
     ...(life.until === undefined && life.infusions === 4 ? followUp(site, person, day0) : []),
   ]
@@ -123,6 +128,27 @@ function treatment(site: string, person: Person, life: Life, day0: number): read
     })
   return given
 }
+
+/** Investigator and monitor go through what is there, a few days after the second infusion. */
+const review = (site: string, how: NonNullable<Life['reviewed']>, day0: number): readonly Step[] => [
+  {
+    day: day0 + 20,
+    async act(hands, code) {
+      await signVisits(hands, site, code)
+      for (const encounter of ['screening', 'day0', 'day14'])
+        for (const form of ['vitals', 'odi', 'nrs']) await verify(hands, site, code, encounter, form)
+    },
+  },
+  ...(how === 'stands'
+    ? []
+    : [
+        {
+          day: day0 + 24,
+          act: (hands: Hands, code: string, today: string) =>
+            correctWeight(hands, site, code, 'day14', addDuration(today, { value: -10, unit: 'd' })),
+        },
+      ]),
+]
 
 /** Treatment is stopped, the visits go on. */
 const withoutInfusion = (site: string, person: Person, day0: number, encounter: string, after: number): Step => ({

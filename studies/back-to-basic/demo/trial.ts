@@ -16,8 +16,14 @@ export const demo = {
   begins: 330,
   prepare,
   participants: [
-    course('ous', 'completed, all four infusions', woman('1979-02-11', 71, 325), { infusions: 4 }),
-    course('haukeland', 'in follow-up after four infusions', man('1984-09-30', 88, 250), { infusions: 4 }),
+    course('ous', 'completed, all four infusions', woman('1979-02-11', 71, 325), {
+      infusions: 4,
+      reviewed: 'thenChanged',
+    }),
+    course('haukeland', 'in follow-up after four infusions', man('1984-09-30', 88, 250), {
+      infusions: 4,
+      reviewed: 'stands',
+    }),
     course('stolavs', 'in follow-up, one value corrected', woman('1968-05-23', 64, 215), {
       infusions: 4,
       corrected: true,

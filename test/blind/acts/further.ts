@@ -3,6 +3,7 @@ import { admitSomebody } from './people.ts'
 import { withdrawApproval } from './approvals.ts'
 import { secondLists } from './lists.ts'
 import { freezeAndLock } from './locks.ts'
+import { visitSite } from './monitoring.ts'
 import { keepShelves } from './shelves.ts'
 import { signRecords } from './signatures.ts'
 import { verifyValues } from './verification.ts'
@@ -18,7 +19,14 @@ export type Act = (conductor: Conductor, cast: Cast) => Promise<void>
  * infused, five stopped, six withdrawn, seven waiting. The commands of a new route are carried out in an act of this list;
  * pages need none, unless they show something only after a command.
  */
-export const furtherActs: readonly Act[] = [secondLists, keepShelves, withdrawApproval, admitSomebody, verifyValues]
+export const furtherActs: readonly Act[] = [
+  secondLists,
+  keepShelves,
+  withdrawApproval,
+  admitSomebody,
+  verifyValues,
+  visitSite,
+]
 
 /** Acts played when the last visits are over, before everything is read once more and the blind ends. */
 export const lastActs: readonly Act[] = [signRecords, freezeAndLock]

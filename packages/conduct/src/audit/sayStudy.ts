@@ -31,6 +31,18 @@ const sayings: Readonly<Record<string, Say>> = {
   RandomisationListSealed: () =>
     text('The randomisation list was drawn and sealed', 'Randomiseringslisten ble trukket og forseglet'),
   ClockMoved: () => text('The demo’s clock was moved', 'Demoens klokke ble flyttet'),
+  MonitoringVisitRecorded: ({ visit, day }) =>
+    text(
+      `Monitoring visit ${word(visit)} recorded, day ${word(day)}`,
+      `Monitorbesøk ${word(visit)} registrert, dag ${word(day)}`,
+    ),
+  MonitoringActionClosed: ({ visit, finding, note }) =>
+    text(
+      `Action ${word(finding)} of monitoring visit ${word(visit)} closed${colon(note)}`,
+      `Tiltak ${word(finding)} fra monitorbesøk ${word(visit)} lukket${colon(note)}`,
+    ),
+  MonitoringVisitSigned: ({ visit }) =>
+    text(`Report of monitoring visit ${word(visit)} signed`, `Rapporten fra monitorbesøk ${word(visit)} signert`),
   SitesFrozen: ({ site, reason }, study) => closing(study, site, reason, 'Frozen', 'Frosset'),
   SitesUnfrozen: ({ site, reason }, study) => closing(study, site, reason, 'Freeze lifted', 'Frysing opphevet'),
   SiteLocked: ({ site, reason }, study) => closing(study, site, reason, 'Locked', 'Låst'),

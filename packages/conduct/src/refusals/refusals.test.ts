@@ -27,6 +27,7 @@ const facts = {
   unit: 'kg',
   time: '11:00',
   what: both,
+  count: 2,
   name: 'Kari Nordmann',
   why: 'under review',
   needed: 4,

@@ -5,6 +5,7 @@ import { encounterRefusals } from './encounters.ts'
 import { formRefusals } from './forms.ts'
 import { generalRefusals } from './general.ts'
 import { lockRefusals } from './locks.ts'
+import { monitoringRefusals } from './monitoring.ts'
 import { preparationRefusals } from './preparation.ts'
 import { queryRefusals } from './queries.ts'
 import { randomisationRefusals } from './randomisation.ts'
@@ -33,6 +34,7 @@ const texts = {
   ...signatureRefusals,
   ...lockRefusals,
   ...verificationRefusals,
+  ...monitoringRefusals,
 }
 
 /** Permanent; a code is never renamed nor used for something else. */

@@ -40,6 +40,14 @@ export const signatureRefusals = {
         nb: 'Fyll inn det som mangler, eller oppgi hvorfor en verdi mangler.',
       },
     ),
+  queriesStillOpen: ({ count, encounter }: { count: number; encounter: Text }) =>
+    said(
+      {
+        en: `Queries of ${encounter.en} not answered yet: ${count}.`,
+        nb: `Spørsmål ved ${encounter.nb} som ikke er besvart ennå: ${count}.`,
+      },
+      { en: 'Answer it, or correct the value, and sign then.', nb: 'Svar på det, eller rett verdien, og signer da.' },
+    ),
   alreadySigned: () =>
     said(
       {

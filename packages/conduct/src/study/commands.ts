@@ -1,3 +1,4 @@
+import type { MonitoringCommand } from '../monitoring/commands.ts'
 import type { LaboratoryRange } from '@trialwright/protocol'
 
 /** The sealed list is made known by its commitment and lengths alone; arms and block sizes stay with the list. */
@@ -105,6 +106,7 @@ export interface ConfirmUnblinding {
 }
 
 export type StudyCommand =
+  | MonitoringCommand
   | SealRandomisationList
   | OpenStudy
   | OpenSite

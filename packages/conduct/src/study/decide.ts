@@ -1,5 +1,6 @@
 import { isDate, type LaboratoryRange, type Refusal, type Study } from '@trialwright/protocol'
 import type { Refused, StudyContext } from '../context.ts'
+import { closeMonitoringAction, recordMonitoringVisit, signMonitoringVisit } from '../monitoring/decide.ts'
 import { stamp } from '../participant/asking.ts'
 import { permissions } from '../permissions.ts'
 import { strataOf } from '../randomisation/decide.ts'
@@ -44,6 +45,12 @@ export function decideStudy(
       return recordLaboratoryRanges(study, state, command, context)
     case 'lockDatabase':
       return lockDatabase(state, command, context)
+    case 'recordMonitoringVisit':
+      return recordMonitoringVisit(study, state, command, context)
+    case 'closeMonitoringAction':
+      return closeMonitoringAction(state, command, context)
+    case 'signMonitoringVisit':
+      return signMonitoringVisit(state, command, context)
     case 'freezeSites':
       return freezeSites(study, state, command, context)
     case 'unfreezeSites':

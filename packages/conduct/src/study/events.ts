@@ -1,4 +1,5 @@
 import type { LaboratoryRange } from '@trialwright/protocol'
+import type { MonitoringEvent } from '../monitoring/events.ts'
 import type { OpenLine } from '../locks/open.ts'
 import type { Mode, Recorded } from '../context.ts'
 
@@ -102,6 +103,7 @@ export interface UnblindingConfirmed extends Recorded {
 }
 
 export type StudyEvent =
+  | MonitoringEvent
   | RandomisationListSealed
   | StudyOpened
   | SiteOpened

@@ -1,5 +1,6 @@
 import type { LaboratoryRange } from '@trialwright/protocol'
 import type { Mode, Recorded } from '../context.ts'
+import { evolveMonitoring, initialMonitoring, type MonitoringState } from '../monitoring/state.ts'
 import type { Closure } from '../locks/state.ts'
 import type { ApprovalRecorded, StudyEvent } from './events.ts'
 
@@ -17,6 +18,7 @@ export interface StudyState {
   readonly ranges: readonly LaboratoryRange[]
   /** Frozen or locked, as a whole or by site; the lock of the database stands in `locked`. */
   readonly closed?: { readonly study?: Closure; readonly sites: Readonly<Record<string, Closure>> }
+  readonly monitoring?: MonitoringState
   readonly locked?: Signed
   readonly unlockProposed?: Signed
   readonly proposed?: Signed
@@ -51,6 +53,10 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
       return { ...state, approvals: state.approvals.filter((one) => !isOf(one, event)) }
     case 'LaboratoryRangesRecorded':
       return { ...state, ranges: [...state.ranges, ...event.ranges] }
+    case 'MonitoringVisitRecorded':
+    case 'MonitoringActionClosed':
+    case 'MonitoringVisitSigned':
+      return { ...state, monitoring: evolveMonitoring(state.monitoring ?? initialMonitoring, event) }
     case 'SitesFrozen':
     case 'SiteLocked': {
       const { at, by, reason } = event

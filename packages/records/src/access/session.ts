@@ -29,6 +29,8 @@ export type Session = {
   readonly means: SignInMeans
   /** A role changed since the token was given: the next answer brings another one. */
   readonly rotate: boolean
+  /** The owner's identity was checked, so that the owner may sign. */
+  readonly maySign: boolean
   readonly grants: readonly Grant[]
 }
 

@@ -6,6 +6,7 @@ import { encounterRoutes } from './encounters.ts'
 import { envelopeRoutes } from './envelopes.ts'
 import { formRoutes } from './forms.ts'
 import { lockRoutes } from './locks.ts'
+import { monitoringRoutes } from './monitoring.ts'
 import { participantRoutes } from './participants.ts'
 import { peopleRoutes } from './people.ts'
 import { pharmacyRoutes } from './pharmacy.ts'
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...lockRoutes,
   ...queryRoutes,
   ...verificationRoutes,
+  ...monitoringRoutes,
   ...encounterRoutes,
   ...treatmentRoutes,
   ...pharmacyRoutes,

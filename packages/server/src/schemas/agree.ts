@@ -6,6 +6,8 @@ import type {
   ParticipantRow,
   ParticipantView,
   LocksView,
+  MonitoringReport,
+  MonitoringView,
   ParticipantVerification,
   VerificationPage,
   PharmacyRow,
@@ -20,6 +22,7 @@ import type { Static, TSchema } from 'typebox'
 import type { FormPage } from './form.ts'
 import type { History, Participant, Summary } from './participant.ts'
 import type { ParticipantVerificationPage, Verification } from './verification.ts'
+import type { Monitoring, MonitoringReportPage } from './monitoring.ts'
 import type { Locks } from './locks.ts'
 import type { PharmacyList, Preparation } from './pharmacy.ts'
 import type { QueryRowSchema } from './query.ts'
@@ -61,6 +64,8 @@ export const agreements: readonly true[] = [
   true satisfies Agree<ScreeningView, typeof Screening>,
   true satisfies Agree<ParticipantVerification, typeof ParticipantVerificationPage>,
   true satisfies Agree<VerificationPage, typeof Verification>,
+  true satisfies Agree<MonitoringView, typeof Monitoring>,
+  true satisfies Agree<MonitoringReport, typeof MonitoringReportPage>,
   true satisfies Agree<LocksView, typeof Locks>,
   true satisfies Agree<SignaturesView, typeof Signatures>,
   true satisfies Agree<OverviewView, typeof Overview>,

@@ -15,8 +15,8 @@ export interface Components {
  * Which components the next signature of the session needs (21 CFR 11.200(a)(1)): all of them for the first, at least the
  * secret for those that follow. A session that ended by time-out or sign-out is followed by another, which begins anew.
  */
-export const componentsOf = ({ ports, token }: AccountCall): readonly ('name' | 'password')[] =>
-  ports.signers.hasSigned(token) ? ['password'] : ['name', 'password']
+export const componentsOf = ({ ports, session }: AccountCall): readonly ('name' | 'password')[] =>
+  ports.signers.hasSigned(session.sessionId) ? ['password'] : ['name', 'password']
 
 /**
  * Whether the person at the screen is the account's owner, gave what a signature needs, and is somebody whose identity was
@@ -27,7 +27,7 @@ export async function confirmSigner(
   { name, password }: Components,
   needed: 'components' | 'secret' = 'components',
 ): Promise<'confirmed' | Reply> {
-  const { ports, session, token } = call
+  const { ports, session } = call
   const owner = name?.trim().toLowerCase() === session.login.toLowerCase()
   if (needed === 'components' && name === undefined && componentsOf(call).includes('name'))
     return refuse(422, signerNotNamed)
@@ -36,7 +36,7 @@ export async function confirmSigner(
   if (account === 'wrong') return refuse(422, passwordWrong)
   if ('status' in account) return account
   if (needed === 'components' && !account.maySign) return refuse(422, identityNotChecked)
-  if (owner) ports.signers.signs(token)
+  if (owner) ports.signers.signs(session.sessionId)
   return 'confirmed'
 }
 

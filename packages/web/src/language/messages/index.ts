@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { common } from './common.ts'
 import { forms } from './forms.ts'
 import { locks } from './locks.ts'
+import { monitoring } from './monitoring.ts'
 import { participants } from './participants.ts'
 import { people } from './people.ts'
 import { pharmacy } from './pharmacy.ts'
@@ -26,6 +27,7 @@ export const messages = {
   ...common,
   ...forms,
   ...locks,
+  ...monitoring,
   ...participants,
   ...people,
   ...pharmacy,

@@ -8,6 +8,7 @@ export const signatures = {
     nb: 'En signatur gjelder akkurat det som sto der da den ble gitt. Når noe signert endres, vises den som ugyldig og gis på nytt.',
   },
   'sign.ofVisit': { en: 'The investigator’s signature', nb: 'Utprøverens signatur' },
+  'sign.waiting': { en: 'Waiting for a signature', nb: 'Venter på signatur' },
   'sign.none': { en: 'Not signed yet.', nb: 'Ikke signert ennå.' },
   'sign.unsigned': { en: 'Not signed', nb: 'Ikke signert' },
   'sign.valid': { en: 'Signed', nb: 'Signert' },

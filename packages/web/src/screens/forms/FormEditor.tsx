@@ -34,6 +34,8 @@ export function FormEditor(props: {
   }, [study, form, view.encounter, draft.checked, saving.day, saving.today])
   const viewOf = new Map(view.items.map((item) => [item.item, item]))
   const disabled = view.toRecord.length > 0
+  // Whoever only reads forms need not be told on each that somebody else fills them in.
+  const reads = view.toRecord.some(({ code }) => code === 'roleMayNot')
   const items = form.items.filter(
     (item) =>
       viewOf.has(item.id) &&
@@ -42,7 +44,7 @@ export function FormEditor(props: {
   return (
     <form className="stack form-page" onSubmit={saving.submit} noValidate>
       <FormHead form={form} view={view} saving={saving} disabled={disabled} dayless={isLog} />
-      {disabled && (
+      {disabled && !reads && (
         <Notice tone="info" title={t('forms.notRecordable')}>
           <ul>
             {view.toRecord.map((refusal) => (

@@ -7,7 +7,12 @@ import { useSigning } from '../../command/useSigning.ts'
 import { useWords } from '../../language/useWords.tsx'
 
 /** The investigator's pen: signs what is shown, or says what is still in the way. */
-export function SignButton({ code, record }: { readonly code: string; readonly record: SignedRecord }) {
+export function SignButton(props: {
+  readonly code: string
+  readonly record: SignedRecord
+  readonly look?: 'primary' | 'compact'
+}) {
+  const { code, record } = props
   const { t, say } = useWords()
   const { study } = usePlace()
   const printedName = useMe().data?.printedName ?? ''
@@ -21,7 +26,7 @@ export function SignButton({ code, record }: { readonly code: string; readonly r
       <CommandButton
         title={t(record.standing === 'void' ? `sign.again.${which}` : `sign.${which}`)}
         submit={t('sign.submit')}
-        look="primary"
+        look={props.look ?? 'primary'}
         path={`${participantPath(study, code)}/sign-${which}`}
         fields={fields}
         fixed={encounter === undefined ? { seen } : { encounter, seen }}
