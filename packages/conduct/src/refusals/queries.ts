@@ -26,7 +26,7 @@ export const queryRefusals = {
       { en: 'The query is closed.', nb: 'Spørsmålet er lukket.' },
       {
         en: 'Reload the page; whoever asked, or the data manager, can re-open it.',
-        nb: 'Last inn siden på nytt; den som spurte, eller datahåndtereren, kan åpne det igjen.',
+        nb: 'Last inn siden på nytt; den som spurte, eller dataforvalteren, kan åpne det igjen.',
       },
     ),
   queryOpen: () =>
@@ -44,7 +44,7 @@ export const queryRefusals = {
       { en: 'Somebody of another role asked this query.', nb: 'Spørsmålet er stilt av noen i en annen rolle.' },
       {
         en: 'Leave it to whoever asked, or to the data manager.',
-        nb: 'Overlat det til den som spurte, eller til datahåndtereren.',
+        nb: 'Overlat det til den som spurte, eller til dataforvalteren.',
       },
     ),
   rowUnknown: () =>

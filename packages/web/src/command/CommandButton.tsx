@@ -1,5 +1,5 @@
 import type { Refusal } from '@trialwright/protocol'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useWords } from '../language/useWords.tsx'
 import { CommandForm, type CommandFormProps } from './CommandForm.tsx'
@@ -23,6 +23,10 @@ export function CommandButton(
   const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
   const close = () => dialog.current?.close()
+  // What the dialog holds is drawn after it has opened, so the first field is given the focus then.
+  useEffect(() => {
+    if (open) dialog.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
+  }, [open])
   const refusals = props.refusals ?? []
   const title = props.about === undefined ? props.title : `${props.title}: ${props.about}`
   return (

@@ -23,7 +23,7 @@ export const queries = {
   'queries.none': { en: 'No queries wait', nb: 'Ingen spørsmål venter' },
   'queries.noneHelp': {
     en: 'Edit checks ask by themselves when a value is unexpected. Monitors and data managers ask on the form, beside the value.',
-    nb: 'Datakontroller spør av seg selv når en verdi er uventet. Monitorer og datahåndterere spør i skjemaet, ved siden av verdien.',
+    nb: 'Datakontroller spør av seg selv når en verdi er uventet. Monitorer og dataforvaltere spør i skjemaet, ved siden av verdien.',
   },
   'queries.noneFound': { en: 'No query fits', nb: 'Ingen spørsmål passer' },
   'queries.clear': { en: 'Show all that wait', nb: 'Vis alle som venter' },

@@ -105,7 +105,9 @@ export function useFormSaving(
       if (last !== undefined && last.version > begun) newer.set(item.item, last)
     }
   const refusalsOf = (item: string): readonly Refusal[] =>
-    (command.problem?.refusals ?? []).filter((one) => one.field !== undefined && itemOf(one.field) === item)
+    (command.problem?.refusals ?? []).flatMap((one) =>
+      one.field !== undefined && itemOf(one.field) === item ? [{ ...one, field: within(one.field) }] : [],
+    )
   const problem = stale ? withoutStale(command.problem) : command.problem
   return {
     draft,
@@ -171,7 +173,9 @@ function linkedOf(
 export type FormSaving = ReturnType<typeof useFormSaving>
 
 /** Refusals name `entries.nrsNow`, `reasons.nrsNow` or the item itself. */
-const itemOf = (field: string): string => field.replace(/^(entries|reasons|confirmed)\./, '').split('.')[0] ?? field
+const itemOf = (field: string): string => within(field).split('.')[0] ?? field
+
+const within = (field: string): string => field.replace(/^(entries|reasons|confirmed|queries)\./, '')
 
 const withoutStale = (problem: Problem | undefined): Problem | undefined => {
   if (problem === undefined) return undefined
