@@ -1,6 +1,7 @@
 import { defineStudy, quantity } from '@trialwright/protocol'
 import { assumed } from './assumptions.ts'
 import { checks } from './checks.ts'
+import { deviations, required } from './deviations.ts'
 import { eligibility } from './eligibility.ts'
 import { demography } from './forms/demography.ts'
 import { adverseEvents } from './forms/adverseEvents.ts'
@@ -114,6 +115,8 @@ export const backToBasic = defineStudy({
   holds,
   stops,
   checks,
+  deviations,
+  required,
   continuing,
   procedures,
   encounters,

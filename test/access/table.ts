@@ -212,6 +212,12 @@ export const table: Readonly<Record<string, Rule>> = {
   approveCorrection: site('investigator'),
   withdrawCorrection: site('dataManager'),
 
+  // Everybody may see what is computed; who watches judges it.
+  deviations: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  deviationsFile: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  participantDeviations: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  classifyDeviation: site('monitor', 'dataManager'),
+
   // Who watches asks; who entered answers.
   queries: list('coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'inspector'),
   queryCounts: list('coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'inspector'),

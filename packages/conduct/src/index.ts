@@ -82,6 +82,15 @@ export * from './place.ts'
 export type * from './encounters/commands.ts'
 export type * from './encounters/events.ts'
 export type * from './encounters/state.ts'
+export type * from './deviations/commands.ts'
+export type * from './deviations/events.ts'
+export * from './deviations/types.ts'
+export {
+  type DeviationDocument,
+  deviationDocument,
+  deviationsOf,
+  rowsOf as deviationRows,
+} from './deviations/compute.ts'
 export type * from './queries/commands.ts'
 export type * from './queries/events.ts'
 export type * from './queries/state.ts'

@@ -69,6 +69,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   recordConsent: ['coordinator', 'investigator'],
   withdrawConsent: ['coordinator', 'investigator'],
   recordForm: [...site, 'mriReader'],
+  classifyDeviation: asking,
   askQuery: asking,
   answerQuery: [...site, 'mriReader'],
   closeQuery: asking,
@@ -137,6 +138,7 @@ export type ViewName =
   | 'screening'
   | 'form'
   | 'queries'
+  | 'deviations'
   | 'history'
   | 'laboratoryRanges'
   | 'randomisationList'
@@ -182,6 +184,7 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   screening: [...site, ...watching],
   form: readers,
   queries: readers,
+  deviations: [...site, ...watching],
   history: [...site, ...watching],
   signatures: [...site, ...watching],
   /** What is frozen and locked, and the checklist before a lock. */

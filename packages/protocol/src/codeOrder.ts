@@ -1,15 +1,17 @@
 import type { CompiledItem, CompiledStudy } from './compiled.ts'
 
+type Later = 'checks' | 'deviations' | 'required'
+type Earlier = Omit<CompiledStudy, Later> & Partial<Pick<CompiledStudy, Later>>
+
 /**
  * The study with every code list in its author's order, whatever order the JSON it was read from had. One compiled before
- * studies had edit checks has none.
+ * studies had edit checks or deviations of their own has none.
  */
-export const inOrder = ({
-  checks,
-  ...study
-}: Omit<CompiledStudy, 'checks'> & Partial<CompiledStudy>): CompiledStudy => ({
+export const inOrder = ({ checks, deviations, required, ...study }: Earlier): CompiledStudy => ({
   ...study,
   checks: checks ?? [],
+  deviations: deviations ?? [],
+  required: required ?? [],
   forms: study.forms.map((form) => ({ ...form, items: form.items.map(ordered) })),
 })
 

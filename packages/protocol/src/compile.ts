@@ -115,6 +115,8 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
     holds: compileRules(study.holds),
     stops: compileRules(study.stops),
     checks: compileChecks(study.checks ?? {}),
+    deviations: compileRules(study.deviations ?? {}),
+    required: formsOf(study.required ?? []),
     continuing: study.continuing,
     procedures,
     encounters: entries(study.encounters).map(([id, { at, window, administers, appliesTo, ...encounter }]) => ({

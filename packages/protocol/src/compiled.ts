@@ -221,6 +221,9 @@ export interface CompiledStudy {
   readonly holds: readonly CompiledRule[]
   readonly stops: readonly CompiledRule[]
   readonly checks: readonly CompiledCheck[]
+  readonly deviations: readonly CompiledRule[]
+  /** Forms whose absence from a visit that asks for them is a deviation. */
+  readonly required: readonly string[]
   readonly continuing: readonly string[]
   readonly procedures: readonly {
     readonly id: string

@@ -39,7 +39,7 @@ export interface Study {
   verdict(record: EvaluationRecord): Verdict
   criteria(record: EvaluationRecord): readonly CriterionResult[]
   reasonedCriteria(record: EvaluationRecord): readonly ReasonedCriterion[]
-  rules(which: 'requirements' | 'holds' | 'stops', record: EvaluationRecord): readonly RuleResult[]
+  rules(which: 'requirements' | 'holds' | 'stops' | 'deviations', record: EvaluationRecord): readonly RuleResult[]
   condition(node: ConditionNode, record: EvaluationRecord): Answer
   explain(node: ConditionNode, record: EvaluationRecord): Explanation
   /** A reason in words; the record is the one it was asked of. */
@@ -63,6 +63,7 @@ export function loadStudy(given: CompiledStudy): Study {
     requirements: rulesOf(compiled.requirements, scope),
     holds: rulesOf(compiled.holds, scope),
     stops: rulesOf(compiled.stops, scope),
+    deviations: rulesOf(compiled.deviations, scope),
   }
   const nextQuestions = nextQuestionsOf(compiled, scope)
   const explained = new Map<ConditionNode, ReturnType<typeof explaining>>()

@@ -1,5 +1,6 @@
 import {
   type Decision,
+  deviationDocument,
   decideParticipant,
   evolveParticipant,
   type ParticipantCommand,
@@ -73,6 +74,7 @@ export function entryOf(
     readModels: [
       summaryOf(call, after, context),
       ...queryDocuments(call.study, state, after),
+      deviationModel(call, after, context),
       ...leaks.readModels,
       // Which participants the pharmacy's list concerns; what stands in it comes from the streams.
       ...(events.some((event) => event.type === 'PreparationRequested')
@@ -95,4 +97,16 @@ export const summaryOf = (
   key: call.code,
   site: state.consent.site,
   document: participantSummary(call.study.study, state, context),
+})
+
+/** Deviations of the participant for the list; none removes it there. */
+const deviationModel = (
+  call: Pick<ParticipantCall, 'study' | 'code'>,
+  state: ParticipantState,
+  context: ParticipantCall['context'],
+) => ({
+  kind: 'deviations',
+  key: call.code,
+  site: state.consent.site,
+  document: deviationDocument(call.study.study, state, context) ?? null,
 })

@@ -30,6 +30,7 @@ const ofParticipants: Readonly<Record<ParticipantEvent['type'], AuditKind>> = {
   VisitMissed: 'visits',
   UnscheduledVisitTookPlace: 'visits',
   FormRecorded: 'values',
+  DeviationClassified: 'review',
   QueryOpened: 'review',
   QueryAnswered: 'review',
   QueryClosed: 'review',

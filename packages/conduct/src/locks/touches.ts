@@ -34,6 +34,7 @@ const touches: Touches = {
   correctConsentDay: whole,
   correctInfusionTime: visit,
   recordForm: form,
+  classifyDeviation: about,
   askQuery: about,
   answerQuery: about,
   closeQuery: about,

@@ -1,4 +1,5 @@
 import type { ConsentCommand } from '../consent/commands.ts'
+import type { ClassifyDeviation } from '../deviations/commands.ts'
 import type { EncounterCommand } from '../encounters/commands.ts'
 import type { RecordForm } from '../forms/commands.ts'
 import type { LockCommand } from '../locks/commands.ts'
@@ -17,6 +18,7 @@ export type ParticipantCommand =
   | EncounterCommand
   | RecordForm
   | QueryCommand
+  | ClassifyDeviation
   | TreatmentCommand
   | SignatureCommand
   | LockCommand

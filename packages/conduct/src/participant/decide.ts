@@ -16,6 +16,7 @@ import {
   withdrawCorrection,
 } from '../locks/decide.ts'
 import { permissions, type CommandType } from '../permissions.ts'
+import { classifyDeviation } from '../deviations/decide.ts'
 import { consequencesOf } from '../queries/consequences.ts'
 import { answerQuery, askQuery, closeQuery, reopenQuery } from '../queries/decide.ts'
 import { randomise } from '../randomisation/decide.ts'
@@ -91,6 +92,8 @@ export function decideAlone(
       return correctInfusionTime(asking, command)
     case 'recordForm':
       return recordForm(asking, command)
+    case 'classifyDeviation':
+      return classifyDeviation(asking, command)
     case 'askQuery':
       return askQuery(asking, command)
     case 'answerQuery':

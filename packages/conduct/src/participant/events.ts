@@ -1,4 +1,5 @@
 import type { ConsentEvent } from '../consent/events.ts'
+import type { DeviationClassified } from '../deviations/events.ts'
 import type { EncounterEvent } from '../encounters/events.ts'
 import type { FormRecorded } from '../forms/events.ts'
 import type { LockEvent } from '../locks/events.ts'
@@ -18,6 +19,7 @@ export type ParticipantEvent =
   | EncounterEvent
   | FormRecorded
   | QueryEvent
+  | DeviationClassified
   | TreatmentEvent
   | UnblindingEvent
   | SignatureEvent

@@ -1,4 +1,4 @@
-import type { EvaluationRecord, FilledForm, Facts, LaboratoryRange } from '@trialwright/protocol'
+import type { EvaluationRecord, FilledForm, Facts, LaboratoryRange, Study } from '@trialwright/protocol'
 import { consentDay } from '../consent/versions.ts'
 import type { FormState } from '../forms/state.ts'
 import type { Asking } from './asking.ts'
@@ -68,8 +68,16 @@ export const recordNow = ({ study, state, context }: Asking, visit?: string): Ev
  * The record screening is judged by. Once the participant is randomised it is that day's: what later visits bring says
  * nothing about eligibility then. A log is read as it stood that evening.
  */
-export function screeningRecord({ study, state, context }: Asking): EvaluationRecord {
-  const facts = factsOf(state, context.today, context.ranges)
+export const screeningRecord = ({ study, state, context }: Asking): EvaluationRecord =>
+  screeningRecordOf(study, state, context.today, context.ranges)
+
+export function screeningRecordOf(
+  study: Study,
+  state: ParticipantState,
+  today: string,
+  ranges: readonly LaboratoryRange[],
+): EvaluationRecord {
+  const facts = factsOf(state, today, ranges)
   const until = state.randomisation.randomised?.day
   if (until === undefined) return study.record(facts)
   return study.record({

@@ -100,6 +100,10 @@ const sayings: { readonly [Type in ParticipantEvent['type']]: Said<Type> } = {
       `${study.form(form).title.en} of ${on(day).en} saved, ${title(encounter).en}`,
       `${study.form(form).title.nb} ${on(day).nb} lagret, ${title(encounter).nb}`,
     ),
+  DeviationClassified: ({ said, important, note }) =>
+    important
+      ? text(`Important deviation: ${said.en}${because(note)}`, `Viktig avvik: ${said.nb}${because(note)}`)
+      : text(`Deviation, not important: ${said.en}${because(note)}`, `Avvik, ikke viktig: ${said.nb}${because(note)}`),
   QueryOpened: ({ query, place, check }, title, study) => {
     const { en, nb } = whereText(study, place, title)
     return check === undefined

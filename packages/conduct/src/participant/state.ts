@@ -1,4 +1,5 @@
 import { evolveConsent, initialConsent, type ConsentState } from '../consent/state.ts'
+import { evolveDeviations, initialDeviations, type DeviationsState } from '../deviations/state.ts'
 import { evolveEncounters, initialEncounters, type EncountersState } from '../encounters/state.ts'
 import { evolveLocks, initialLocks, type LocksState } from '../locks/state.ts'
 import { correctedQueries, evolveQueries, initialQueries, type QueriesState } from '../queries/state.ts'
@@ -21,6 +22,8 @@ export interface ParticipantState {
   readonly encounters: EncountersState
   readonly forms: FormsState
   readonly queries: QueriesState
+  /** What was judged of deviations; the deviations themselves are computed. */
+  readonly deviations: DeviationsState
   readonly treatment: TreatmentState
   readonly unblinding: UnblindingState
   readonly signatures: SignaturesState
@@ -38,6 +41,7 @@ export const initialParticipant: ParticipantState = {
   encounters: initialEncounters,
   forms: initialForms,
   queries: initialQueries,
+  deviations: initialDeviations,
   treatment: initialTreatment,
   unblinding: initialUnblinding,
   signatures: initialSignatures,
@@ -81,6 +85,8 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
         queries: correctedQueries(state.queries, event),
         locks: evolveLocks(state.locks, event),
       }
+    case 'DeviationClassified':
+      return { ...state, deviations: evolveDeviations(state.deviations, event) }
     case 'QueryOpened':
     case 'QueryAnswered':
     case 'QueryClosed':

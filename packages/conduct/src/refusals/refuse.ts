@@ -1,6 +1,7 @@
 import type { Refusal } from '@trialwright/protocol'
 import type { Refused } from '../context.ts'
 import { consentRefusals } from './consent.ts'
+import { deviationRefusals } from './deviations.ts'
 import { encounterRefusals } from './encounters.ts'
 import { formRefusals } from './forms.ts'
 import { generalRefusals } from './general.ts'
@@ -27,6 +28,7 @@ const texts = {
   ...encounterRefusals,
   ...formRefusals,
   ...queryRefusals,
+  ...deviationRefusals,
   ...treatmentRefusals,
   ...preparationRefusals,
   ...unblindingRefusals,

@@ -20,6 +20,7 @@ const covered: Readonly<Record<ParticipantEvent['type'], 'visit' | 'casebook' | 
   UnscheduledVisitTookPlace: 'visit',
   FormRecorded: 'visit',
   // A question about a value does not change it.
+  DeviationClassified: 'none',
   QueryOpened: 'none',
   QueryAnswered: 'none',
   QueryClosed: 'none',

@@ -137,6 +137,14 @@ export const definition = defineStudy({
     },
   }),
   checks,
+  deviations: defineRules({
+    DV01: {
+      text: both('Cancer under treatment', 'Kreft under behandling'),
+      holds: safety.cancer.atThisVisit().isYes(),
+      remedy: both('Tell the sponsor.'),
+    },
+  }),
+  required: [safety],
   continuing: ['EX01'],
   procedures: {
     questions: { title: both('Questions'), forms: [person, pain, judgement] },

@@ -5,7 +5,7 @@ const { error, warning } = findingsOf('assumptions')
 /** What criteria and rules say they rest on is on the list, and what is on the list is used. */
 export const assumptions: Check = (study) => {
   const known = new Set(study.assumptions.map(({ id }) => id))
-  const users = (['criteria', 'requirements', 'holds', 'stops', 'checks'] as const).flatMap((list) =>
+  const users = (['criteria', 'requirements', 'holds', 'stops', 'checks', 'deviations'] as const).flatMap((list) =>
     study[list].map(({ id, assumes }) => ({ path: `${list}.${id}`, assumes })),
   )
   const named = new Set(users.flatMap(({ assumes }) => assumes))

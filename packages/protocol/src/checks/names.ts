@@ -9,7 +9,7 @@ const plain = /^[A-Za-z][A-Za-z0-9_]*$/
 export const names: Check = (study) => {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
   const { arms, sites, consent, epochs, forms, derived, procedures, encounters, criteria, checks } = study
-  const rules = [...study.requirements, ...study.holds, ...study.stops]
+  const rules = [...study.requirements, ...study.holds, ...study.stops, ...study.deviations]
   const factors = study.randomisation.factors ?? []
   return [
     ...Object.entries({ arms, sites, consent, epochs, procedures, encounters, rules, criteria, checks }).flatMap(

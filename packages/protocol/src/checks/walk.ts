@@ -29,7 +29,7 @@ export const expectationsOf = (study: CompiledStudy): readonly At<ConditionNode>
 /** Conditions that decide about a participant: criteria, requirements, holds and stops, and levels of minimisation. */
 export function decisionsOf(study: CompiledStudy): readonly At<ConditionNode>[] {
   return [
-    ...(['criteria', 'requirements', 'holds', 'stops'] as const).flatMap((list) =>
+    ...(['criteria', 'requirements', 'holds', 'stops', 'deviations'] as const).flatMap((list) =>
       study[list].flatMap(({ id, holds, appliesTo }) => [
         { path: `${list}.${id}.holds`, node: holds },
         ...optional(`${list}.${id}.appliesTo`, appliesTo),

@@ -211,6 +211,10 @@ export interface StudyDefinition<
   readonly holds: Rules
   /** When one holds, treatment stops for good; follow-up goes on. */
   readonly stops: Rules
+  /** Departures from the protocol, asked of every visit from randomisation on as of its day. */
+  readonly deviations?: Rules
+  /** Forms that must be filled in at a visit that asks for them; one left open is a deviation. */
+  readonly required?: readonly AnyForm<NoInfer<FormId>>[]
   /** What values are expected to agree on. */
   readonly checks?: Checks
   /** Criteria whose data are asked about again before every infusion. */

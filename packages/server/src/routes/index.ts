@@ -2,6 +2,7 @@ import { accountRoutes } from './account.ts'
 import { auditRoutes } from './audit.ts'
 import { consentRoutes } from './consent.ts'
 import { demoRoutes } from './demo.ts'
+import { deviationRoutes } from './deviations.ts'
 import { encounterRoutes } from './encounters.ts'
 import { envelopeRoutes } from './envelopes.ts'
 import { formRoutes } from './forms.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...queryRoutes,
   ...verificationRoutes,
   ...monitoringRoutes,
+  ...deviationRoutes,
   ...encounterRoutes,
   ...treatmentRoutes,
   ...pharmacyRoutes,

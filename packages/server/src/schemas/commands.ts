@@ -69,6 +69,12 @@ export const bodies = {
     confirmed: maybe(Type.Array(ValuePath, { maxItems: 1000 })),
     queries: maybe(byId(QueryId)),
   }),
+  classifyDeviation: body({
+    key: Type.String({ minLength: 1, maxLength: 200 }),
+    important: Type.Boolean(),
+    effect: oneOf('none', 'perProtocol', 'toDecide'),
+    note: Reason,
+  }),
   askQuery: body({ encounter: Id, form: Id, item: maybe(Id), row: maybe(RowId), column: maybe(Id), text: Reason }),
   answerQuery: body({ query: QueryId, text: Reason }),
   closeQuery: body({ query: QueryId, text: maybe(Type.String({ maxLength: 2000 })) }),

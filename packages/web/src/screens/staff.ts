@@ -2,6 +2,7 @@
 export { AccessPage } from './audit/AccessPage.tsx'
 export { AuditPage } from './audit/AuditPage.tsx'
 export { AccountPage } from './account/AccountPage.tsx'
+export { DeviationsPage, ParticipantDeviations } from './deviations/DeviationsPage.tsx'
 export { FormPage } from './forms/FormPage.tsx'
 export { HistoryPage } from './history/HistoryPage.tsx'
 export { InfusionPage } from './infusion/InfusionPage.tsx'

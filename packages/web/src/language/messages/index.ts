@@ -1,6 +1,7 @@
 import { audit } from './audit.ts'
 import { account } from './account.ts'
 import { common } from './common.ts'
+import { deviations } from './deviations.ts'
 import { forms } from './forms.ts'
 import { locks } from './locks.ts'
 import { monitoring } from './monitoring.ts'
@@ -25,6 +26,7 @@ export const messages = {
   ...audit,
   ...account,
   ...common,
+  ...deviations,
   ...forms,
   ...locks,
   ...monitoring,

@@ -6,6 +6,7 @@ export const shell = {
   'shell.skip': { en: 'Skip to the content', nb: 'Hopp til innholdet' },
   'shell.navigation': { en: 'Study', nb: 'Studie' },
   'shell.participants': { en: 'Participants', nb: 'Deltakere' },
+  'shell.deviations': { en: 'Deviations', nb: 'Avvik' },
   'shell.queries': { en: 'Queries', nb: 'Spørsmål' },
   'shell.overview': { en: 'Overview', nb: 'Oversikt' },
   'shell.pharmacy': { en: 'Pharmacy', nb: 'Apotek' },

@@ -36,6 +36,7 @@ export function ParticipantFrame() {
               <NavLink to={`${base}/${code}/treatment`}>{t('tab.treatment')}</NavLink>
               <NavLink to={`${base}/${code}/signatures`}>{t('tab.signatures')}</NavLink>
               {verifies && <NavLink to={`${base}/${code}/verification`}>{t('tab.verification')}</NavLink>}
+              <NavLink to={`${base}/${code}/deviations`}>{t('deviations.title')}</NavLink>
               <NavLink to={`${base}/${code}/history`}>{t('tab.history')}</NavLink>
               <NavLink to={`${base}/${code}/unblinding`}>{t('tab.unblinding')}</NavLink>
             </nav>

@@ -3,6 +3,7 @@ import type { Grant } from '../../api/types.ts'
 export type StudyPage =
   | 'participants'
   | 'queries'
+  | 'deviations'
   | 'overview'
   | 'pharmacy'
   | 'stock'
@@ -21,13 +22,14 @@ export type StudyPage =
 
 /** Which pages a role is offered. What it may really read and do, the server decides; this only leaves out dead ends. */
 const offered: Readonly<Record<string, readonly StudyPage[]>> = {
-  coordinator: ['participants', 'queries', 'overview', 'laboratory', 'monitoring', 'audit', 'sites'],
-  nurse: ['participants', 'queries', 'overview', 'laboratory', 'audit', 'sites'],
-  investigator: ['participants', 'queries', 'overview', 'laboratory', 'monitoring', 'audit', 'sites'],
+  coordinator: ['participants', 'queries', 'deviations', 'overview', 'laboratory', 'monitoring', 'audit', 'sites'],
+  nurse: ['participants', 'queries', 'deviations', 'overview', 'laboratory', 'audit', 'sites'],
+  investigator: ['participants', 'queries', 'deviations', 'overview', 'laboratory', 'monitoring', 'audit', 'sites'],
   mriReader: ['participants', 'queries'],
   monitor: [
     'participants',
     'queries',
+    'deviations',
     'overview',
     'laboratory',
     'audit',
@@ -41,6 +43,7 @@ const offered: Readonly<Record<string, readonly StudyPage[]>> = {
   dataManager: [
     'participants',
     'queries',
+    'deviations',
     'overview',
     'laboratory',
     'audit',
@@ -54,6 +57,7 @@ const offered: Readonly<Record<string, readonly StudyPage[]>> = {
   inspector: [
     'participants',
     'queries',
+    'deviations',
     'overview',
     'laboratory',
     'audit',

@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import { type DeviationPage, type DeviationRule, rules } from '../../api/deviationTypes.ts'
+import { studyPath, useRead } from '../../api/queries.ts'
+import { useDefinition, usePlace } from '../../api/useStudy.ts'
+import { Asked } from '../../elements/Asked.tsx'
+import { Empty } from '../../elements/Empty.tsx'
+import { useTitle } from '../../language/useTitle.ts'
+import { useWords } from '../../language/useWords.tsx'
+import { DeviationTable } from './DeviationTable.tsx'
+
+const states = ['toClassify', 'important', 'notImportant', 'gone'] as const
+
+interface Filter {
+  readonly site: string
+  readonly rule: DeviationRule | ''
+  readonly state: (typeof states)[number] | ''
+}
+const everything: Filter = { site: '', rule: '', state: '' }
+
+const parametersOf = (filter: Filter, more: Readonly<Record<string, string | undefined>>): string => {
+  const chosen = Object.entries({ ...filter, ...more }).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(chosen as [string, string][]).toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** Departures from the protocol at the sites, as the data are now. */
+export function DeviationsPage() {
+  const { t, say, language } = useWords()
+  const { study } = usePlace()
+  useTitle(t('deviations.title'))
+  const [filter, setFilter] = useState(everything)
+  const [after, setAfter] = useState<string>()
+  const change = (next: Filter) => {
+    setFilter(next)
+    setAfter(undefined)
+  }
+  const sites = useDefinition(study).data?.compiled.sites ?? []
+  const address = `${studyPath(study)}/deviations`
+  const page = useRead<DeviationPage>(`${address}${parametersOf(filter, { after })}`)
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t('deviations.title')}</h1>
+        <div className="buttons">
+          <a className="button" href={`${address}.csv${parametersOf(filter, { language })}`} download>
+            {t('deviations.file')}
+          </a>
+        </div>
+      </div>
+      <p className="quiet">{t('deviations.help')}</p>
+      <search className="row filters">
+        <select
+          className="control medium"
+          aria-label={t('site')}
+          value={filter.site}
+          onChange={(event) => change({ ...filter, site: event.target.value })}
+        >
+          <option value="">{t('participants.allSites')}</option>
+          {sites.map((site) => (
+            <option key={site.id} value={site.id}>
+              {say(site.title)}
+            </option>
+          ))}
+        </select>
+        <select
+          className="control medium"
+          aria-label={t('deviations.rule')}
+          value={filter.rule}
+          onChange={(event) => change({ ...filter, rule: event.target.value as Filter['rule'] })}
+        >
+          <option value="">{t('deviations.anyRule')}</option>
+          {rules.map((rule) => (
+            <option key={rule} value={rule}>
+              {t(`deviations.rule.${rule}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          className="control medium"
+          aria-label={t('deviations.judgement')}
+          value={filter.state}
+          onChange={(event) => change({ ...filter, state: event.target.value as Filter['state'] })}
+        >
+          <option value="">{t('deviations.anyState')}</option>
+          {states.map((state) => (
+            <option key={state} value={state}>
+              {t(`deviations.state.${state}`)}
+            </option>
+          ))}
+        </select>
+      </search>
+      <Asked query={page}>
+        {({ rows, next }) => (
+          <>
+            <div className="card">
+              {rows.length > 0 ? (
+                <DeviationTable rows={rows} />
+              ) : filter === everything ? (
+                <Empty title={t('deviations.none')} />
+              ) : (
+                <Empty title={t('deviations.noneFound')}>
+                  <button type="button" className="button" onClick={() => change(everything)}>
+                    {t('deviations.clear')}
+                  </button>
+                </Empty>
+              )}
+            </div>
+            {next !== undefined && (
+              <button type="button" className="button" onClick={() => setAfter(next)}>
+                {t('queries.next')}
+              </button>
+            )}
+          </>
+        )}
+      </Asked>
+    </>
+  )
+}
+
+/** The same for one participant. */
+export function ParticipantDeviations() {
+  const { t } = useWords()
+  const { study, code } = usePlace()
+  const page = useRead<DeviationPage>(`${studyPath(study)}/participants/${encodeURIComponent(code)}/deviations`)
+  return (
+    <>
+      <p className="quiet">{t('deviations.help')}</p>
+      <Asked query={page}>
+        {({ rows }) => (
+          <div className="card">
+            {rows.length > 0 ? <DeviationTable rows={rows} /> : <Empty title={t('deviations.none')} />}
+          </div>
+        )}
+      </Asked>
+    </>
+  )
+}
