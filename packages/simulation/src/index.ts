@@ -19,3 +19,6 @@ export { type CoreOptions, type CoreParticipant, type CoreTrial, coreTrial } fro
 export { analyse, type Analysis } from './statistics/analyse.ts'
 export { analysisFile, installedR, literal, type R, readRows, startR } from './statistics/r.ts'
 export { sentence, statisticsPart } from './report/html/statistics.ts'
+export { type Pairs, rowOf, type TrialRow } from './core/row.ts'
+export { baselineOf } from './report/analysis.ts'
+export { escaped } from './report/html/svg.ts'

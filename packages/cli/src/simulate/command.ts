@@ -1,6 +1,7 @@
 import { simulateHelp, simulateOptions } from './options.ts'
-import { progressLine } from './progress.ts'
+import { progressLine, trialsLine } from './progress.ts'
 import { simulate } from './simulate.ts'
+import { simulateTrials } from './trials/trials.ts'
 
 /** Exit code 1 when something that must hold does not. */
 export async function simulateCommand(args: readonly string[]): Promise<number> {
@@ -8,7 +9,14 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
     console.log(simulateHelp)
     return 0
   }
-  const { address, written } = await simulate(simulateOptions(args), { progress: progressLine })
+  const options = simulateOptions(args)
+  if (options.trials !== undefined) {
+    const text = await simulateTrials({ ...options, trials: options.trials }, trialsLine)
+    if (process.stderr.isTTY) process.stderr.write('\n')
+    console.log(text)
+    return 0
+  }
+  const { address, written } = await simulate(options, { progress: progressLine })
   if (process.stderr.isTTY) process.stderr.write('\n')
   if (!written) {
     console.log(

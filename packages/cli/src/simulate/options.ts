@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { isDate } from '@trialwright/protocol'
@@ -13,6 +14,10 @@ export interface SimulateOptions {
   readonly out: string
   readonly resume: boolean
   readonly firstDay: string
+  /** So many trials through the pure core instead of one through a server. */
+  readonly trials: number | undefined
+  /** Threads that run them. */
+  readonly workers: number
 }
 
 export const simulateHelp = `trialwright simulate <study> [--participants 128] [--seed 1] [--scenario published] [--out ./simulation]
@@ -24,6 +29,8 @@ export const simulateHelp = `trialwright simulate <study> [--participants 128] [
   --out FOLDER       where report, events and the state of the run are kept
   --resume           go on with the run kept in that folder
   --server URL       a demo server that is running, instead of one of its own
+  --trials N         that many trials without a server: power, balance, recruitment, vials
+  --workers N        threads that run them; as many as there are processors unless told
   --begin DAY        the study clock's first day, 2019-01-07 unless told; for a server of its own`
 
 export function simulateOptions(args: readonly string[]): SimulateOptions {
@@ -41,6 +48,8 @@ export function simulateOptions(args: readonly string[]): SimulateOptions {
     out: path.resolve(values.out),
     resume: values.resume,
     firstDay: dayOf(values.begin),
+    trials: values.trials === undefined ? undefined : whole('trials', values.trials, 1, 10_000_000),
+    workers: values.workers === undefined ? os.availableParallelism() : whole('workers', values.workers, 1, 256),
   }
 }
 
@@ -74,6 +83,8 @@ function parse(args: readonly string[]) {
         server: { type: 'string' },
         out: { type: 'string', default: 'simulation' },
         resume: { type: 'boolean', default: false },
+        trials: { type: 'string' },
+        workers: { type: 'string' },
         begin: { type: 'string', default: '2019-01-07' },
       },
     })

@@ -78,3 +78,8 @@ share <- function(hits, of) {
   limits <- binom.test(hits, of)$conf.int
   rows("share", hits / of, limits[1], limits[2])
 }
+
+# How values spread: mean, standard deviation, and the 5th, 50th and 95th of a hundred.
+describe <- function(value) {
+  rows(c("mean", "sd", "low", "middle", "high"), unname(c(mean(value), sd(value), quantile(value, c(0.05, 0.5, 0.95)))))
+}

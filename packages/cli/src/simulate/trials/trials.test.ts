@@ -1,0 +1,46 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { compileAll } from '../../start/study.ts'
+import { loadStudies } from '../../studies.ts'
+import { simulateOptions } from '../options.ts'
+import { simulateTrials } from './trials.ts'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'trialwright-trials-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const [study] = compileAll(await loadStudies(), 'demo')
+const run = (out: string, trials: number, ...more: string[]) =>
+  simulateTrials({
+    ...simulateOptions([
+      study!.compiled.id,
+      '--participants',
+      '12',
+      '--seed',
+      '5',
+      '--out',
+      path.join(folder, out),
+      ...more,
+    ]),
+    trials,
+  })
+const lines = (out: string) => readFileSync(path.join(folder, out, 'trials.jsonl'), 'utf8')
+
+test('given many trials, when they run on one thread, on two, or in two goes, then every figure has the same bits', async () => {
+  const text = await run('one', 12, '--workers', '1')
+  expect(text).toMatch(/12 trials of 12/)
+  expect(lines('one').trim().split('\n')).toHaveLength(12)
+  await run('two', 12, '--workers', '2')
+  expect(lines('two')).toBe(lines('one'))
+  await run('goes', 7, '--workers', '2')
+  // A line that was being written when the run stopped is none.
+  appendFileSync(path.join(folder, 'goes', 'trials.jsonl'), '{"trial":7,"se')
+  await run('goes', 12, '--resume')
+  expect(lines('goes')).toBe(lines('one'))
+  await expect(run('one', 12)).rejects.toThrow(/holds trials already/)
+  await expect(run('one', 12, '--resume', '--seed', '6')).rejects.toThrow(
+    /trials of another study, scenario, number or seed/,
+  )
+  await expect(run('none', 12, '--resume')).rejects.toThrow(/no trials to go on with/)
+}, 600_000)
