@@ -5,7 +5,6 @@ export const studies = [
   {
     definition: backToBasic,
     cases,
-    demo: async () => (await import('./back-to-basic/demo/trial.ts')).demo,
     simulation: async () => (await import('./back-to-basic/simulation/index.ts')).simulation,
   },
 ]

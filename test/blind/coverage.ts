@@ -29,6 +29,7 @@ export const excused: Readonly<Record<string, string>> = {
   removePasskey: authenticator,
   beginProvider: elsewhere,
   endProvider: elsewhere,
+  liveDemoTrial: 'virtual participants live by the same commands as everybody; the proof’s server has none',
   sealRandomisationList: ownList,
   importRandomisationList: ownList,
   randomisationReport:

@@ -1,6 +1,4 @@
 export { createDemoAccounts, demoAccounts } from './demo/accounts.ts'
-export { createDemoClient, type DemoClient, type DemoClientOptions, Refused } from './demo/client.ts'
-export type { DemoParticipant, DemoTrial } from './demo/trial.ts'
 export { start, type Running } from './start/start.ts'
 export { type StartOptions, startOptions } from './start/options.ts'
 export { buildPages } from './start/pages.ts'

@@ -5,7 +5,6 @@ import type { Mode } from '@trialwright/conduct'
 import type { StudyDefinition } from '@trialwright/protocol'
 import type { StudyCases, StudyExamples } from '@trialwright/protocol/compile'
 import type { SimulationModel } from '@trialwright/protocol/simulation'
-import type { DemoTrial } from './demo/trial.ts'
 import { inRoot } from './place.ts'
 import { Stop } from './stop.ts'
 
@@ -15,9 +14,7 @@ export interface StudyModule {
   readonly cases?: StudyCases
   /** Cases, and what else its author worked out by hand. */
   readonly examples?: StudyExamples
-  /** Invented participants; loaded in demo mode only. */
-  readonly demo?: () => Promise<DemoTrial>
-  /** Who the virtual participants are; loaded when somebody simulates. */
+  /** Who the virtual participants are; loaded in demo mode and when somebody simulates. */
   readonly simulation?: () => Promise<SimulationModel>
 }
 

@@ -5,7 +5,7 @@ import { createAppender, type Pools, type VaultKey } from '@trialwright/records'
 import type { Logger } from 'pino'
 import { createClock } from './clock.ts'
 import { cookiesFor } from './http/cookies.ts'
-import type { DemoAccounts, OpenStudy, Ports } from './ports.ts'
+import type { DemoAccounts, DemoTrial, OpenStudy, Ports } from './ports.ts'
 import { createAttempts } from './sign-in/attempts.ts'
 import { createSigners } from './sign-in/signers.ts'
 import { createOnce } from './sign-in/once.ts'
@@ -24,6 +24,7 @@ export interface PortsOptions {
   /** Key of the identity vault; without it no identity can be given. */
   readonly vaultKey?: VaultKey
   readonly demo?: DemoAccounts
+  readonly demoTrial?: DemoTrial
   /** Hospitals' identity providers. */
   readonly providers?: readonly ProviderSettings[]
   /** Milliseconds since 1970; the machine's clock unless told. */
@@ -65,5 +66,6 @@ export async function createPorts(options: PortsOptions): Promise<Ports> {
     cookies: cookiesFor(options.secure ?? false),
     log,
     ...(mode === 'demo' && demo ? { demo } : {}),
+    ...(mode === 'demo' && options.demoTrial ? { demoTrial: options.demoTrial } : {}),
   }
 }

@@ -1,6 +1,6 @@
 export { createServer, type ServerOptions } from './server.ts'
 export { createPorts, type PortsOptions } from './create-ports.ts'
-export type { DemoAccounts, OpenStudy, Ports } from './ports.ts'
+export type { DemoAccounts, DemoTrial, DemoTrialState, OpenStudy, Ports } from './ports.ts'
 export { type Clock, createClock } from './clock.ts'
 export { hashPassword } from './sign-in/password.ts'
 export { routes } from './routes/index.ts'

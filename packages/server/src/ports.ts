@@ -48,6 +48,24 @@ export interface Ports {
   readonly log: Logger
   /** Offered on the sign-in page, in demo mode only. */
   readonly demo?: DemoAccounts
+  /** Demo mode: who lives the virtual participants' days. */
+  readonly demoTrial?: DemoTrial
+}
+
+/** Virtual participants whose trial is lived by commands from outside; what it tells is counts, never an arm. */
+export interface DemoTrial {
+  readonly now: () => DemoTrialState
+  /** Lives on to a day, `2026-11-22`; false while it is living already. */
+  readonly liveTo: (day: string) => boolean
+}
+
+export interface DemoTrialState {
+  /** `stopped`: a day could not be lived to its end; the next attempt goes on from there. */
+  readonly state: 'rests' | 'lives' | 'stopped'
+  readonly today: string
+  readonly until: string
+  readonly registered: number
+  readonly randomised: number
 }
 
 export interface DemoAccounts {

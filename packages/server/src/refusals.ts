@@ -253,6 +253,12 @@ export const demoOnly = refusal(
   ['Start the product in demo mode to use it.', 'Start produktet i demomodus for å bruke det.'],
 )
 
+export const demoTrialLives = refusal(
+  'demoTrialLives',
+  ['The virtual participants are living on already.', 'De virtuelle deltakerne lever allerede videre.'],
+  ['Wait until they have come to the day that was asked for.', 'Vent til de er kommet til dagen det ble bedt om.'],
+)
+
 export const demoAccountExists = refusal(
   'demoAccountExists',
   ['A demo account exists, whose password everybody knows.', 'Det finnes en demokonto, med et passord alle kjenner.'],

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { load, readOrCreateVaultKey } from '@trialwright/records'
-import { createLog, createPorts, createServer, moveClock, type Ports } from '@trialwright/server'
+import { httpHands, openStudy } from '@trialwright/simulation'
+import { createLog, createPorts, createServer, type DemoAccounts, moveClock, type Ports } from '@trialwright/server'
 import { createDemoAccounts, demoAccounts } from '../demo/accounts.ts'
-import { type DemoOptions, inventParticipants, openForDemo } from '../demo/run.ts'
+import { demoTrialOf, type LivedDemo } from '../demo/trial.ts'
 import { Stop } from '../stop.ts'
-import { loadStudies, type StudyModule } from '../studies.ts'
+import { loadStudies } from '../studies.ts'
 import { openDatabase } from './database.ts'
 import type { StartOptions } from './options.ts'
 import { buildPages } from './pages.ts'
@@ -49,6 +50,8 @@ export async function start(options: StartOptions, say: (line: string) => void):
     const log = createLog(path.join(data, 'log'))
     const secure = mode === 'production'
     const vaultKey = readOrCreateVaultKey(path.join(data, 'vault.key'))
+    const model = accounts && options.participants ? await first.module.simulation?.() : undefined
+    const demo = accounts && model && demoTrialOf({ study: first, model, accounts, data, say })
     const ports = await createPorts({
       mode,
       pools,
@@ -57,6 +60,7 @@ export async function start(options: StartOptions, say: (line: string) => void):
       secure,
       vaultKey,
       ...(accounts && { demo: accounts }),
+      ...(demo && { demoTrial: demo }),
     })
     // A demo whose past was not lived to the end goes on in the present.
     if (mode === 'demo' && !empty && ports.clock.ahead() < 0) await moveClock(ports, 0, 'installation')
@@ -69,12 +73,11 @@ export async function start(options: StartOptions, say: (line: string) => void):
     stopping.push(() => server.close())
     const address = await listen(() => server.listen({ host, port }), host, port)
 
-    const leave = new AbortController()
-    const demo = accounts && { address, compiled: first.compiled, accounts, say, signal: leave.signal }
-    const invented = demo && empty ? invent(ports, demo, options.participants ? first.module.demo : undefined) : none
-    // The script ends before the server it speaks to.
+    const invented = accounts && empty ? invent(ports, first, accounts, address, demo) : none
+    if (!empty) demo?.attach(ports, address)
+    // The driver ends before the server it speaks to.
     stopping.push(async () => {
-      leave.abort()
+      await demo?.stop()
       await invented.catch(() => undefined)
     })
     return { address, invented, stop }
@@ -86,16 +89,19 @@ export async function start(options: StartOptions, say: (line: string) => void):
 
 const none = Promise.resolve(0)
 
-/** The demo's past: the clock is set back to where it begins, its days are lived, and the clock comes to the present. */
-async function invent(ports: Ports, demo: DemoOptions, load: StudyModule['demo']): Promise<number> {
-  const trial = await load?.()
-  if (trial) await moveClock(ports, -(trial.begins + 1) * 86_400_000, 'installation')
-  const client = await openForDemo(demo)
-  try {
-    return trial ? await inventParticipants(trial, client, demo) : 0
-  } finally {
-    await moveClock(ports, 0, 'installation')
-  }
+/** An empty demo is opened, and its past lived where there is somebody to live it. */
+async function invent(
+  ports: Ports,
+  { compiled }: RunningStudy,
+  accounts: DemoAccounts,
+  address: string,
+  demo: LivedDemo | undefined,
+): Promise<number> {
+  if (demo) return demo.invent(ports, address)
+  const hands = httpHands({ address, study: compiled.id, seed: 0, ...accounts })
+  await openStudy(hands, compiled)
+  hands.close()
+  return 0
 }
 
 /** Level by level: asked to make several at once below a file system that refuses, Node tries for ever. */

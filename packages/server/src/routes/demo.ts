@@ -1,9 +1,11 @@
+import { addDuration } from '@trialwright/protocol'
 import { day, daysAhead } from '../clock.ts'
-import { demoOnly, outcomeUnknown } from '../refusals.ts'
+import { demoOnly, demoTrialLives, outcomeUnknown } from '../refusals.ts'
+import type { Ports } from '../ports.ts'
 import { ok, refuse, refuseFor } from '../reply.ts'
-import { ClockBody } from '../schemas/commands.ts'
+import { ClockBody, LiveBody } from '../schemas/commands.ts'
 import { NoParams } from '../schemas/params.ts'
-import { ClockPage, DemoAccountsPage } from '../schemas/study.ts'
+import { ClockPage, DemoAccountsPage, DemoTrialPage } from '../schemas/study.ts'
 import { moveClock } from '../study-clock.ts'
 import { accountRoute, openRoute } from './route.ts'
 
@@ -39,4 +41,36 @@ export const demoRoutes = [
       return ok({ ok: true, now: ports.clock.now(), ahead: daysAhead(ports.clock) })
     },
   }),
+  accountRoute({
+    id: 'demoTrial',
+    method: 'GET',
+    path: '/api/demo/trial',
+    title: 'How far the virtual participants have lived, in counts; demo mode only',
+    process: 'demo',
+    access: { kind: 'signedIn' },
+    door: 'none',
+    params: NoParams,
+    response: DemoTrialPage,
+    handle: ({ ports }) => (ports.mode === 'demo' ? ok(trialPage(ports)) : refuse(404, demoOnly)),
+  }),
+  accountRoute({
+    id: 'liveDemoTrial',
+    method: 'POST',
+    path: '/api/demo/trial',
+    title: 'Let the virtual participants live on for some days, the clock with them; demo mode only',
+    process: 'demo',
+    access: { kind: 'signedIn' },
+    door: 'none',
+    params: NoParams,
+    body: LiveBody,
+    response: DemoTrialPage,
+    handle({ ports, body }) {
+      if (ports.mode !== 'demo' || !ports.demoTrial) return refuse(404, demoOnly)
+      const zone = [...ports.studies.values()][0]?.compiled.sites[0]?.timeZone ?? 'UTC'
+      const until = addDuration(ports.clock.today(zone), { value: body.days, unit: 'd' })
+      return ports.demoTrial.liveTo(until) ? ok(trialPage(ports)) : refuse(409, demoTrialLives)
+    },
+  }),
 ]
+
+const trialPage = ({ demoTrial }: Ports) => demoTrial?.now() ?? { state: 'none' as const, registered: 0, randomised: 0 }

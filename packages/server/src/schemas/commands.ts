@@ -243,3 +243,4 @@ export const ClockBody = body({
   days: Type.Integer({ minimum: 0, maximum: 3650 }),
   minutes: maybe(Type.Integer({ minimum: 0, maximum: 1440 })),
 })
+export const LiveBody = body({ days: Type.Integer({ minimum: 1, maximum: 366 }) })

@@ -212,5 +212,15 @@ export const DemoAccountsPage = Type.Object(
   closed,
 )
 
+export const DemoTrialPage = Type.Object(
+  {
+    state: oneOf('none', 'rests', 'lives', 'stopped'),
+    today: maybe(Day),
+    until: maybe(Day),
+    registered: Type.Integer(),
+    randomised: Type.Integer(),
+  },
+  closed,
+)
 export const ClockPage = Type.Object({ ok: Type.Literal(true), now: Type.String(), ahead: Type.Integer() }, closed)
 export const Ok = Type.Object({ ok: Type.Literal(true) }, closed)

@@ -1,4 +1,4 @@
-import { dayNumber, localDay } from '@trialwright/protocol'
+import { dayNumber, instantOf, localTime } from '@trialwright/protocol'
 import { arrivalsOn, dayAfter } from '../people/arrivals.ts'
 import { drawsFrom } from '../random/draws.ts'
 import { deliver, restock } from './acts/restock.ts'
@@ -98,12 +98,15 @@ function nextDay(state: RunState): string | undefined {
   return next < tomorrow ? tomorrow : next
 }
 
-/** The clock goes to the afternoon of the day, when what happens on a day has its time behind it. */
+/** Minutes after midnight at which the clock stands when a day is lived: what happens on a day has its time behind it. */
+const afternoon = 15 * 60
+
 async function moveTo(world: World, day: string, zone: string): Promise<void> {
   world.today = day
-  const now = await world.hands.now()
-  const behind = dayNumber(day) - dayNumber(localDay(now, zone))
-  if (behind > 0) await world.hands.moveClock(behind * 1440)
+  const [date = '', time = ''] = localTime(instantOf(await world.hands.now()) ?? 0, zone).split('T')
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  const behind = (dayNumber(day) - dayNumber(date)) * 1440 + afternoon - minutes
+  if (behind > 0) await world.hands.moveClock(behind)
 }
 
 export function progressOf({ courses, today, participants, commands, seconds }: RunState): Progress {

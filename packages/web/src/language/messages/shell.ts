@@ -30,6 +30,15 @@ export const shell = {
   },
   'shell.training': { en: 'Training. Nothing here is trial data.', nb: 'Opplæring. Ingenting her er studiedata.' },
   'shell.clock': { en: 'Study clock', nb: 'Studieklokke' },
+  'shell.live': { en: 'Let the participants live on', nb: 'La deltakerne leve videre' },
+  'shell.living': {
+    en: 'The virtual participants live on: {today}, until {until} ({randomised} randomised)',
+    nb: 'De virtuelle deltakerne lever videre: {today}, til {until} ({randomised} randomisert)',
+  },
+  'shell.livingStopped': {
+    en: 'The virtual participants came no further than {today}; let them live on to try again.',
+    nb: 'De virtuelle deltakerne kom ikke lenger enn til {today}; la dem leve videre for å prøve igjen.',
+  },
   'shell.advance': { en: 'Move the clock on', nb: 'Flytt klokken fram' },
   'shell.advanceDays': {
     en: '{days, plural, one {# day} other {# days}}',

@@ -3,6 +3,7 @@ import { call } from '../../api/call.ts'
 import { useStudyClock } from '../../api/useToday.ts'
 import type { Me } from '../../api/types.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { DemoTrial } from './DemoTrial.tsx'
 
 const steps = [1, 7, 14, 28]
 
@@ -32,6 +33,7 @@ export function Banner({ me }: { readonly me: Me }) {
           ))}
         </div>
       )}
+      {me.mode === 'demo' && <DemoTrial />}
     </aside>
   )
 }
