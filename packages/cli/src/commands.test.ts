@@ -44,7 +44,7 @@ test.each([
   expect(err).not.toContain('    at ')
 })
 
-test.each([[[]], [['help']], [['start', '--help']], [['verify', '--help']], [['demo', '--help']]])(
+test.each([[[]], [['help']], [['start', '--help']], [['verify', '--help']], [['simulate', '--help']]])(
   'given %j, when help is wanted, then it is printed',
   (args) => {
     const { code, out } = trialwright(...args)

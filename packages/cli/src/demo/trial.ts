@@ -23,15 +23,14 @@ export interface LivedDemo extends DemoTrial {
   stop(): Promise<void>
 }
 
-/** A demo has so many participants, over so many days of the past, and recruits quicker than the trial did. */
-const demo = { participants: 22, days: 330, seed: 3, perMonth: 9 } as const
+/** So many days of the past are lived; people are in every stage then, and recruitment goes on. */
+const demo = { days: 330, seed: 3 } as const
 
 export function demoTrialOf({ study, model, accounts, data, say }: DemoTrialOptions): LivedDemo {
   const { compiled } = study
   const zone = compiled.sites[0]?.timeZone ?? 'UTC'
   const file = path.join(data, 'demo-trial.json')
   const leave = new AbortController()
-  const quicker = { ...model, recruitment: { ...model.recruitment, perMonth: demo.perMonth } }
   const [name = '', scenario] = Object.entries(model.scenarios)[0] ?? []
   let state = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunState) : undefined
   let [living, until, stopped, address] = [undefined as Promise<unknown> | undefined, '', false, '']
@@ -47,13 +46,13 @@ export function demoTrialOf({ study, model, accounts, data, say }: DemoTrialOpti
     const hands = httpHands({ address, study: compiled.id, seed: demo.seed, ...accounts })
     try {
       if (!state) await openStudy(hands, compiled, model)
-      const asked = { seed: demo.seed, participants: demo.participants, scenario: name, study: compiled.id }
+      const asked = { seed: demo.seed, participants: compiled.target, scenario: name, study: compiled.id }
       const from = state ?? newState(asked, localDay(await hands.now(), zone))
       keep(from)
       let told = 0
       await run({
         compiled,
-        model: quicker,
+        model,
         scenario,
         hands,
         state: from,

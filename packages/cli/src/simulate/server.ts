@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { instantOf } from '@trialwright/protocol'
 import { seeded } from '@trialwright/conduct'
@@ -13,7 +14,7 @@ import type { Answered, AnswersOf, FromServer, Question, ToServer } from './mess
 import { timesOf } from './times.ts'
 
 /*
- * The simulation's own server, in a process of its own: the real one, with its clock standing until it is moved and its chance
+ * The simulation's own server, in a process of its own: the real one, with its clock standing until it is moved and its list
  * drawn from the run's seed. Started with the data folder, the study, the seed and the first day.
  */
 
@@ -37,6 +38,7 @@ async function serve(): Promise<void> {
   await createDemoAccounts(pools, studyId, accounts)
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
   const began = instantOf(`${firstDay}T14:00:00.000Z`) ?? 0
+  const sealing = new AsyncLocalStorage<true>()
   const ports = await createPorts({
     mode: 'demo',
     pools,
@@ -44,9 +46,14 @@ async function serve(): Promise<void> {
     log: createLog(path.join(data, 'log')),
     demo: accounts,
     milliseconds: () => began,
-    random: seeded(Buffer.from(`simulation ${seed}`), sha256),
+    // The list follows from the run's seed; sessions, labels and keys are drawn as ever.
+    random: (count) =>
+      sealing.getStore() ? seeded(Buffer.from(`simulation ${seed}`), sha256)(count) : randomBytes(count),
   })
   const server = await createServer({ ports, requestsPerMinute: 10_000_000 })
+  server.addHook('onRequest', (request, _, done) =>
+    request.routeOptions.url?.endsWith('/randomisation-list') ? sealing.run(true, done) : done(),
+  )
   const times = new Map<string, number[]>()
   server.addHook('onResponse', async (request, reply) => {
     const route = `${request.method} ${request.routeOptions.url ?? 'unknown'}`

@@ -42,8 +42,11 @@ export function plainStudy(compiled: CompiledStudy): PlainStudy {
   const study = loadStudy(compiled)
   const parts = partsOf(compiled)
   const read = new Set(
-    Object.values(parts as unknown as Record<string, Study>).flatMap(({ slots }) => slots.map(({ form }) => form)),
+    [parts.concern, parts.criteria, parts.rules, parts.measure].flatMap(({ slots }) =>
+      slots.map(({ form, item }) => `${form}.${item}`),
+    ),
   )
+  const isRead = (form: CompiledForm) => form.items.some(({ id }) => read.has(`${form.id}.${id}`))
   const deciding = new Set(
     compiled.procedures.flatMap(({ appliesTo }) => (appliesTo ? itemsOf(appliesTo).map(({ form }) => form) : [])),
   )
@@ -52,8 +55,8 @@ export function plainStudy(compiled: CompiledStudy): PlainStudy {
       // The logs are begun with what is told at the first encounter.
       const begun = encounter.id === study.compiled.encounters[0]?.id ? study.logs.flatMap((log) => log.forms) : []
       const here = [...encounter.forms, ...begun]
-        .filter((id) => read.has(id))
-        .map((id) => plainForm(study, encounter, id, deciding))
+        .filter((id) => isRead(study.form(id)))
+        .map((id) => plainForm(study, encounter, id, { deciding, read }))
       return [encounter.id, here.toSorted((a, b) => Number(b.deciding) - Number(a.deciding))] as const
     }),
   )
@@ -99,13 +102,20 @@ function formsRead(compiled: CompiledStudy, node: ExpressionNode): ReadonlySet<s
   )
 }
 
-function plainForm(study: Study, encounter: CompiledEncounter, id: string, deciding: ReadonlySet<string>): PlainForm {
+function plainForm(
+  study: Study,
+  encounter: CompiledEncounter,
+  id: string,
+  { deciding, read }: { readonly deciding: ReadonlySet<string>; readonly read: ReadonlySet<string> },
+): PlainForm {
   const procedures = study.compiled.procedures.filter(
     (each) => encounter.procedures.includes(each.id) && each.forms.includes(id),
   )
   const always = procedures.some(({ appliesTo }) => appliesTo === undefined)
+  const form = study.form(id)
   return {
-    form: study.form(id),
+    // Each item has chance of its own, so those nobody reads need not be answered.
+    form: { ...form, items: form.items.filter((item) => read.has(`${id}.${item.id}`)) },
     conditions: always ? [] : procedures.flatMap(({ appliesTo }) => appliesTo ?? []),
     deciding: deciding.has(id),
   }

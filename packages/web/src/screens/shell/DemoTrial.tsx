@@ -45,7 +45,7 @@ export function DemoTrial() {
       ) : (
         <>
           {data.state === 'stopped' && <span>{t('shell.livingStopped', { today: day(data.today ?? '') })}</span>}
-          <span className="quiet-on-banner">{t('shell.live')}</span>
+          <span>{t('shell.live')}</span>
           {steps.map((days) => (
             <button key={days} type="button" className="button compact" onClick={() => void live(days)}>
               {t('shell.advanceDays', { days })}
