@@ -48,6 +48,8 @@ export const table: Readonly<Record<string, Rule>> = {
   signOut: 'signedIn',
   me: 'signedIn',
   moveDemoClock: 'signedIn',
+  demoTrial: 'signedIn',
+  liveDemoTrial: 'signedIn',
 
   // Who works in the study: the administrator's to arrange, the monitor's and the inspector's to look at.
   people: study('monitor', 'inspector', 'administrator'),
