@@ -98,6 +98,8 @@ export interface SimulationModel {
   /** The version of the consent signed on a day. */
   readonly consent: (day: string) => string
   readonly ranges: readonly LaboratoryRange[]
+  /** Of this share of people the visits are signed after the second infusion, and these forms compared with the source. */
+  readonly reviewed?: { readonly share: number; readonly forms: readonly string[] }
   /** Results that only unblinded roles know, by form; recorded after the visits that ask for it. */
   readonly unblindedForms?: readonly string[]
   /** What arrives of a product: vials in a usual box, and days until it expires. */

@@ -14,6 +14,7 @@ export interface Course {
   /** The infusion that waits for a hold to be over. */
   held?: string
   left?: boolean
+  reviewed?: boolean
   /** Values typed wrong that nobody has corrected yet. */
   mistakes: readonly {
     readonly encounter: string

@@ -1,5 +1,6 @@
 import { attend, comeBack, plan } from './acts/attend.ts'
 import { leave, leavesToday } from './acts/leave.ts'
+import { review } from './acts/review.ts'
 import { arrive, finishScreening } from './acts/screen.ts'
 import { end, type Course } from './course.ts'
 import { must, type World } from './world.ts'
@@ -40,5 +41,6 @@ async function follow(world: World, course: Course): Promise<void> {
       await must(world, course, 'coordinator', 'record-missed-visit', { encounter, reason: misses })
     else await attend(world, course, encounter)
   }
+  await review(world, course)
   await plan(world, course)
 }

@@ -58,6 +58,7 @@ const counted = [
   ['withdrawals of consent', 'ConsentWithdrawn'],
   ['visits missed', 'VisitMissed'],
   ['forms recorded or corrected', 'FormRecorded'],
+  ['visits signed', 'VisitSigned'],
   ['code breaks', 'CodeBreakRecorded'],
   ['deliveries of vials', 'VialsReceived'],
 ] as const
