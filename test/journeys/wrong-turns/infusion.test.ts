@@ -17,6 +17,7 @@ describe('on day 0', () => {
     await expectRefused(trial, () => participant.request('day0'), 'holdRuleUndecided', { says: 'fever' })
     await participant.fill('vitals', { temperature: 36.8, weight: 75 }, { encounter: 'day0' })
     await participant.fill('safetyEvaluation', { infection: 'no', antibiotic: 'no' }, { encounter: 'day0' })
+    await participant.fill('whatIsNew', { medicines: 'nothing', vaccines: 'nothing' }, { encounter: 'day0' })
     await expectRefused(trial, () => participant.start('day0', 'ABCDEFGH-1'), 'notRequested')
     await expectRefused(trial, () => participant.prepare('day0'), 'notRequested')
     await participant.request('day0')

@@ -1,4 +1,4 @@
-import { formatNumber, instantOf, localTime } from '@trialwright/protocol'
+import { addDuration, formatNumber, instantOf, localTime } from '@trialwright/protocol'
 import { permissions } from '../permissions.ts'
 import type { Asking } from './asking.ts'
 import type { ParticipantCommand } from './commands.ts'
@@ -36,6 +36,15 @@ function samples({ study, state, context }: Asking, next: string | undefined): r
   const course: readonly ParticipantCommand[] = [
     { type: 'recordConsent', version, day },
     { type: 'withdrawConsent', day, scope: 'everything', reason },
+    { type: 'recordDeclined', day, reason: '' },
+    ...state.consent.given
+      .slice(-1)
+      .map((given) => ({
+        type: 'correctConsentDay' as const,
+        version: given.version,
+        day: addDuration(given.day, { value: -1, unit: 'd' }),
+        reason,
+      })),
     { type: 'confirmEligibility' },
     { type: 'recordScreenFailure', note: reason },
     { type: 'startRescreening', reason },

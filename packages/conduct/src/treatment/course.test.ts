@@ -147,6 +147,7 @@ test('the participant’s page says what may be done now, and agrees with the de
   const may = view.possible.filter(({ refusals }) => refusals.length === 0).map(({ command }) => command)
   expect(may).toEqual([
     'withdrawConsent',
+    'correctConsentDay',
     'recordUnscheduledVisit',
     'holdTreatment',
     'stopTreatment',

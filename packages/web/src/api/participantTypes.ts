@@ -156,6 +156,7 @@ export interface Participant {
     }[]
     readonly current?: { readonly version: string; readonly title: Text; readonly from: string }
     readonly reconsentDue: boolean
+    readonly declined?: { readonly day: string; readonly reason: string }
     readonly withdrawn?: { readonly day: string; readonly scope: string; readonly reason: string }
   }
   readonly screening: {

@@ -64,6 +64,27 @@ export const commandForms = {
     ],
     shape: ({ reason = '', ...rest }) => ({ ...rest, reason }),
   }),
+  recordDeclined: (given) => ({
+    says: given.words.t('command.recordDeclinedHelp'),
+    fields: [dayField(given), reasonField(given, true)],
+    shape: ({ reason = '', ...rest }) => ({ ...rest, reason }),
+  }),
+  correctConsentDay: (given) => ({
+    fields: [
+      {
+        name: 'version',
+        label: given.words.t('command.consentVersion'),
+        kind: 'choice',
+        initial: given.participant.consent.given.at(-1)?.version,
+        choices: given.participant.consent.given.map(({ version, title }) => ({
+          value: version,
+          label: given.words.say(title),
+        })),
+      },
+      { ...dayField(given), label: given.words.t('command.rightDay'), initial: undefined },
+      { ...reasonField(given), label: given.words.t('command.correction'), kind: 'text' },
+    ],
+  }),
   recordScreenFailure: (given) => ({
     says: given.words.t('command.recordScreenFailureHelp'),
     fields: [{ name: 'note', label: given.words.t('command.note'), kind: 'long', optional: true }],
@@ -100,6 +121,8 @@ export const commandForms = {
 export type CommandName =
   | 'recordConsent'
   | 'withdrawConsent'
+  | 'recordDeclined'
+  | 'correctConsentDay'
   | 'recordScreenFailure'
   | 'startRescreening'
   | 'randomise'

@@ -12,6 +12,14 @@ export const timeline = {
     en: 'Nobody has to give a reason. Data recorded so far are kept as the law demands.',
     nb: 'Ingen må oppgi grunn. Data som er registrert, beholdes slik loven krever.',
   },
+  'command.recordDeclined': { en: 'Record that the person said no', nb: 'Registrer at personen takket nei' },
+  'command.recordDeclinedHelp': {
+    en: 'Nobody has to give a reason. A later consent can still be recorded.',
+    nb: 'Ingen må oppgi grunn. Et senere samtykke kan fortsatt registreres.',
+  },
+  'command.correctConsentDay': { en: 'Correct the day', nb: 'Rett dagen' },
+  'command.rightDay': { en: 'The right day', nb: 'Riktig dag' },
+  'timeline.declined': { en: 'Said no on {day}', nb: 'Takket nei {day}' },
   'command.withdrawScope': { en: 'Withdraws from', nb: 'Trekker seg fra' },
   'command.withdraw.treatment': {
     en: 'Treatment only; follow-up goes on',

@@ -11,17 +11,6 @@ export function Correction(props: ItemRowProps & { readonly id: string }) {
   if (!checked.changed) return null
   return (
     <>
-      {props.newer !== undefined && (
-        <div className="question">
-          <Icon name="alert" />
-          <span>
-            {t('forms.newer', props.newer)}{' '}
-            <button type="button" className="button plain compact" onClick={props.drop}>
-              {t('forms.useNewer')}
-            </button>
-          </span>
-        </div>
-      )}
       {checked.warnings.map((warning) => (
         <div className="question" key={warning.code}>
           <Icon name="alert" />

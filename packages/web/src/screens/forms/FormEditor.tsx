@@ -1,4 +1,4 @@
-import { type CompiledForm, type Entry, formatEntry, type Study } from '@trialwright/protocol'
+import type { CompiledForm, Entry, Study } from '@trialwright/protocol'
 import { useMemo } from 'react'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { Notice } from '../../elements/Notice.tsx'
@@ -9,6 +9,7 @@ import { ComputedScores } from './ComputedScores.tsx'
 import { applies, recordOfForm, scoresOf } from './computed.ts'
 import { FormHead } from './FormHead.tsx'
 import { ItemRow } from './ItemRow.tsx'
+import { MergeView } from './MergeView.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { useAskedItem } from './useAskedItem.ts'
 import { useFormSaving } from './useFormSaving.ts'
@@ -55,11 +56,7 @@ export function FormEditor(props: {
           </ul>
         </Notice>
       )}
-      {saving.stale && (
-        <Notice tone="warn" live title={t('forms.changedTitle')}>
-          <p>{t('forms.changed')}</p>
-        </Notice>
-      )}
+      <MergeView form={form} view={view} merging={saving.merging} />
       <Refusals problem={saving.problem} fields={saving.shownFields} onRetry={() => void saving.save()} />
       {view.queries
         .filter(({ place }) => place.item === undefined)
@@ -71,7 +68,6 @@ export function FormEditor(props: {
         {items.map((item) => {
           const checked = draft.checked.get(item.id)
           if (checked === undefined) return null
-          const newer = saving.newer.get(item.id)
           return (
             <ItemRow
               key={item.id}
@@ -85,10 +81,8 @@ export function FormEditor(props: {
               begun={view.version > 0}
               reason={saving.reasons[item.id] ?? ''}
               confirmed={saving.confirmed.has(item.id)}
-              newer={newer && { value: say(formatEntry(item, newer.entry)), name: newer.by.name }}
               set={(raw) => saving.set(item.id, raw)}
               leave={() => draft.touch(item.id)}
-              drop={() => draft.drop(item.id)}
               setReason={(reason) => saving.setReason(item.id, reason)}
               setConfirmed={(confirmed) => saving.setConfirmed(item.id, confirmed)}
               queries={view.queries.filter(({ place }) => place.item === item.id)}

@@ -33,11 +33,8 @@ export interface ItemRowProps {
   readonly begun: boolean
   readonly reason: string
   readonly confirmed: boolean
-  /** A value somebody else saved meanwhile. */
-  readonly newer: { readonly value: string; readonly name: string } | undefined
   readonly set: (raw: Checked['raw']) => void
   readonly leave: () => void
-  readonly drop: () => void
   readonly setReason: (reason: string) => void
   readonly setConfirmed: (confirmed: boolean) => void
   readonly queries: readonly QueryView[]

@@ -19,9 +19,9 @@ export interface Checked {
 }
 
 /** What stands in a form's fields: recorded values, typed over where somebody has typed, and what is wrong with them. */
-export function useDraft(form: CompiledForm, view: FilledFormView, today: string) {
+export function useDraft(form: CompiledForm, view: FilledFormView, today: string, initial: Draft = {}) {
   const { language } = useWords()
-  const [draft, setDraft] = useState<Draft>({})
+  const [draft, setDraft] = useState<Draft>(initial)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const checked = useMemo(() => {
     const recorded = new Map(view.items.map((one) => [one.item, one.entry]))
@@ -65,6 +65,8 @@ export function useDraft(form: CompiledForm, view: FilledFormView, today: string
   }, [form, view, draft, language, today])
   return {
     checked,
+    typed: draft,
+    replace: setDraft,
     touched,
     set: (item: string, raw: RawEntry) => setDraft((all) => ({ ...all, [item]: raw })),
     drop: (item: string) => setDraft((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== item))),

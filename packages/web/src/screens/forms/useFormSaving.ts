@@ -1,16 +1,18 @@
 import type { CompiledForm, CompiledItem, RawEntry, Refusal } from '@trialwright/protocol'
 import { parsePartialDate } from '@trialwright/protocol'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { Problem } from '../../api/call.ts'
-import type { FilledFormView, ValueVersion } from '../../api/formTypes.ts'
-import { keyOfStudy, participantPath } from '../../api/queries.ts'
+import type { FilledFormView } from '../../api/formTypes.ts'
+import { keyOfStudy, participantPath, useMe } from '../../api/queries.ts'
 import type { Changed } from '../../api/types.ts'
 import { useCommand } from '../../api/useCommand.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { useToday } from '../../api/useToday.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { draftKey, findDraft, keepDraft } from './draftStore.ts'
 import { rowsWithoutReason, writtenDate } from './raw.ts'
 import { type Checked, useDraft } from './useDraft.ts'
+import { useMerging } from './useMerging.ts'
 import { useLeaveGuard } from './useLeaveGuard.ts'
 import { useSaveKey } from './useSaveKey.ts'
 
@@ -25,17 +27,17 @@ export function useFormSaving(
   const { t, language } = useWords()
   const { study, code } = usePlace()
   const today = useToday()
-  const draft = useDraft(form, view, today)
+  const key = draftKey(useMe().data?.name ?? '', study, code, view.encounter, form.id)
+  const [found] = useState(() => findDraft(key))
+  const draft = useDraft(form, view, today, found?.draft)
   const [typedDay, setDay] = useState<string>()
   const [chosen, setLaboratory] = useState<string>()
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(found?.reasons ?? {})
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   /** Items changed for another reason than the query that waits on them. */
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set())
   const [savedNow, setSavedNow] = useState(false)
   const [stale, setStale] = useState(false)
-  /** The version the draft was begun on; what is newer was saved by somebody else. */
-  const [begun, setBegun] = useState(view.version)
   const command = useCommand<object, Changed>(
     saveTo ?? `${participantPath(study, code)}/record-form`,
     keyOfStudy(study),
@@ -57,7 +59,13 @@ export function useFormSaving(
   )
   const otherChanges = typedDay !== undefined || (chosen !== undefined && chosen !== view.laboratory)
   const unsaved = changed.length > 0
-  useLeaveGuard(unsaved, t('forms.leave'))
+  const merging = useMerging(view, draft, unsaved, found)
+  useLeaveGuard(unsaved, t('forms.leave'), () => keepDraft(key, undefined))
+  const { typed } = draft
+  const { seen } = merging
+  useEffect(() => {
+    keepDraft(key, unsaved ? { draft: typed, version: seen.version, base: seen.base, reasons } : undefined)
+  }, [key, unsaved, typed, seen, reasons])
 
   const becauseOf = (item: string) => {
     const query = view.queries.find((one) => one.place.item === item && one.status !== 'closed')?.id
@@ -65,7 +73,7 @@ export function useFormSaving(
   }
   const save = async () => {
     draft.touchAll()
-    if (waiting.length > 0 || day === '' || (changed.length === 0 && !otherChanges)) return
+    if (!merging.settled || waiting.length > 0 || day === '' || (changed.length === 0 && !otherChanges)) return
     const used = changed
       .filter(([item, one]) => one.recorded !== undefined && (reasons[item] ?? '').trim() !== '')
       .map(([item]) => [item, reasons[item] ?? ''])
@@ -90,7 +98,7 @@ export function useFormSaving(
       setLaboratory(undefined)
       setStale(false)
       setSavedNow(true)
-      setBegun(view.version + 1)
+      keepDraft(key, undefined)
     } else if (answer.problem.refusals.some((refusal) => refusal.code === 'formChanged')) {
       setStale(true)
       refresh()
@@ -98,12 +106,6 @@ export function useFormSaving(
   }
   useSaveKey(() => void save())
 
-  const newer = new Map<string, ValueVersion>()
-  if (unsaved)
-    for (const item of view.items) {
-      const last = item.history.at(-1)
-      if (last !== undefined && last.version > begun) newer.set(item.item, last)
-    }
   const refusalsOf = (item: string): readonly Refusal[] =>
     (command.problem?.refusals ?? []).flatMap((one) =>
       one.field !== undefined && itemOf(one.field) === item ? [{ ...one, field: within(one.field) }] : [],
@@ -118,14 +120,14 @@ export function useFormSaving(
     laboratory,
     reasons,
     confirmed,
-    newer,
+    merging,
     stale,
     problem,
     savedNow: savedNow && !unsaved,
     sending: command.sending,
     changed: changed.length,
     otherChanges,
-    waiting: waiting.length,
+    waiting: waiting.length + merging.conflicts.length,
     refusalsOf,
     shownFields: (command.problem?.refusals ?? []).flatMap((one) =>
       one.field !== undefined && draft.checked.has(itemOf(one.field)) ? [one.field] : [],
@@ -134,7 +136,6 @@ export function useFormSaving(
     setLaboratory,
     set: (item: string, raw: RawEntry) => {
       setSavedNow(false)
-      if (!unsaved) setBegun(view.version)
       command.dismiss()
       draft.set(item, raw)
     },

@@ -1,5 +1,6 @@
 import type { Infusion } from '../../api/participantTypes.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { CorrectTime } from './CorrectTime.tsx'
 import { courseLines } from './courseLines.ts'
 
 /** Everything recorded of an infusion in order of its time of day. */
@@ -10,6 +11,7 @@ export function CourseLog({ infusion }: { readonly infusion: Infusion }) {
     <section className="card">
       <header>
         <h2>{t('infusion.log')}</h2>
+        <CorrectTime infusion={infusion} />
       </header>
       <table className="rows course">
         <thead className="hidden-visually">

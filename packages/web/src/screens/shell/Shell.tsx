@@ -1,9 +1,11 @@
+import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation, useParams } from 'react-router'
 import { ProblemError } from '../../api/call.ts'
 import { useMe } from '../../api/queries.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { Notice } from '../../elements/Notice.tsx'
+import { forgetDrafts } from '../forms/draftStore.ts'
 import { Banner } from './Banner.tsx'
 import { Side } from './Side.tsx'
 import { useArrival } from './useArrival.ts'
@@ -15,6 +17,11 @@ export function Shell() {
   const { pathname } = useLocation()
   const { study } = useParams()
   const main = useArrival()
+  const name = me.data?.name
+  // Of whoever sat here before, nothing typed is left.
+  useEffect(() => {
+    if (name !== undefined) forgetDrafts(name)
+  }, [name])
   const signedOut = me.error instanceof ProblemError && me.error.problem.status === 401
   // A session that ran out while somebody worked must not take their entries with it.
   if (signedOut && me.data === undefined) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname)}`} replace />

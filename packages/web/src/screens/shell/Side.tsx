@@ -6,6 +6,7 @@ import type { Grant, Me } from '../../api/types.ts'
 import type { MessageKey } from '../../language/messages/index.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { productName } from '../trial/TrialHead.tsx'
+import { forgetDrafts } from '../forms/draftStore.ts'
 import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { pagesOf } from './pages.ts'
@@ -17,6 +18,7 @@ export function Side({ me, study }: { readonly me: Me; readonly study: string | 
   const grants = me.grants.filter((grant) => grant.study === study)
   const signOut = async () => {
     await call('POST', '/api/sign-out')
+    forgetDrafts()
     client.clear()
     await navigate('/sign-in')
   }

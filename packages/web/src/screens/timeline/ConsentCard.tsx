@@ -4,7 +4,7 @@ import { useWords } from '../../language/useWords.tsx'
 
 export function ConsentCard({ participant }: { readonly participant: Participant }) {
   const { t, say, day } = useWords()
-  const { given } = participant.consent
+  const { given, declined } = participant.consent
   return (
     <section className="card">
       <header>
@@ -12,7 +12,10 @@ export function ConsentCard({ participant }: { readonly participant: Participant
       </header>
       <div className="body stack">
         {given.length === 0 ? (
-          <p className="quiet">{t('timeline.consentNone')}</p>
+          <p className="quiet">
+            {declined ? t('timeline.declined', { day: day(declined.day) }) : t('timeline.consentNone')}
+            {declined?.reason ? `: ${declined.reason}` : ''}
+          </p>
         ) : (
           <ul className="stack tight">
             {given.toReversed().map((one) => (
@@ -27,6 +30,8 @@ export function ConsentCard({ participant }: { readonly participant: Participant
           {given.length > 0 && (
             <PossibleCommand participant={participant} command="recordConsent" look="compact" onlyIfOpen />
           )}
+          <PossibleCommand participant={participant} command="correctConsentDay" look="plain compact" onlyIfOpen />
+          <PossibleCommand participant={participant} command="recordDeclined" look="plain compact" onlyIfOpen />
           <PossibleCommand participant={participant} command="withdrawConsent" look="plain compact" onlyIfOpen />
         </div>
       </div>
