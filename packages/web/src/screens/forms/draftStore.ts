@@ -1,5 +1,5 @@
 import type { Draft } from './raw.ts'
-import type { Recorded } from './merge.ts'
+import type { Conflict, Recorded } from './merge.ts'
 
 /*
  * What is typed and not saved survives a reload and a session that ran out. It lies in this tab alone (sessionStorage), under
@@ -11,6 +11,8 @@ export interface KeptDraft {
   readonly draft: Draft
   readonly version: number
   readonly base: Recorded
+  /** Still to be chosen: a reload must not choose. */
+  readonly conflicts: readonly Conflict[]
   readonly reasons: Readonly<Record<string, string>>
 }
 

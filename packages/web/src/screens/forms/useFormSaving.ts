@@ -62,10 +62,10 @@ export function useFormSaving(
   const merging = useMerging(view, draft, unsaved, found)
   useLeaveGuard(unsaved, t('forms.leave'), () => keepDraft(key, undefined))
   const { typed } = draft
-  const { seen } = merging
+  const { seen, conflicts } = merging
   useEffect(() => {
-    keepDraft(key, unsaved ? { draft: typed, version: seen.version, base: seen.base, reasons } : undefined)
-  }, [key, unsaved, typed, seen, reasons])
+    keepDraft(key, unsaved ? { draft: typed, version: seen.version, base: seen.base, conflicts, reasons } : undefined)
+  }, [key, unsaved, typed, seen, conflicts, reasons])
 
   const becauseOf = (item: string) => {
     const query = view.queries.find((one) => one.place.item === item && one.status !== 'closed')?.id

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { type Conflict, conflictKey, type Merged, merge, type Recorded, resolve } from './merge.ts'
 import type { KeptDraft } from './draftStore.ts'
@@ -22,17 +22,15 @@ export function useMerging(
   const [seen, setSeen] = useState<{ readonly version: number; readonly base: Recorded }>(
     found ? { version: found.version, base: found.base } : { version: view.version, base: now },
   )
-  const [open, setOpen] = useState<Open>(nothing)
+  const [open, setOpen] = useState<Open>(found ? { conflicts: found.conflicts, taken: [] } : nothing)
   const { typed, replace } = draft
-  useEffect(() => {
-    if (view.version === seen.version) return
-    if (unsaved) {
-      const merged = merge(seen.base, now, typed, open.conflicts)
-      replace(merged.draft)
-      setOpen({ conflicts: merged.conflicts, taken: [...open.taken, ...merged.taken] })
-    } else setOpen(nothing)
+  // Adjusted while rendering, so that nothing is ever shown, or saved, upon a version it was not laid upon.
+  if (view.version !== seen.version) {
+    const merged = unsaved ? merge(seen.base, now, typed, open.conflicts) : undefined
+    if (merged) replace(merged.draft)
+    setOpen(merged ? { conflicts: merged.conflicts, taken: [...open.taken, ...merged.taken] } : nothing)
     setSeen({ version: view.version, base: now })
-  }, [view.version, seen, now, typed, replace, open, unsaved])
+  }
   return {
     ...open,
     /** What is typed stands on what is shown; until then nothing may be saved. */
