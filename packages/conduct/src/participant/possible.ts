@@ -37,14 +37,12 @@ function samples({ study, state, context }: Asking, next: string | undefined): r
     { type: 'recordConsent', version, day },
     { type: 'withdrawConsent', day, scope: 'everything', reason },
     { type: 'recordDeclined', day, reason: '' },
-    ...state.consent.given
-      .slice(-1)
-      .map((given) => ({
-        type: 'correctConsentDay' as const,
-        version: given.version,
-        day: addDuration(given.day, { value: -1, unit: 'd' }),
-        reason,
-      })),
+    ...state.consent.given.slice(-1).map((given) => ({
+      type: 'correctConsentDay' as const,
+      version: given.version,
+      day: addDuration(given.day, { value: -1, unit: 'd' }),
+      reason,
+    })),
     { type: 'confirmEligibility' },
     { type: 'recordScreenFailure', note: reason },
     { type: 'startRescreening', reason },
