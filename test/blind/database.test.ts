@@ -21,8 +21,8 @@ const beforehand = 'unblinded.slot'
 const byReaders = 'access.session'
 
 /**
- * What PostgreSQL's counters could be made of: of every row of every table, in the order of its key, the size of each value
- * and the transaction that wrote it, counted within the database. Page numbers, dead rows and estimates follow from these and
+ * What PostgreSQL's counters could be made of: of every row of every table the size of each value and the transaction that
+ * wrote it, counted within the database. Page numbers, dead rows and estimates follow from these and
  * from when the server tidied up, which no arm decides; run-time logins cannot ask for them (`counters.test.ts`).
  */
 async function shapeOf({ admin }: World): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -47,7 +47,7 @@ async function shapeOf({ admin }: World): Promise<ReadonlyMap<string, readonly s
   return new Map(
     [...shapes].map(([name, rows]) => [
       name,
-      rows.map(({ sizes, writer }) => `${sizes.join(' ')} by ${turn.get(Number(writer))}`),
+      rows.map(({ sizes, writer }) => `${turn.get(Number(writer))}: ${sizes.join(' ')}`).toSorted(),
     ]),
   )
 }

@@ -58,7 +58,7 @@ export async function replay(world: Stage, watcher: Watcher, attention: Attentio
   const watch = async (title: string, about: string | undefined, refused: boolean) => {
     const { text, next } = await dumpOf(world.pools.blinded, study.compiled.id, position)
     position = next
-    watcher.see(`${steps} ${title}: what the blinded role reads in the database`, text)
+    watcher.see(`${steps} ${title}: what the blinded login finds in the database`, text)
     // What was refused has changed nothing, as the dump shows.
     if (refused && !attention.thorough) return
     await observer.glance(steps, title, about, usesArm(title) ? attention.atArms : attention.roles)

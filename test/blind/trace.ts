@@ -57,7 +57,7 @@ export const everyPage: Share = { which: 0, of: 1 }
 /** A page is in one share, whatever the world; what is written, told by a command or logged is seen in every world. */
 const inShare = ({ which, of }: Share) => {
   const shareOf = (place: string) => createHash('sha256').update(place).digest().readUInt32BE() % of
-  return (place: string): boolean => of === 1 || !place.includes(' reads ') || shareOf(place) === which
+  return (place: string): boolean => of === 1 || !/ reads \/\S*$/.test(place) || shareOf(place) === which
 }
 
 /**
