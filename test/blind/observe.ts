@@ -185,7 +185,7 @@ export function observerOf(
           const path = addressesOf(route, everything(study, [], known.noted))[0]!
           const { status, bytes } = await ask(who, { method: 'GET', path })
           cover(route.id, who, status)
-          if (isBlinded(who.role)) watcher.see(`${who.name} reads ${path}`, seenOf(route, status, bytes))
+          if (isBlinded(who.role)) watcher.see(`${who.name} asks for ${path}`, seenOf(route, status, bytes))
           told.push(bytes)
         }
       return told.join('\n')

@@ -1,6 +1,7 @@
 import type { Conductor, Course } from '../course.ts'
 import { admitSomebody } from './people.ts'
 import { withdrawApproval } from './approvals.ts'
+import { askAndAnswer } from './queries.ts'
 import { secondLists } from './lists.ts'
 import { freezeAndLock } from './locks.ts'
 import { visitSite } from './monitoring.ts'
@@ -26,6 +27,7 @@ export const furtherActs: readonly Act[] = [
   admitSomebody,
   verifyValues,
   visitSite,
+  askAndAnswer,
 ]
 
 /** Acts played when the last visits are over, before everything is read once more and the blind ends. */
