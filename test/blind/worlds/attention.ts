@@ -24,5 +24,5 @@ export const mostClosely: Attention = {
 /** Changes of the secret table in each of the two chains; a nightly run may be told another number. */
 export const transitions = nightly ? Number(process.env['TRIALWRIGHT_WORLDS'] ?? 600) / 2 : 15
 
-/** Each world reads a fifth of the pages, and every family's worlds all of them; what is written and logged is seen in each. */
-export const shares = 5
+/** Pages may be dealt out among worlds; each reads all of them, since reading leaves when somebody was last seen. */
+export const shares = 1
