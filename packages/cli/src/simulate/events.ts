@@ -11,8 +11,8 @@ const sealedStreams = (codes: readonly string[], sites: readonly string[]): read
 
 /**
  * Writes every event of the study, open and sealed, one canonical line each, by stream and version. Left out is what the
- * database or the machine gave and no seed can: the time of recording, the place in the log, account ids, the definition's
- * hash, and the labels of bags, which are drawn in the order in which sites happen to ask.
+ * database or the machine gave and no seed can: the time of recording, the place in the log, account ids and what signatures
+ * hash of them, the definition's hash, and the labels of bags, which are drawn in the order in which sites happen to ask.
  */
 export async function writeEvents(
   pools: Pools,
@@ -54,6 +54,8 @@ const unseeded = new Set([
   'label',
   'account',
   'commitment',
+  'record',
+  'seal',
 ])
 
 function lineOf(value: unknown): unknown {

@@ -108,5 +108,5 @@ const tenth = (value: number): number => Math.round(value * 10) / 10
 
 const digestPart = (digest: string): Part => ({
   title: 'The same seed, the same trial',
-  html: `<p>events.jsonl holds every event, open and sealed, by stream and version, one canonical line each. Left out is what no seed gives: the database’s times and places, account ids, bag labels, the definition’s hash. Its SHA-256 is <code>${digest}</code>; a run with the same study, seed, scenario and number gives the same.</p>`,
+  html: `<p>events.jsonl holds every event, open and sealed, by stream and version, one canonical line each. Left out is what no seed gives: the database’s times and places, account ids and the seals of signatures that rest on them, bag labels, the definition’s hash. Its SHA-256 is <code>${digest}</code>; a run with the same study, seed, scenario and number gives the same.</p>`,
 })
