@@ -231,6 +231,21 @@ export const table: Readonly<Record<string, Rule>> = {
   auditTrail: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   auditPeople: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   accessLog: study('dataManager', 'inspector', 'administrator', 'randomisationOfficer'),
+  today: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  auditExport: list('monitor', 'dataManager', 'inspector'),
+  auditRecords: study('dataManager', 'inspector'),
+  casebook: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  casebookData: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  blankCasebook: study(
+    'coordinator',
+    'nurse',
+    'investigator',
+    'monitor',
+    'dataManager',
+    'statistician',
+    'inspector',
+    'administrator',
+  ),
   checkpoint: study('monitor', 'dataManager', 'inspector', 'administrator', 'randomisationOfficer'),
 }
 

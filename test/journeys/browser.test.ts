@@ -63,7 +63,7 @@ describeInBrowser('in Norwegian, from the public page to the fourth infusion', (
     await coordinator.look('sign-in')
     await coordinator.signIn('coordinator.ous')
     await coordinator.sees('Ingen deltakere ennå')
-    await coordinator.look('participants-none')
+    await coordinator.look('today-none')
     await coordinator.follow('Registrer deltaker')
     await coordinator.type('Navn', 'Vigdis Hemmelig-Eksempel')
     await coordinator.type('Fødselsdato', '04.05.1980')

@@ -7,6 +7,8 @@ const help = `trialwright <command>
   administrator  make the first administrator of an installation, with a one-time link
   verify   recompute the audit logs and name the first bad record
   simulate run a whole trial with virtual participants, and report on it
+  demo     fill a running, empty demo with invented participants
+  verify-export          check an export of audit records by itself, without server and database
   open-envelope          break one participant's code while the server is away
   verify-allocation      work every allocation out again from the sealed seed, after unblinding
   mutation-score         how many slips of a protocol's author the study's own examples notice
@@ -23,6 +25,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   administrator: async () => (await import('./administrator/command.ts')).administratorCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   simulate: async () => (await import('./simulate/command.ts')).simulateCommand,
+  'verify-export': async () => (await import('./verify-export.ts')).verifyExport,
+  demo: async () => (await import('./demo/command.ts')).demoCommand,
   'open-envelope': async () => (await import('./open-envelope/command.ts')).openEnvelopeCommand,
   'mutation-score': async () => (await import('./mutation-score/command.ts')).mutationScoreCommand,
   'verify-allocation': async () => (await import('./verify-allocation.ts')).verifyAllocation,

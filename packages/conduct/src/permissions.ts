@@ -148,6 +148,11 @@ export type ViewName =
   | 'audit'
   | 'auditTrail'
   | 'accessLog'
+  | 'today'
+  | 'auditExport'
+  | 'auditRecords'
+  | 'casebook'
+  | 'blankCasebook'
   | 'unblindingRegister'
   | 'signatures'
   | 'locks'
@@ -203,6 +208,13 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   stock: pharmacy,
   audit: [...watching, 'administrator', 'randomisationOfficer'],
   auditTrail: [...site, ...watching],
+  auditExport: watching,
+  /** The records themselves, whole: nobody from whom part of a record is kept. */
+  auditRecords: ['dataManager', 'inspector'],
+  casebook: [...site, ...watching],
+  blankCasebook: [...site, ...watching, 'statistician', 'administrator'],
+  /** The first page of those who work with participants. */
+  today: [...site, ...watching],
   accessLog: ['dataManager', 'inspector', 'administrator', 'randomisationOfficer'],
   unblindingRegister: [...watching, 'statistician', 'randomisationOfficer'],
   /** Arms, once the study is unblinded; the database refuses before. */

@@ -9,12 +9,13 @@ export { Unavailable } from './pools/failure.ts'
 export { countStatements, openPools, type Pools, type PoolsConfig } from './pools/pools.ts'
 export type { Allocate, AppendEntry, AppendResult, Derived, NewEvent } from './events/entry.ts'
 export { type Appender, type AppenderOptions, createAppender } from './events/appender.ts'
-export { load, loadAll, loadMany, loadSealed } from './events/load.ts'
+export { load, loadAll, loadMany, loadRecords, loadSealed } from './events/load.ts'
 export { type Opened, openStreams } from './events/open.ts'
 export { openedAllocations, openArm, type ArmEntry, type ArmResult } from './events/openArms.ts'
 export type { StoredEvent, Stream } from './events/stored.ts'
 export {
   countModels,
+  changedDocuments,
   type Document,
   findDocument,
   getDocument,
@@ -97,8 +98,8 @@ export {
   type StratumState,
 } from './randomisationList.ts'
 export { readAllocationEvidence } from './allocationEvidence.ts'
-export { emptyRoot, type Hash, leafHash, nodeHash } from './merkle/hash.ts'
-export { rootOf } from './merkle/tree.ts'
+export { emptyRoot, type Hash, leafHash, nodeHash, toDigest } from './merkle/hash.ts'
+export { growTree, rootOf, type Tree } from './merkle/tree.ts'
 export { type Inclusion, inclusionProof, verifyInclusion } from './merkle/inclusion.ts'
 export { type Consistency, consistencyProof, verifyConsistency } from './merkle/consistency.ts'
 export { type Verification, type VerifyOptions, verify, verifyAll } from './verify/verify.ts'

@@ -76,6 +76,36 @@ export const countModels = async (
   return new Map(rows.map(({ kind, count }) => [kind, count]))
 }
 
+export type Changed<Content = unknown> = {
+  readonly rows: readonly Document<Content>[]
+  /** Ask from here next time: what is written later is marked so, or higher. */
+  readonly revision: number
+}
+
+/**
+ * Documents of one kind written at a revision or later, a thousand at most, the earliest first. A document may come again:
+ * the last revision is still being written when it is read.
+ */
+export const changedDocuments = async <Content = unknown>(
+  blinded: Database,
+  studyId: string,
+  kind: string,
+  from: { readonly revision: number; readonly key: string },
+): Promise<Changed<Content> & { readonly more: boolean; readonly key: string }> => {
+  const rows = await blinded.read<Document<Content> & { revision: string }>(
+    `select key, site, sort, document, revision from record.read_model
+     where study_id = $1 and kind = $2 and (revision, key) > ($3, $4) order by revision, key limit 1000`,
+    [studyId, kind, from.revision, from.key],
+  )
+  const last = rows.at(-1)
+  return {
+    rows,
+    revision: last === undefined ? from.revision : Number(last.revision),
+    key: last?.key ?? from.key,
+    more: rows.length === 1000,
+  }
+}
+
 /** One document; undefined when there is none. */
 export const findDocument = async <Content = unknown>(
   blinded: Database,

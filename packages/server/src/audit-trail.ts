@@ -32,7 +32,13 @@ export interface AuditFilter extends Omit<TrailQuery, 'limit' | 'types' | 'befor
 }
 
 /** A page of the trail as the reader may see it, newest first. `from` and `until` are days of the study's first site. */
-export async function auditPage(call: StudyCall, filter: AuditFilter, limit = auditPageLength) {
+export async function auditPage(call: StudyCall, filter: AuditFilter) {
+  const { rows, next } = await auditLines(call, filter, auditPageLength)
+  return { rows: rows.map(({ row, patterns }) => ({ ...row, patterns })), ...(next === undefined ? {} : { next }) }
+}
+
+/** Lines of the trail beside the records they are read from. */
+export async function auditLines(call: StudyCall, filter: AuditFilter, limit: number) {
   const { ports, study, sites, actor, studyState } = call
   const { site, person, kind, before, ...asked } = filter
   const { rows, next } = await readTrail(
@@ -54,12 +60,13 @@ export async function auditPage(call: StudyCall, filter: AuditFilter, limit = au
     call,
     rows.map(({ event }) => event),
   )
-  const shown = rows.map(({ event, patterns }) => {
+  const shown = rows.map(({ event }) => {
     const row = auditRow(study.study, event as OpenEvent, actor.role, opened, lists.get(event.position))
     const changes = asked.item === undefined ? row.changes : row.changes.filter(({ item }) => item === asked.item)
-    return { ...row, changes, patterns }
+    return { ...row, changes }
   })
-  return { rows: await named(ports, shown), ...(next === undefined ? {} : { next }) }
+  const lines = (await named(ports, shown)).map((row, index) => ({ row, ...rows[index]! }))
+  return { rows: lines, next }
 }
 
 /** Lines of events that changed lists: their rows are numbered from the participant's whole history. By position. */

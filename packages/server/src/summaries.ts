@@ -1,25 +1,82 @@
 import { asOf, type ParticipantSummary } from '@trialwright/conduct'
-import { type PageQuery, readModel } from '@trialwright/records'
+import { changedDocuments } from '@trialwright/records'
 import { timeZoneOf } from './http/call.ts'
+import { inTurn } from './in-turn.ts'
 import type { OpenStudy, Ports } from './ports.ts'
 
-/** The list's rows, brought to each site's present day, in order of their codes. One round trip per thousand. */
+/** The list's rows of a study as this process holds them, brought to each site's present day. */
+interface Shelf {
+  /** The day of each site the rows hold for. */
+  days: string
+  revision: number
+  readonly stored: Map<string, ParticipantSummary>
+  readonly shown: Map<string, ParticipantSummary>
+  /** In order of code; made anew when a row changed. */
+  sorted: readonly ParticipantSummary[]
+}
+
+export interface Wanted {
+  /** Absent: of all sites. */
+  readonly sites?: readonly string[] | undefined
+}
+
+const shelves = new WeakMap<Ports, Map<string, Shelf>>()
+
+/**
+ * The list's rows, brought to each site's present day, in order of their codes. They are held in memory, some four kilobytes
+ * each; a request asks the records for those that changed since the last one. Other servers' writes are seen the same way.
+ * Without sites the same array is given until a row changes, so that what is made of all rows can be kept with it.
+ */
 export async function summaries(
   ports: Ports,
   study: OpenStudy,
-  wanted: Pick<PageQuery, 'sites' | 'prefix'> = {},
+  { sites }: Wanted = {},
 ): Promise<readonly ParticipantSummary[]> {
-  const rows: ParticipantSummary[] = []
-  let after: PageQuery['after']
-  do {
-    const page = await readModel<ParticipantSummary>(ports.pools.blinded, study.id, 'participant', {
-      ...wanted,
-      after,
-      limit: 1_000,
-    })
-    for (const { document } of page.rows)
-      rows.push(asOf(document, ports.clock.today(timeZoneOf(study.compiled, document.site))))
-    after = page.next
-  } while (after)
-  return rows
+  const shelf = await inTurn(`summaries ${study.id}`, () => refreshed(ports, study))
+  if (sites === undefined) return shelf.sorted
+  const wanted = new Set(sites)
+  return shelf.sorted.filter(({ site }) => wanted.has(site))
+}
+
+async function refreshed(ports: Ports, study: OpenStudy): Promise<Shelf> {
+  const shelf = shelfOf(ports, study)
+  const today = (site: string) => ports.clock.today(timeZoneOf(study.compiled, site))
+  const days = study.compiled.sites.map(({ id }) => today(id)).join(' ')
+  let isNew = false
+  if (days !== shelf.days) {
+    shelf.days = days
+    for (const [code, row] of shelf.stored) shelf.shown.set(code, asOf(row, today(row.site)))
+    isNew = true
+  }
+  // The last revision seen may still have been in writing, so it is asked for again.
+  let from = { revision: shelf.revision - 1, key: '\uffff' }
+  for (let more = true; more; ) {
+    const page = await changedDocuments<ParticipantSummary>(ports.pools.blinded, study.id, 'participant', from)
+    for (const { key, document } of page.rows) {
+      const before = shelf.stored.get(key)
+      if (before?.version === document.version && before.today === document.today) continue
+      shelf.stored.set(key, document)
+      shelf.shown.set(key, asOf(document, today(document.site)))
+      isNew = true
+    }
+    shelf.revision = page.rows.length === 0 ? shelf.revision : page.revision
+    from = page
+    more = page.more
+  }
+  if (isNew) shelf.sorted = [...shelf.shown.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  return shelf
+}
+
+function shelfOf(ports: Ports, study: OpenStudy): Shelf {
+  const ofPorts = shelves.get(ports) ?? new Map<string, Shelf>()
+  shelves.set(ports, ofPorts)
+  const shelf = ofPorts.get(study.id) ?? {
+    days: '',
+    revision: 0,
+    stored: new Map(),
+    shown: new Map(),
+    sorted: [],
+  }
+  ofPorts.set(study.id, shelf)
+  return shelf
 }

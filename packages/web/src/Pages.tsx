@@ -17,6 +17,7 @@ const staff = (page: keyof typeof Staff): Pick<RouteObject, 'lazy'> => ({
 
 const ofStudy: RouteObject[] = [
   { index: true, ...staff('StartPage') },
+  { path: 'today', ...staff('TodayPage') },
   { path: 'participants', ...staff('ParticipantsPage') },
   { path: 'participants/new', ...staff('NewParticipantPage') },
   {

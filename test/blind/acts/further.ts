@@ -5,6 +5,7 @@ import { askAndAnswer } from './queries.ts'
 import { secondLists } from './lists.ts'
 import { freezeAndLock } from './locks.ts'
 import { visitSite } from './monitoring.ts'
+import { takeFiles } from './files.ts'
 import { keepShelves } from './shelves.ts'
 import { signRecords } from './signatures.ts'
 import { verifyValues } from './verification.ts'
@@ -31,4 +32,4 @@ export const furtherActs: readonly Act[] = [
 ]
 
 /** Acts played when the last visits are over, before everything is read once more and the blind ends. */
-export const lastActs: readonly Act[] = [signRecords, freezeAndLock]
+export const lastActs: readonly Act[] = [signRecords, freezeAndLock, takeFiles]

@@ -1,4 +1,5 @@
 import type { ParticipantEvent } from '../participant/events.ts'
+import type { StudyEvent } from '../study/events.ts'
 
 /** What a reviewer chooses from, rather than from some fifty types of events. */
 export const auditKinds = [
@@ -63,13 +64,13 @@ const ofParticipants: Readonly<Record<ParticipantEvent['type'], AuditKind>> = {
   CasebookSigned: 'review',
 }
 
-const ofStudies: Readonly<Record<string, AuditKind>> = {
+const ofStudies: Readonly<Record<StudyEvent['type'], AuditKind>> = {
   StudyOpened: 'study',
-  StudyAmended: 'study',
   SiteOpened: 'study',
   LaboratoryRangesRecorded: 'study',
+  ApprovalRecorded: 'study',
+  ApprovalWithdrawn: 'study',
   RandomisationListSealed: 'study',
-  ClockMoved: 'study',
   MonitoringVisitRecorded: 'review',
   MonitoringActionClosed: 'review',
   MonitoringVisitSigned: 'review',
@@ -82,6 +83,12 @@ const ofStudies: Readonly<Record<string, AuditKind>> = {
   DatabaseUnlocked: 'review',
   UnblindingProposed: 'unblinding',
   UnblindingConfirmed: 'unblinding',
+}
+
+/** What the records note by themselves. */
+const ofRecords: Readonly<Record<string, AuditKind>> = {
+  StudyAmended: 'study',
+  ClockMoved: 'study',
   AllocationsRead: 'access',
   IdentityRecorded: 'access',
   IdentityRead: 'access',
@@ -92,9 +99,9 @@ const ofStudies: Readonly<Record<string, AuditKind>> = {
 
 /** Types of the open log's events, by kind. */
 export const typesOf = (kind: AuditKind): readonly string[] =>
-  [...Object.entries(ofParticipants), ...Object.entries(ofStudies)].flatMap(([type, each]) =>
-    each === kind ? [type] : [],
-  )
+  [ofParticipants, ofStudies, ofRecords]
+    .flatMap(Object.entries<AuditKind>)
+    .flatMap(([type, each]) => (each === kind ? [type] : []))
 
 /**
  * Patterns a reviewer looks for, as the records' function `oddities` finds them. Each is a reason to look, not a finding.

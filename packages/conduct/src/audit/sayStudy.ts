@@ -24,6 +24,16 @@ const sayings: Readonly<Record<string, Say>> = {
     const title = siteTitle(study, site)
     return text(`${title.en} opened for inclusion`, `${title.nb} åpnet for inklusjon`)
   },
+  ApprovalRecorded: ({ approval, reference, protocolVersion: version, site }) =>
+    text(
+      `Approval ${word(approval)} of version ${word(version)} recorded for ${word(site)}${colon(reference)}`,
+      `Godkjenning ${word(approval)} av versjon ${word(version)} registrert for ${word(site)}${colon(reference)}`,
+    ),
+  ApprovalWithdrawn: ({ approval, reason, protocolVersion: version, site }) =>
+    text(
+      `Approval ${word(approval)} of version ${word(version)} withdrawn for ${word(site)}${colon(reason)}`,
+      `Godkjenning ${word(approval)} av versjon ${word(version)} trukket for ${word(site)}${colon(reason)}`,
+    ),
   LaboratoryRangesRecorded: ({ ranges }) => {
     const count = Array.isArray(ranges) ? ranges.length : 0
     return text(`${count} laboratory reference ranges added`, `${count} referanseområder lagt til`)
@@ -96,16 +106,6 @@ const sayings: Readonly<Record<string, Say>> = {
     text(
       `Sign-in held back after ten failures, from ${word(address)}`,
       `Innlogging holdt tilbake etter ti feil, fra ${word(address)}`,
-    ),
-  ApprovalRecorded: ({ approval, site, reference }) =>
-    text(
-      `Approval ${word(approval)} recorded for ${word(site)}${colon(reference)}`,
-      `Godkjenning ${word(approval)} registrert for ${word(site)}${colon(reference)}`,
-    ),
-  ApprovalWithdrawn: ({ approval, site, reason }) =>
-    text(
-      `Approval ${word(approval)} withdrawn for ${word(site)}${colon(reason)}`,
-      `Godkjenning ${word(approval)} trukket tilbake for ${word(site)}${colon(reason)}`,
     ),
 }
 

@@ -3,6 +3,7 @@ import { consentDay, reconsentFrom } from '../consent/versions.ts'
 import type { Context } from '../context.ts'
 import { openIn, stillOpen } from '../locks/open.ts'
 import { audienceOf, audiences, type Audience } from '../queries/audience.ts'
+import { expiringOf } from '../screening/expiring.ts'
 import { administering, hasStarted, infusionsLeft } from '../treatment/order.ts'
 import { progressOf } from '../verification/progress.ts'
 import { factsOf, infusionDays } from './facts.ts'
@@ -27,6 +28,8 @@ export function participantSummary(
   const status = statusOf(state, verdict, encounters, left)
   const { screening, treatment, consent } = state
   const newer = reconsentFrom(study.compiled, state)
+  const expiring = expiringOf(study, state, ranges, today)
+  const bags = bagsOf(study, state)
   const waiting = encounters.filter((each) => !over.has(each.state)).map(waitingOf)
   return asOf(
     {
@@ -50,6 +53,8 @@ export function participantSummary(
         given: administering(study).filter(({ id }) => hasStarted(state, id)).length,
         planned: administering(study).length,
       },
+      ...(bags.length > 0 ? { bags } : {}),
+      ...(expiring ? { expiring } : {}),
       ...(screening.failed
         ? { screenFailure: { criteria: screening.failed.criteria, note: screening.failed.note } }
         : {}),
@@ -62,6 +67,15 @@ export function participantSummary(
     today,
   )
 }
+
+const bagsOf = (study: Study, { treatment }: ParticipantState): NonNullable<ParticipantSummary['bags']> =>
+  treatment.stopped
+    ? []
+    : Object.entries(treatment.infusions).flatMap(([encounter, { status, requestedDay: day }]) =>
+        status === 'requested' || status === 'ready'
+          ? [{ encounter, title: study.encounter(encounter).title, state: status, day }]
+          : [],
+      )
 
 const waitingOf = ({ id, title, state, planned, from, to, booked, formsMissing }: ScheduledEncounter): Waiting => ({
   encounter: id,

@@ -105,6 +105,16 @@ export interface ParticipantSummary {
   readonly reconsentFrom?: string
   readonly held: boolean
   readonly infusions: { readonly given: number; readonly planned: number }
+  /** Infusions asked for or handed over, and not begun. */
+  readonly bags?: readonly {
+    readonly encounter: string
+    readonly title: Text
+    readonly state: 'requested' | 'ready'
+    /** The day it was asked for. */
+    readonly day: string
+  }[]
+  /** What runs out while the participant waits to be randomised. */
+  readonly expiring?: { readonly day: string; readonly criteria: readonly string[] }
   readonly screenFailure?: { readonly criteria: readonly string[]; readonly note: string }
   readonly stopReason?: string
   /** Values to be compared with their source, and those that were. */

@@ -45,6 +45,17 @@ export function instantOf(iso: string): number | undefined {
   return minutes * 60_000 + Number(second) * 1000 + Math.floor(Number(`0.${fraction || 0}`) * 1000)
 }
 
+/** How far a zone's clocks are from UTC at an instant, `+01:00`; empty for no instant. */
+export function offsetAt(iso: string, timeZone: string): string {
+  const instant = instantOf(iso)
+  const local = instant === undefined ? undefined : instantOf(`${localTime(instant, timeZone)}Z`)
+  if (instant === undefined || local === undefined) return ''
+  const minutes = Math.round(local / 60_000 - Math.floor(instant / 60_000))
+  const away = Math.abs(minutes)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(away / 60))}:${two(away % 60)}`
+}
+
 /** The calendar day an instant falls on in a zone: `2026-11-22T23:30:00Z` is 23 November in Oslo. RangeError for no instant. */
 export function localDay(instantIso: string, timeZone: string): string {
   const instant = instantOf(instantIso)

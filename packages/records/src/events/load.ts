@@ -32,6 +32,24 @@ export const loadAll = async (
   return rows.map((row) => toStoredEvent(row.record))
 }
 
+/** As `loadAll`, the exact texts whose leaves stand in the log; of one stream where it is named. */
+export const loadRecords = async (
+  blinded: Database,
+  studyId: string,
+  {
+    after = -1,
+    limit = 1_000,
+    streamId = null,
+  }: { readonly after?: number; readonly limit?: number; readonly streamId?: string | null } = {},
+): Promise<readonly { readonly position: number; readonly record: string }[]> => {
+  const rows = await blinded.read<{ position: string; record: string }>(
+    `select position, record from record.event
+     where study_id = $1 and position > $2 and ($4::text is null or stream_id = $4) order by position limit $3`,
+    [studyId, after, limit, streamId],
+  )
+  return rows.map(({ position, record }) => ({ position: Number(position), record }))
+}
+
 /** Sealed streams, through the unblinded pool. The drawn list is never among them. */
 export const loadSealed = async (
   unblinded: Database,

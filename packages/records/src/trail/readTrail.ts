@@ -24,7 +24,8 @@ export type TrailQuery = {
   readonly limit: number
 }
 
-export type TrailEvent = { readonly event: StoredEvent; readonly patterns: readonly string[] }
+/** `record` is the exact text whose leaf stands in the log. */
+export type TrailEvent = { readonly event: StoredEvent; readonly record: string; readonly patterns: readonly string[] }
 
 export type TrailPage = {
   readonly rows: readonly TrailEvent[]
@@ -64,7 +65,7 @@ export const readTrail = async (
     ],
   )
   const page = rows.slice(0, query.limit)
-  const read = page.map((row) => ({ event: toStoredEvent(row.record), patterns: row.patterns }))
+  const read = page.map((row) => ({ event: toStoredEvent(row.record), ...row }))
   return { rows: read, next: rows.length > query.limit ? read.at(-1)?.event.position : undefined }
 }
 

@@ -5,6 +5,7 @@ import { demoRoutes } from './demo.ts'
 import { deviationRoutes } from './deviations.ts'
 import { encounterRoutes } from './encounters.ts'
 import { envelopeRoutes } from './envelopes.ts'
+import { exportRoutes } from './exports.ts'
 import { formRoutes } from './forms.ts'
 import { lockRoutes } from './locks.ts'
 import { monitoringRoutes } from './monitoring.ts'
@@ -22,6 +23,7 @@ import { signatureRoutes } from './signatures.ts'
 import { signInRoutes } from './sign-in.ts'
 import { studyRoutes } from './study.ts'
 import { supplyRoutes } from './supply.ts'
+import { todayRoutes } from './today.ts'
 import { treatmentRoutes } from './treatment.ts'
 import { unblindedResultRoutes } from './unblinded-results.ts'
 import { unblindingRoutes } from './unblinding.ts'
@@ -38,6 +40,7 @@ export const routes: readonly Route[] = [
   ...demoRoutes,
   ...studyRoutes,
   ...randomisationRoutes,
+  ...todayRoutes,
   ...participantRoutes,
   ...consentRoutes,
   ...screeningRoutes,
@@ -56,4 +59,5 @@ export const routes: readonly Route[] = [
   ...envelopeRoutes,
   ...unblindedResultRoutes,
   ...auditRoutes,
+  ...exportRoutes,
 ]

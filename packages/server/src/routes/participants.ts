@@ -1,10 +1,18 @@
-import { historyView, participantView, permissions, summarySeenBy, viewPermissions } from '@trialwright/conduct'
+import {
+  historyView,
+  participantView,
+  permissions,
+  summarySeenBy,
+  viewPermissions,
+  fits,
+  needsAttention,
+} from '@trialwright/conduct'
 import Type from 'typebox'
 import { otherSite } from '../refusals.ts'
 import { register } from '../registration.ts'
 import { ok, refuse } from '../reply.ts'
 import { RegisterBody } from '../schemas/commands.ts'
-import { closed, Id, maybe } from '../schemas/common.ts'
+import { closed, Id, maybe, oneOf } from '../schemas/common.ts'
 import { History, Participant, ParticipantList, Status } from '../schemas/participant.ts'
 import { ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
@@ -28,25 +36,30 @@ export const participantRoutes = [
       {
         site: maybe(Id),
         status: maybe(Status),
-        q: maybe(Type.String({ maxLength: 20, description: 'Beginning of the code.' })),
+        attention: maybe(oneOf('yes')),
+        q: maybe(Type.String({ maxLength: 60, description: 'Words of code, status, next visit or site.' })),
         after: maybe(Type.String({ maxLength: 20, description: 'Code the page starts behind.' })),
       },
       closed,
     ),
     response: ParticipantList,
-    async handle({ ports, study, studyState, sites, actor, query: { site, status, q, after } }) {
+    async handle({ ports, study, studyState, sites, actor, language, query: { site, status, attention, q, after } }) {
       if (site !== undefined && sites && !sites.includes(site)) return refuse(403, otherSite)
-      const all = await summaries(ports, study, {
-        sites: site === undefined ? sites : [site],
-        prefix: q?.trim().toUpperCase(),
-      })
+      const all = await summaries(ports, study, { sites })
+      const filter = { text: q?.trim(), status, attention: attention === 'yes' }
       const found = all.filter(
-        (row) => (status === undefined || row.status === status) && (after === undefined || row.code > after),
+        (row) => (site === undefined || row.site === site) && fits(study.study, row, filter, language),
       )
-      const rows = found.slice(0, pageLength)
+      const behind = after === undefined ? found : found.filter(({ code }) => code > after)
+      const rows = behind.slice(0, pageLength)
       return ok({
         rows: rows.map((row) => summarySeenBy(row, actor.role, studyState.unblinded !== undefined)),
-        ...(found.length > pageLength && { next: rows.at(-1)?.code }),
+        ...(behind.length > pageLength && { next: rows.at(-1)?.code }),
+        all: all.length,
+        found: found.length,
+        attention: all.filter(needsAttention).length,
+        sites: [...new Set(all.map((row) => row.site))],
+        statuses: [...new Set(all.map((row) => row.status))],
       })
     },
   }),

@@ -1,5 +1,4 @@
 import {
-  overview,
   permissions,
   type RecordApproval,
   sitesView,
@@ -8,6 +7,7 @@ import {
 } from '@trialwright/conduct'
 import { definitionFor } from '../definition.ts'
 import { timeZoneOf } from '../http/call.ts'
+import { overviewPage } from '../overview-page.ts'
 import { performStudy } from '../perform-study.ts'
 import { productionRefusals } from '../production.ts'
 import { ok } from '../reply.ts'
@@ -15,7 +15,6 @@ import { ApprovalBody, EmptyBody, OpenSiteBody, RangesBody, WithdrawApprovalBody
 import { StudyParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
 import { DefinitionPage, Overview, Ranges, SitesPage } from '../schemas/study.ts'
-import { summaries } from '../summaries.ts'
 import { withoutClock } from './command.ts'
 import { studyRoute } from './route.ts'
 
@@ -41,12 +40,9 @@ export const studyRoutes = [
     title: 'Recruitment against target, the flow of participants, open assumptions',
     access: { kind: 'roles', roles: viewPermissions.overview, site: 'any' },
     response: Overview,
-    async handle({ ports, study, studyState, actor }) {
-      const today = ports.clock.today(timeZoneOf(study.compiled))
-      const versions = study.versions.map(({ compiled }) => compiled)
-      const page = overview(study.study, studyState, await summaries(ports, study), today, versions)
-      const { assumptions } = definitionFor(study.compiled, actor.role)
-      return ok({ ...page, assumptions })
+    async handle(call) {
+      const { assumptions } = definitionFor(call.study.compiled, call.actor.role)
+      return ok({ ...(await overviewPage(call)), assumptions })
     },
   }),
   studyRoute({

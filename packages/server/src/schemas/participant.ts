@@ -69,6 +69,10 @@ export const Summary = Type.Object(
     reconsentFrom: maybe(Day),
     held: Type.Boolean(),
     infusions: Type.Object({ given: Count, planned: Count }, closed),
+    bags: maybe(
+      Type.Array(Type.Object({ encounter: Id, title: Text, state: oneOf('requested', 'ready'), day: Day }, closed)),
+    ),
+    expiring: maybe(Type.Object({ day: Day, criteria: Type.Array(Id) }, closed)),
     screenFailure: maybe(Type.Object(ScreenFailure, closed)),
     stopReason: maybe(Type.String()),
     verification: maybe(VerificationProgress),
@@ -93,7 +97,19 @@ export const Summary = Type.Object(
   closed,
 )
 
-export const ParticipantList = Type.Object({ rows: Type.Array(Summary), next: maybe(Type.String()) }, closed)
+export const ParticipantList = Type.Object(
+  {
+    rows: Type.Array(Summary),
+    next: maybe(Type.String()),
+    /** Of the sites one may see: all, those asked for, and those that need attention. */
+    all: Count,
+    found: Count,
+    attention: Count,
+    sites: Type.Array(Id),
+    statuses: Type.Array(Status),
+  },
+  closed,
+)
 
 export const Signature = Type.Object(
   { account: Type.String(), printedName: Type.String(), at: Instant, meaning: Type.String() },

@@ -145,7 +145,7 @@ export function personWith(server: FastifyInstance, token: string, name = ''): P
       },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
-    const json = String(response.headers['content-type']).includes('json')
+    const json = String(response.headers['content-type']).includes('application/json')
     return { status: response.statusCode, body: json ? response.json() : response.body, headers: response.headers }
   }
   return {

@@ -58,6 +58,11 @@ export interface Summary {
 export interface ParticipantList {
   readonly rows: readonly Summary[]
   readonly next?: string
+  readonly all: number
+  readonly found: number
+  readonly attention: number
+  readonly sites: readonly string[]
+  readonly statuses: readonly ParticipantStatus[]
 }
 
 /** Days are local calendar days of the site; a window includes both its ends. */

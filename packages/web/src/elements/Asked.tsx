@@ -7,7 +7,7 @@ import { Refusals } from './Refusals.tsx'
 
 /** What a page shows while, after and instead of an answer of the server. */
 export function Asked<T>(props: {
-  readonly query: UseQueryResult<T>
+  readonly query: Pick<UseQueryResult<T>, 'data' | 'error'> & { readonly refetch: () => unknown }
   /** The page's heading until the answer brings its own. */
   readonly heading?: string
   readonly children: (value: T) => ReactNode

@@ -70,6 +70,12 @@ export const audit = {
     en: 'A pattern is a reason to look, not a finding. Working hours are Monday to Friday, 6 to 20 at the site; many is the 20th correction of a person within an hour; late is more than 5 days after the day of the form; clocks differ from 5 minutes on.',
     nb: 'Et mønster er en grunn til å se etter, ikke et funn. Arbeidstid er mandag til fredag, kl. 6–20 ved senteret; mange er den 20. rettelsen av en person på en time; sent er mer enn 5 dager etter skjemaets dag; klokker er ulike fra 5 minutter.',
   },
+  'audit.table': { en: 'As a table (CSV)', nb: 'Som tabell (CSV)' },
+  'audit.records': { en: 'All records (NDJSON)', nb: 'Alle registreringer (NDJSON)' },
+  'file.making': { en: 'Making the file …', nb: 'Lager filen …' },
+  'casebook.pdf': { en: 'Casebook (PDF)', nb: 'Deltakermappe (PDF)' },
+  'casebook.data': { en: 'Casebook (data)', nb: 'Deltakermappe (data)' },
+  'casebook.blank': { en: 'Blank casebook (PDF)', nb: 'Tom deltakermappe (PDF)' },
   'access.title': { en: 'Access log', nb: 'Tilgangslogg' },
   'access.help': {
     en: 'Sign-ins and roles; exports, readings of identities and of unblinded data. Newest first.',

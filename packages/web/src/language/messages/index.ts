@@ -16,6 +16,7 @@ import { signatures } from './signatures.ts'
 import { study } from './study.ts'
 import { supply } from './supply.ts'
 import { timeline } from './timeline.ts'
+import { today } from './today.ts'
 import { treatment } from './treatment.ts'
 import { trial } from './trial.ts'
 import { verification } from './verification.ts'
@@ -41,6 +42,7 @@ export const messages = {
   ...study,
   ...supply,
   ...timeline,
+  ...today,
   ...treatment,
   ...trial,
   ...unblinding,

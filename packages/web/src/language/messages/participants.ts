@@ -48,6 +48,7 @@ export const participants = {
     en: '{shown, plural, one {# participant} other {# participants}} of {all}',
     nb: '{shown, plural, one {# deltaker} other {# deltakere}} av {all}',
   },
+  'participants.more': { en: 'Show more', nb: 'Vis flere' },
   'participants.none': { en: 'No participants yet', nb: 'Ingen deltakere ennå' },
   'participants.noneHelp': {
     en: 'Register the first one when a person is considered for the trial.',

@@ -1,6 +1,7 @@
 import type { Text } from '@trialwright/protocol'
 
 export const shell = {
+  'shell.today': { en: 'Today', nb: 'I dag' },
   'shell.audit': { en: 'Audit trail', nb: 'Endringslogg' },
   'shell.access': { en: 'Access log', nb: 'Tilgangslogg' },
   'shell.skip': { en: 'Skip to the content', nb: 'Hopp til innholdet' },

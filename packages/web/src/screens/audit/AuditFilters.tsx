@@ -1,5 +1,5 @@
 import type { Study } from '@trialwright/protocol'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { AuditPeople } from '../../api/auditTypes.ts'
 import { useMe } from '../../api/queries.ts'
 import type { MessageKey } from '../../language/messages/index.ts'
@@ -35,14 +35,21 @@ export function AuditFilters({ definition, people, filter, change }: Props) {
   const chosen = filterFields.some((field) => filter[field] !== undefined)
   const choice = (field: FilterField, label: MessageKey, options: readonly (readonly [string, string])[]) => (
     <Labelled label={t(label)}>
-      <select className="control" value={filter[field] ?? ''} onChange={(event) => set(field, event.target.value)}>
-        <option value="">{t('audit.any')}</option>
-        {options.map(([id, title]) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
+      {(id) => (
+        <select
+          id={id}
+          className="control"
+          value={filter[field] ?? ''}
+          onChange={(event) => set(field, event.target.value)}
+        >
+          <option value="">{t('audit.any')}</option>
+          {options.map(([option, title]) => (
+            <option key={option} value={option}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
     </Labelled>
   )
   return (
@@ -88,12 +95,15 @@ export function AuditFilters({ definition, people, filter, change }: Props) {
         )}
       {(['from', 'until'] as const).map((field) => (
         <Labelled key={field} label={t(`audit.${field}`)}>
-          <input
-            type="date"
-            className="control"
-            value={filter[field] ?? ''}
-            onChange={(event) => set(field, event.target.value)}
-          />
+          {(id) => (
+            <input
+              id={id}
+              type="date"
+              className="control"
+              value={filter[field] ?? ''}
+              onChange={(event) => set(field, event.target.value)}
+            />
+          )}
         </Labelled>
       ))}
       <button type="button" className="button" disabled={!chosen} onClick={() => change({})}>
@@ -110,12 +120,17 @@ function useOwnSites({ compiled }: Study) {
   return compiled.sites.filter(({ id }) => isOwn(id))
 }
 
-const Labelled = (props: { readonly label: string; readonly children: ReactNode }) => (
-  <label className="labelled">
-    <span className="quiet small">{props.label}</span>
-    {props.children}
-  </label>
-)
+function Labelled(props: { readonly label: string; readonly children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className="labelled">
+      <label className="quiet small" htmlFor={id}>
+        {props.label}
+      </label>
+      {props.children(id)}
+    </div>
+  )
+}
 
 /** The code is taken when it is whole, so that typing does not ask for every part of it. */
 function Participant({ code, set }: { readonly code: string; readonly set: (code: string) => void }) {
@@ -125,29 +140,34 @@ function Participant({ code, set }: { readonly code: string; readonly set: (code
   const wrong = left && text !== '' && !isCode(text)
   return (
     <Labelled label={t('audit.participant')}>
-      <input
-        className="control"
-        autoComplete="off"
-        placeholder={t('audit.participantHint')}
-        aria-invalid={wrong || undefined}
-        value={text}
-        onBlur={() => setLeft(true)}
-        onChange={(event) => {
-          const typed = event.target.value.toUpperCase().trim()
-          setText(typed)
-          if (typed === '') set('')
-        }}
-        onKeyUp={(event) => {
-          if (event.key === 'Enter' && isCode(text)) set(text)
-        }}
-        onBlurCapture={() => {
-          if (isCode(text) && text !== code) set(text)
-        }}
-      />
-      {wrong && (
-        <span className="problem small" role="status">
-          {t('audit.codeUnreadable')}
-        </span>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            className="control"
+            autoComplete="off"
+            placeholder={t('audit.participantHint')}
+            aria-invalid={wrong || undefined}
+            value={text}
+            onBlur={() => setLeft(true)}
+            onChange={(event) => {
+              const typed = event.target.value.toUpperCase().trim()
+              setText(typed)
+              if (typed === '') set('')
+            }}
+            onKeyUp={(event) => {
+              if (event.key === 'Enter' && isCode(text)) set(text)
+            }}
+            onBlurCapture={() => {
+              if (isCode(text) && text !== code) set(text)
+            }}
+          />
+          {wrong && (
+            <span className="problem small" role="status">
+              {t('audit.codeUnreadable')}
+            </span>
+          )}
+        </>
       )}
     </Labelled>
   )
@@ -160,28 +180,31 @@ function ValueChoice({ definition, filter, change }: Omit<Props, 'people'>) {
   const inVisit = definition.compiled.encounters.find(({ id }) => id === filter.encounter)?.forms
   return (
     <Labelled label={t('audit.value')}>
-      <select
-        className="control"
-        value={[filter.form, filter.item].filter(Boolean).join('/')}
-        onChange={(event) => {
-          const [form = '', item = ''] = event.target.value.split('/')
-          change({ ...others, form, item })
-        }}
-      >
-        <option value="">{t('audit.any')}</option>
-        {definition.compiled.forms
-          .filter(({ id }) => inVisit === undefined || inVisit.includes(id))
-          .map((form) => (
-            <optgroup key={form.id} label={say(form.title)}>
-              <option value={form.id}>{t('audit.wholeForm', { form: say(form.title) })}</option>
-              {form.items.map((item) => (
-                <option key={item.id} value={`${form.id}/${item.id}`}>
-                  {say(item.label)}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-      </select>
+      {(id) => (
+        <select
+          id={id}
+          className="control"
+          value={[filter.form, filter.item].filter(Boolean).join('/')}
+          onChange={(event) => {
+            const [form = '', item = ''] = event.target.value.split('/')
+            change({ ...others, form, item })
+          }}
+        >
+          <option value="">{t('audit.any')}</option>
+          {definition.compiled.forms
+            .filter(({ id }) => inVisit === undefined || inVisit.includes(id))
+            .map((form) => (
+              <optgroup key={form.id} label={say(form.title)}>
+                <option value={form.id}>{t('audit.wholeForm', { form: say(form.title) })}</option>
+                {form.items.map((item) => (
+                  <option key={item.id} value={`${form.id}/${item.id}`}>
+                    {say(item.label)}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+        </select>
+      )}
     </Labelled>
   )
 }

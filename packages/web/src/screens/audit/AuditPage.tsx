@@ -8,6 +8,7 @@ import { Asked } from '../../elements/Asked.tsx'
 import { Empty } from '../../elements/Empty.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { AuditFiles } from './AuditFiles.tsx'
 import { AuditFilters } from './AuditFilters.tsx'
 import { type AuditFilter, filterFields, filterOf } from './auditPlace.ts'
 import { AuditTable } from './AuditTable.tsx'
@@ -40,6 +41,7 @@ export function AuditPage() {
     <>
       <div className="page-head">
         <h1>{t('audit.title')}</h1>
+        <AuditFiles study={study} filter={filter} />
       </div>
       <p className="quiet">{t('audit.help')}</p>
       <Asked query={definition}>

@@ -1,5 +1,6 @@
 import { useWords } from '../../language/useWords.tsx'
-import { gapSeconds, offsetAt } from './times.ts'
+import { offsetAt } from '@trialwright/protocol'
+import { gapSeconds } from './times.ts'
 
 /** An instant as the site's clock showed it, with its offset, and in UTC; entry and storage apart where both are known. */
 export function When(props: {

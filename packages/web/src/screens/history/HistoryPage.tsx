@@ -4,6 +4,7 @@ import { participantPath, useRead } from '../../api/queries.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { Empty } from '../../elements/Empty.tsx'
+import { FileButton } from '../../elements/FileButton.tsx'
 import type { MessageKey } from '../../language/messages/index.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { auditAddress } from '../audit/auditPlace.ts'
@@ -17,6 +18,14 @@ export function HistoryPage() {
       <p className="quiet">
         {t('history.help')} <Link to={auditAddress(study, { participant: code })}>{t('audit.of')}</Link>
       </p>
+      <div className="buttons">
+        <FileButton path={`${participantPath(study, code)}/casebook`} spoken>
+          {t('casebook.pdf')}
+        </FileButton>
+        <FileButton path={`${participantPath(study, code)}/casebook-data`} spoken>
+          {t('casebook.data')}
+        </FileButton>
+      </div>
       <Asked query={history}>
         {({ rows }) => (
           <div className="card">

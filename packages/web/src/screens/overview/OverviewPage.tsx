@@ -2,6 +2,7 @@ import { studyPath, useRead } from '../../api/queries.ts'
 import type { Overview } from '../../api/studyTypes.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
+import { FileButton } from '../../elements/FileButton.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { Assumptions } from './Assumptions.tsx'
@@ -16,7 +17,14 @@ export function OverviewPage() {
   useTitle(t('overview.title'))
   return (
     <>
-      <h1>{t('overview.title')}</h1>
+      <div className="page-head">
+        <h1>{t('overview.title')}</h1>
+        <div className="buttons">
+          <FileButton path={`${studyPath(study)}/blank-casebook`} spoken>
+            {t('casebook.blank')}
+          </FileButton>
+        </div>
+      </div>
       <Asked query={useRead<Overview>(`${studyPath(study)}/overview`)}>
         {(view) => (
           <>

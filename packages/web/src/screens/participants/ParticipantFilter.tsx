@@ -1,6 +1,6 @@
 import type { ParticipantStatus } from '../../api/participantTypes.ts'
 import { useWords } from '../../language/useWords.tsx'
-import type { Filter } from './filter.ts'
+import type { Filter } from '../../api/useParticipants.ts'
 
 export function ParticipantFilter(props: {
   readonly filter: Filter

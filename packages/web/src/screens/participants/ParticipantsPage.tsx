@@ -1,18 +1,17 @@
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
-import type { ParticipantStatus, Summary } from '../../api/participantTypes.ts'
 import { useMe } from '../../api/queries.ts'
-import { useParticipants } from '../../api/useParticipants.ts'
+import { type Filter, useParticipants } from '../../api/useParticipants.ts'
+import { useRoles } from '../../api/useRoles.ts'
 import { useDefinition, usePlace } from '../../api/useStudy.ts'
+import type { ParticipantList, Summary } from '../../api/participantTypes.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { Empty } from '../../elements/Empty.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
-import { useRoles } from '../../api/useRoles.ts'
-import { fits, type Filter, needsAttention } from './filter.ts'
 import { ParticipantFilter } from './ParticipantFilter.tsx'
-import { ReaderTable } from './ReaderTable.tsx'
 import { ParticipantTable } from './ParticipantTable.tsx'
+import { ReaderTable } from './ReaderTable.tsx'
 
 const registering = ['coordinator', 'investigator']
 const everybody: Filter = { text: '', site: '', status: '', attention: false }
@@ -22,6 +21,7 @@ export function ParticipantsPage() {
   const { study } = usePlace()
   useTitle(t('participants.title'))
   const [filter, setFilter] = useState(everybody)
+  const list = useParticipants(study, useDeferredValue(filter))
   const mayRegister = useMe().data?.grants.some((one) => one.study === study && registering.includes(one.role))
   return (
     <>
@@ -35,24 +35,37 @@ export function ParticipantsPage() {
           </div>
         )}
       </div>
-      <Asked query={useParticipants(study)}>
-        {(rows) => <Found rows={rows} filter={filter} setFilter={setFilter} />}
+      <Asked query={list}>
+        {({ pages }) => (
+          <>
+            <Found pages={pages} filter={filter} setFilter={setFilter} />
+            {list.hasNextPage && (
+              <div className="buttons">
+                <button type="button" className="button" onClick={() => void list.fetchNextPage()}>
+                  {t('participants.more')}
+                </button>
+              </div>
+            )}
+          </>
+        )}
       </Asked>
     </>
   )
 }
 
 function Found(props: {
-  readonly rows: readonly Summary[]
+  readonly pages: readonly ParticipantList[]
   readonly filter: Filter
   readonly setFilter: (filter: Filter) => void
 }) {
   const { t, say } = useWords()
   const { study } = usePlace()
   const sites = useDefinition(study).data?.compiled.sites ?? []
-  const { rows, filter, setFilter } = props
+  const { pages, filter, setFilter } = props
   const isReader = useRoles().has('mriReader')
-  if (rows.length === 0)
+  const rows: readonly Summary[] = pages.flatMap((page) => page.rows)
+  const last = pages.at(-1)
+  if (last === undefined || last.all === 0)
     return (
       <div className="card">
         <Empty title={t('participants.none')}>
@@ -62,34 +75,26 @@ function Found(props: {
     )
   if (isReader) return <ReaderTable codes={rows.map((row) => row.code)} />
   const siteName = new Map(sites.map((site) => [site.id, say(site.title)]))
-  const found = rows.filter((row) =>
-    fits(row, filter, [
-      row.code,
-      t(`status.${row.status}`),
-      row.nextDue ? say(row.nextDue.title) : '',
-      siteName.get(row.site) ?? '',
-    ]),
-  )
   return (
     <>
       <ParticipantFilter
         filter={filter}
         change={setFilter}
-        sites={[...new Set(rows.map((row) => row.site))].map((id) => ({ id, title: siteName.get(id) ?? id }))}
-        statuses={[...new Set(rows.map((row): ParticipantStatus => row.status))]}
-        attention={rows.filter(needsAttention).length}
-        shown={found.length}
-        all={rows.length}
+        sites={last.sites.map((id) => ({ id, title: siteName.get(id) ?? id }))}
+        statuses={last.statuses}
+        attention={last.attention}
+        shown={last.found}
+        all={last.all}
       />
       <div className="card">
-        {found.length === 0 ? (
+        {rows.length === 0 ? (
           <Empty title={t('participants.noneFound')}>
             <button type="button" className="button" onClick={() => setFilter(everybody)}>
               {t('participants.clear')}
             </button>
           </Empty>
         ) : (
-          <ParticipantTable rows={found} siteName={siteName} />
+          <ParticipantTable rows={rows} siteName={siteName} />
         )}
       </div>
     </>

@@ -10,6 +10,7 @@ import { forgetDrafts } from '../forms/draftStore.ts'
 import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { pagesOf } from './pages.ts'
+import { QuickFind } from './QuickFind.tsx'
 
 export function Side({ me, study }: { readonly me: Me; readonly study: string | undefined }) {
   const { t } = useWords()
@@ -30,6 +31,7 @@ export function Side({ me, study }: { readonly me: Me; readonly study: string | 
       </Link>
       {study !== undefined && (
         <nav aria-label={t('shell.navigation')}>
+          {pagesOf(grants).includes('participants') && <QuickFind study={study} />}
           <StudyTitle study={study} />
           {pagesOf(grants).map((page) => (
             <NavLink key={page} to={`/studies/${study}/${page}`}>

@@ -1,6 +1,7 @@
 import type { Grant } from '../../api/types.ts'
 
 export type StudyPage =
+  | 'today'
   | 'participants'
   | 'queries'
   | 'deviations'
@@ -76,6 +77,12 @@ const offered: Readonly<Record<string, readonly StudyPage[]>> = {
   randomisationOfficer: ['randomisation', 'envelopes', 'unblinding', 'access'],
 }
 
+/** Roles whose day begins with what waits. */
+const beginWithToday = new Set(['coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'])
+
 export const pagesOf = (grants: readonly Grant[]): readonly StudyPage[] => [
-  ...new Set(grants.flatMap((grant) => offered[grant.role] ?? [])),
+  ...new Set([
+    ...(grants.some(({ role }) => beginWithToday.has(role)) ? (['today'] as const) : []),
+    ...grants.flatMap((grant) => offered[grant.role] ?? []),
+  ]),
 ]

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, studyId } from './build.ts'
+import { type Client, median, p95, signIn, type Timed } from './client.ts'
+import { type Page, pagesToRead } from './pages.ts'
+import { scaleSettings } from './settings.ts'
+
+/*
+ * `npm run bench:scale`: builds ten thousand participants with five million values once, starts the product on them in a
+ * process of its own, and tells how long each page and a saving take. Clients take turns, four at a time.
+ */
+
+const settings = scaleSettings(process.argv.slice(2))
+const began = performance.now()
+const say = (line: string) => console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`)
+const address = `http://127.0.0.1:${settings.port}`
+const goals = { page: 300, saving: 150 }
+const together = 4
+
+if (!process.argv.includes('--measure-only')) await build(settings, say)
+const server = await serve()
+try {
+  await measure()
+} finally {
+  server.kill('SIGINT')
+}
+
+async function serve() {
+  const root = fileURLToPath(new URL('../../..', import.meta.url))
+  const cli = path.join(root, 'packages/cli/src/main.ts')
+  const child = spawn(
+    process.execPath,
+    [cli, 'start', '--port', String(settings.port), '--data', settings.data, '--no-pages'],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  for (let tries = 0; ; tries += 1) {
+    if (tries > 600 || child.exitCode !== null) throw new Error('the server did not start')
+    const up = await fetch(`${address}/api/public/studies`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (up) return child
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+async function measure(): Promise<void> {
+  const { password } = (await (await fetch(`${address}/api/demo/accounts`)).json()) as { password: string }
+  const clients = new Map<string, Promise<Client>>()
+  const as = (account: string) => {
+    const client = clients.get(account) ?? signIn(address, account, password)
+    clients.set(account, client)
+    return client
+  }
+  const monitor = await as('monitor')
+  const base = `/api/studies/${studyId}`
+  const first = await monitor.get(`${base}/participants`)
+  say(`the first list took ${first.milliseconds.toFixed(0)} ms and tells of ${first.body.all} participants`)
+  const codes = await fullCodes(monitor, base)
+  const lines: string[] = []
+  const told = (name: string, answers: readonly Timed[], goal: number) => {
+    const times = answers.map(({ milliseconds }) => milliseconds)
+    const statuses = [...new Set(answers.map(({ status }) => status))].join(' ')
+    const [middle, most] = [median(times), p95(times)]
+    const line = `| ${name} | ${statuses} | ${middle.toFixed(1)} | ${most.toFixed(1)} | ${most <= goal ? 'met' : 'MISSED'} |`
+    lines.push(line)
+    console.log(line)
+  }
+  console.log('| page | status | median ms | p95 ms | goal |\n|---|---|---:|---:|---|')
+  for (const page of pagesToRead(studyId, codes)) told(page.name, await read(page, await as(page.account)), goals.page)
+  told('save a form (nurse)', await saved(await as('nurse.ous'), base, codes), goals.saving)
+  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
+  console.log(
+    `\nMemory of the server: ${/VmRSS:\s+(.*)/.exec(status)?.[1]}, at most ${/VmHWM:\s+(.*)/.exec(status)?.[1]}`,
+  )
+  const missed = lines.filter((line) => line.includes('MISSED')).length
+  console.log(`${lines.length - missed} of ${lines.length} met`)
+}
+
+/** Codes of copies at one site, whose records are whole. */
+async function fullCodes(monitor: Client, base: string): Promise<readonly string[]> {
+  const codes: string[] = []
+  for (let after = 'OUS-050'; codes.length < 500; ) {
+    const { body } = await monitor.get(`${base}/participants?site=ous&after=${after}`)
+    codes.push(...(body.rows as readonly { code: string }[]).map(({ code }) => code))
+    if (body.next === undefined) break
+    after = body.next
+  }
+  return codes
+}
+
+async function read(page: Page, client: Client): Promise<readonly Timed[]> {
+  await client.get(page.path(0))
+  return turns((number) => client.get(page.path(number + 1)))
+}
+
+/** A weight corrected, with its reason, of one participant after another. */
+async function saved(nurse: Client, base: string, codes: readonly string[]): Promise<readonly Timed[]> {
+  return turns(async (number) => {
+    const own = `${base}/participants/${codes[number % codes.length]}`
+    const { body } = await nurse.get(`${own}/forms/day42/vitals`)
+    return nurse.post(`${own}/record-form`, {
+      encounter: 'day42',
+      form: 'vitals',
+      day: body.day,
+      expectedVersion: body.version,
+      entries: { weight: { typed: String(60 + (body.version % 40)), unit: 'kg' } },
+      reasons: { weight: 'Read off the wrong line' },
+      clientTime: new Date().toISOString(),
+    })
+  })
+}
+
+async function turns(work: (number: number) => Promise<Timed>): Promise<readonly Timed[]> {
+  const answers: Timed[] = []
+  for (let at = 0; at < settings.requests; at += together)
+    answers.push(...(await Promise.all(Array.from({ length: together }, (_, index) => work(at + index)))))
+  return answers
+}

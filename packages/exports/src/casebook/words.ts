@@ -1,0 +1,63 @@
+import type { Text } from '@trialwright/protocol'
+
+/** Words of the casebook itself; those of the study come from its definition. */
+export const words = {
+  casebook: { en: 'Casebook', nb: 'Deltakermappe' },
+  blank: { en: 'Blank casebook', nb: 'Tom deltakermappe' },
+  participant: { en: 'Participant', nb: 'Deltaker' },
+  site: { en: 'Site', nb: 'Senter' },
+  study: { en: 'Study', nb: 'Studie' },
+  registry: { en: 'Registry', nb: 'Register' },
+  version: { en: 'Protocol version', nb: 'Protokollversjon' },
+  definition: { en: 'Definition (SHA-256)', nb: 'Definisjon (SHA-256)' },
+  status: { en: 'Status', nb: 'Status' },
+  made: { en: 'Made', nb: 'Laget' },
+  madeBy: { en: 'Made by', nb: 'Laget av' },
+  sight: { en: 'Shows what the role may see', nb: 'Viser det rollen kan se' },
+  consent: { en: 'Consent', nb: 'Samtykke' },
+  withdrawn: { en: 'Withdrawn', nb: 'Trukket' },
+  eligibility: { en: 'Eligibility', nb: 'Egnethet' },
+  randomised: { en: 'Randomised', nb: 'Randomisert' },
+  screenFailure: { en: 'Screen failure', nb: 'Ikke inkludert' },
+  stopped: { en: 'Treatment stopped', nb: 'Behandling avsluttet' },
+  visits: { en: 'Visits and forms', nb: 'Besøk og skjemaer' },
+  visit: { en: 'Visit', nb: 'Besøk' },
+  day: { en: 'Day', nb: 'Dag' },
+  reason: { en: 'Reason', nb: 'Begrunnelse' },
+  laboratory: { en: 'Laboratory', nb: 'Laboratorium' },
+  earlier: { en: 'Earlier screening {n}', nb: 'Tidligere screening {n}' },
+  item: { en: 'Item', nb: 'Spørsmål' },
+  value: { en: 'Value', nb: 'Verdi' },
+  recorded: { en: 'Recorded', nb: 'Registrert' },
+  corrected: { en: 'corrected {n} ×', nb: 'rettet {n} ×' },
+  empty: { en: 'not recorded', nb: 'ikke registrert' },
+  notApplicable: { en: 'does not apply', nb: 'ikke aktuelt' },
+  hidden: { en: 'not shown while the trial is blind', nb: 'vises ikke mens studien er blindet' },
+  formEmpty: { en: 'Not filled in.', nb: 'Ikke fylt ut.' },
+  noRows: { en: 'none', nb: 'ingen' },
+  licensed: {
+    en: '{instrument}: the wording belongs to {holder} and is not printed here; structure, codes and scoring are.',
+    nb: '{instrument}: ordlyden tilhører {holder} og trykkes ikke her; struktur, koder og skåring gjør det.',
+  },
+  signatures: { en: 'Signatures', nb: 'Signaturer' },
+  noSignatures: { en: 'Nothing has been signed.', nb: 'Ingenting er signert.' },
+  standing: { en: 'Stands', nb: 'Gjelder' },
+  valid: { en: 'yes', nb: 'ja' },
+  void: { en: 'void: changed or signed anew since', nb: 'ugyldig: endret eller signert på nytt siden' },
+  meaning: { en: 'Meaning', nb: 'Betydning' },
+  name: { en: 'Name', nb: 'Navn' },
+  audit: { en: 'Audit trail', nb: 'Endringslogg' },
+  when: { en: 'When (UTC)', nb: 'Når (UTC)' },
+  who: { en: 'Who', nb: 'Hvem' },
+  what: { en: 'What', nb: 'Hva' },
+  because: { en: 'Reason: {reason}', nb: 'Begrunnelse: {reason}' },
+  page: { en: 'Page', nb: 'Side' },
+  of: { en: 'of', nb: 'av' },
+  choices: { en: 'Answers', nb: 'Svar' },
+  contents: { en: 'Contents', nb: 'Innhold' },
+} as const satisfies Record<string, Text>
+
+export type Word = keyof typeof words
+
+export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

@@ -1,0 +1,7 @@
+export { byteOrderMark, csvLine } from './csv.ts'
+export { auditTableHead, auditTableLines, type TrailLine } from './audit/auditTable.ts'
+export { casebook, type CasebookOf } from './casebook/casebook.ts'
+export { blankCasebook } from './casebook/blank.ts'
+export { casebookData } from './casebook/casebookData.ts'
+export { casebookPdf } from './casebook/casebookPdf.ts'
+export type * from './casebook/types.ts'

@@ -1,0 +1,95 @@
+import { buildPages } from '@trialwright/cli'
+import { browser, describeInBrowser } from '@trialwright/test-support'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Participant } from './participant.ts'
+import { openScreen, type Screen } from './screen.ts'
+import { compiled } from './server.ts'
+import { openedTrial, treated, type Trial } from './trial.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
+
+describeInBrowser('somebody who was not there reads the record, in Norwegian', () => {
+  let trial: Trial
+  let chrome: Browser
+  let participant: Participant
+  let monitor: Screen
+  let inspector: Screen
+  const staff = `/studies/${compiled.id}`
+
+  beforeAll(async () => {
+    const pages = await buildPages(() => {})
+    trial = await openedTrial(pages)
+    participant = await treated(trial)
+    await trial.wait(42)
+    await participant.miss('day14', 'Syk den uken')
+    await participant.attend('day42')
+    await participant.fill(
+      'vitals',
+      { weight: 78 },
+      { encounter: 'day42', reasons: { weight: 'Leste av feil linje på vekten' } },
+    )
+    chrome = await browser()
+    const { address } = trial.server
+    monitor = await openScreen(chrome, address, 'monitor')
+    inspector = await openScreen(chrome, address, 'inspector')
+  }, 240_000)
+  afterAll(async () => {
+    await chrome?.close()
+    await trial?.[Symbol.asyncDispose]()
+  })
+
+  test('R3-17 EMA-03 EMA-05 given a weight changed on day 42, when a new monitor asks who and why, then five steps from signing in tell it', async () => {
+    await monitor.signIn('monitor')
+    await monitor.page.getByRole('heading', { name: 'I dag' }).waitFor()
+    await monitor.look('today')
+    await monitor.follow('Endringslogg')
+    await monitor.type('Deltaker', participant.code)
+    await monitor.page.getByLabel('Besøk', { exact: true }).selectOption({ label: 'Dag 42: tredje infusjon' })
+    await monitor.page.getByLabel('Skjema eller verdi').selectOption({ label: 'Vekt' })
+    const row = monitor.page.getByRole('row', { name: /Leste av feil linje/ })
+    await row.waitFor()
+    const nurse = trial.server.accounts.find(({ name }) => name === 'nurse.ous')!
+    const told = await row.innerText()
+    expect(told).toContain(nurse.printedName)
+    expect(told).toContain('Infusjonssykepleier')
+    expect(told).toMatch(/75 kg\s*→\s*78 kg/)
+    expect(told).toContain('Rettelser')
+    expect(told).toMatch(/\+0[12]:00/)
+    expect(told).toContain('UTC')
+    expect(await monitor.page.getByRole('row').count()).toBe(3)
+    await monitor.look('audit-of-a-value')
+  })
+
+  test('P11-08 given the form, when the history of its value is opened, then it leads to the same lines', async () => {
+    await monitor.open(`${staff}/participants/${participant.code}/encounters/day42/forms/vitals`)
+    await monitor.press(/^Historikk.*Vekt/)
+    await monitor.follow('I endringsloggen', monitor.dialog)
+    await monitor.page.getByRole('row', { name: /Leste av feil linje/ }).waitFor()
+    expect(monitor.page.url()).toContain('item=weight')
+  })
+
+  test('P11-03 given the record, when the casebook is taken, then a file arrives, and the inspector sees who took it', async () => {
+    await monitor.open(`${staff}/participants/${participant.code}/history`)
+    const [file] = await Promise.all([monitor.page.waitForEvent('download'), monitor.press('Deltakermappe (PDF)')])
+    expect(file.suggestedFilename()).toBe(`${participant.code}.pdf`)
+    await inspector.signIn('inspector')
+    await inspector.open(`${staff}/access?of=data`)
+    await inspector.sees(`Uttrekk laget: casebook (PDF), ${participant.code}`)
+    await inspector.look('access-data')
+    await inspector.open(`${staff}/access`)
+    await inspector.sees(/Logget inn fra/)
+    await inspector.look('access-people')
+  })
+
+  test('given any page, when Ctrl K is pressed and a few letters typed, then Enter leads to the participant', async () => {
+    await monitor.open(`${staff}/overview`)
+    await monitor.page.keyboard.press('Control+k')
+    await monitor.dialog.getByRole('combobox').fill('ous')
+    await monitor.dialog.getByRole('option', { name: new RegExp(participant.code) }).waitFor()
+    await monitor.look('find')
+    await monitor.page.keyboard.press('Enter')
+    await monitor.page.getByRole('heading', { name: participant.code }).waitFor()
+    expect(monitor.page.url()).toContain(`/participants/${participant.code}`)
+  })
+})
