@@ -4,7 +4,7 @@ import type { ParticipantStatus } from './types.ts'
 /** A participant's status in words, for lists that are searched and files. */
 export const statusNames: Readonly<Record<ParticipantStatus, Text>> = {
   registered: { en: 'Registered', nb: 'Registrert' },
-  declined: { en: 'Declined', nb: 'Takket nei' },
+  declined: { en: 'Said no', nb: 'Takket nei' },
   consented: { en: 'Consented', nb: 'Samtykket' },
   inScreening: { en: 'In screening', nb: 'Under screening' },
   eligible: { en: 'Eligible', nb: 'Egnet' },

@@ -87,7 +87,7 @@ function Where({ row, definition }: { readonly row: AuditRow; readonly definitio
   const encounter = definition.compiled.encounters.find(({ id }) => id === place?.encounter)
   const form = definition.compiled.forms.find(({ id }) => id === place?.form)
   return (
-    <div>
+    <div className="where">
       <Link to={base} className="code">
         {participant}
       </Link>
