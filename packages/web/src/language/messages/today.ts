@@ -46,7 +46,7 @@ export const today = {
     en: '{count, plural, one {# signature} other {# signatures}}',
     nb: '{count, plural, one {# signatur} other {# signaturer}}',
   },
-  'find.title': { en: 'Find a participant', nb: 'Finn en deltaker' },
+  'find.title': { en: 'Find participant', nb: 'Finn deltaker' },
   'find.key': { en: 'Ctrl K', nb: 'Ctrl K' },
   'find.hint': { en: 'Code, status or visit', nb: 'Kode, status eller besøk' },
   'find.none': { en: 'Nobody fits', nb: 'Ingen passer' },

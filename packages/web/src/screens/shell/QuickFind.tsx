@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router'
 import { read } from '../../api/call.ts'
 import type { ParticipantList } from '../../api/participantTypes.ts'
 import { keyOfStudy, studyPath } from '../../api/queries.ts'
-import { Icon } from '../../elements/Icon.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { isFindKey } from './findKey.ts'
 
@@ -34,7 +33,6 @@ export function QuickFind({ study }: { readonly study: string }) {
   return (
     <>
       <button type="button" className="button quick-find" onClick={() => setOpen(true)}>
-        <Icon name="question" />
         {t('find.title')}
         <kbd className="quiet small">{t('find.key')}</kbd>
       </button>
