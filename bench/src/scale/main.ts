@@ -19,7 +19,7 @@ const address = `http://127.0.0.1:${settings.port}`
 const goals = { page: 300, saving: 150 }
 const together = 4
 
-if (!process.argv.includes('--measure-only')) await build(settings, say)
+if (!settings.measureOnly) await build(settings, say)
 const server = await serve()
 try {
   await measure()

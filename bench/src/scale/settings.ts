@@ -7,9 +7,11 @@ export interface ScaleSettings {
   /** Requests per page and per saving. */
   readonly requests: number
   readonly port: number
+  /** The folder holds its participants already. */
+  readonly measureOnly: boolean
 }
 
-/** `npm run bench:scale -- [--data folder] [--participants 10000] [--requests 100]`; the folder is kept and used again. */
+/** `npm run bench:scale -- [--data folder] [--participants 10000] [--requests 100] [--measure-only]`; the folder is kept and used again. */
 export function scaleSettings(args: readonly string[]): ScaleSettings {
   const { values } = parseArgs({
     args: [...args],
@@ -18,6 +20,7 @@ export function scaleSettings(args: readonly string[]): ScaleSettings {
       participants: { type: 'string', default: '10000' },
       requests: { type: 'string', default: '100' },
       port: { type: 'string', default: '4799' },
+      'measure-only': { type: 'boolean', default: false },
     },
   })
   return {
@@ -25,5 +28,6 @@ export function scaleSettings(args: readonly string[]): ScaleSettings {
     participants: Number(values.participants),
     requests: Number(values.requests),
     port: Number(values.port),
+    measureOnly: values['measure-only'],
   }
 }
