@@ -13,6 +13,14 @@ export function summarySeenBy(
 ): ParticipantRow {
   const queries = audiencesOf(role, unblinded).reduce((sum, audience) => sum + openQueries[audience], 0)
   if (role !== 'mriReader') return { ...row, queries }
-  const { stopReason: _stop, screenFailure: _failure, open: _open, verification: _verification, bags: _bags, expiring: _expiring, ...seen } = row
+  const {
+    stopReason: _stop,
+    screenFailure: _failure,
+    open: _open,
+    verification: _verification,
+    bags: _bags,
+    expiring: _expiring,
+    ...seen
+  } = row
   return { ...seen, queries }
 }
