@@ -26,7 +26,6 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand,
   simulate: async () => (await import('./simulate/command.ts')).simulateCommand,
   'verify-export': async () => (await import('./verify-export.ts')).verifyExport,
-  demo: async () => (await import('./demo/command.ts')).demoCommand,
   'open-envelope': async () => (await import('./open-envelope/command.ts')).openEnvelopeCommand,
   'mutation-score': async () => (await import('./mutation-score/command.ts')).mutationScoreCommand,
   'verify-allocation': async () => (await import('./verify-allocation.ts')).verifyAllocation,
