@@ -7,7 +7,6 @@ const help = `trialwright <command>
   administrator  make the first administrator of an installation, with a one-time link
   verify   recompute the audit logs and name the first bad record
   simulate run a whole trial with virtual participants, and report on it
-  demo     fill a running, empty demo with invented participants
   verify-export          check an export of audit records by itself, without server and database
   open-envelope          break one participant's code while the server is away
   verify-allocation      work every allocation out again from the sealed seed, after unblinding
