@@ -57,7 +57,7 @@ describeInBrowser('somebody who was not there reads the record, in Norwegian', (
     expect(told).toContain('Rettelser')
     expect(told).toMatch(/\+0[12]:00/)
     expect(told).toContain('UTC')
-    expect(await monitor.page.getByRole('row').count()).toBe(3)
+    await expect.poll(() => monitor.page.getByRole('row').count()).toBe(3)
     await monitor.look('audit-of-a-value')
   })
 
