@@ -31,6 +31,12 @@ export function AuditFilters({ definition, people, filter, change }: Props) {
   const { t, say } = useWords()
   const { encounters } = definition.compiled
   const sites = useOwnSites(definition)
+  // The code as it is typed stays with its field until all is cleared.
+  const [cleared, setCleared] = useState(0)
+  const clear = () => {
+    setCleared(cleared + 1)
+    change({})
+  }
   const set = (field: FilterField, value: string) => change({ ...filter, [field]: value })
   const chosen = filterFields.some((field) => filter[field] !== undefined)
   const choice = (field: FilterField, label: MessageKey, options: readonly (readonly [string, string])[]) => (
@@ -54,11 +60,7 @@ export function AuditFilters({ definition, people, filter, change }: Props) {
   )
   return (
     <search className="audit-filters">
-      <Participant
-        key={filter.participant ?? ''}
-        code={filter.participant ?? ''}
-        set={(code) => set('participant', code)}
-      />
+      <Participant key={cleared} code={filter.participant ?? ''} set={(code) => set('participant', code)} />
       {choice(
         'encounter',
         'audit.encounter',
@@ -106,7 +108,7 @@ export function AuditFilters({ definition, people, filter, change }: Props) {
           )}
         </Labelled>
       ))}
-      <button type="button" className="button" disabled={!chosen} onClick={() => change({})}>
+      <button type="button" className="button" disabled={!chosen} onClick={clear}>
         {t('audit.clear')}
       </button>
     </search>
@@ -132,7 +134,7 @@ function Labelled(props: { readonly label: string; readonly children: (id: strin
   )
 }
 
-/** The code is taken when it is whole, so that typing does not ask for every part of it. */
+/** The code is taken as soon as it is one, so that nobody has to leave the field for it. */
 function Participant({ code, set }: { readonly code: string; readonly set: (code: string) => void }) {
   const { t } = useWords()
   const [text, setText] = useState(code)
@@ -153,13 +155,8 @@ function Participant({ code, set }: { readonly code: string; readonly set: (code
             onChange={(event) => {
               const typed = event.target.value.toUpperCase().trim()
               setText(typed)
-              if (typed === '') set('')
-            }}
-            onKeyUp={(event) => {
-              if (event.key === 'Enter' && isCode(text)) set(text)
-            }}
-            onBlurCapture={() => {
-              if (isCode(text) && text !== code) set(text)
+              setLeft(false)
+              if (typed === '' || isCode(typed)) set(typed)
             }}
           />
           {wrong && (
