@@ -135,6 +135,10 @@ export const table: Readonly<Record<string, Rule>> = {
   signatures: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   // Whoever watches changes nothing a site or a participant has entered.
   recordForm: site('coordinator', 'nurse', 'investigator', 'mriReader'),
+  // A sponsor's role enters nothing for a site (3.16.1 i); those who watch see which files came.
+  laboratoryFiles: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  previewLaboratoryFile: site('coordinator', 'nurse', 'investigator'),
+  importLaboratoryResults: site('coordinator', 'nurse', 'investigator'),
   recordConsent: site('coordinator', 'investigator'),
   recordDeclined: site('coordinator', 'investigator'),
   correctConsentDay: site('coordinator', 'investigator'),

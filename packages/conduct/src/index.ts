@@ -11,6 +11,15 @@ export { inventedApprovals, missingApprovals, versionAt } from './study/approval
 export { decideStudy, type StudyDecision } from './study/decide.ts'
 export { overview, sitesView } from './study/view.ts'
 
+export type * from './laboratory/events.ts'
+export type * from './laboratory/types.ts'
+export { dateFormats } from './laboratory/types.ts'
+export { acceptRefusals, type ImportPlan, planImport } from './laboratory/planImport.ts'
+export { headingFor, resultColumns } from './laboratory/columns.ts'
+export { mostBytes, mostRows } from './laboratory/decode.ts'
+export { readFile } from './laboratory/readFile.ts'
+export { takenBefore } from './laboratory/taken.ts'
+
 export type * from './participant/commands.ts'
 export type * from './participant/events.ts'
 export type * from './participant/types.ts'

@@ -20,6 +20,7 @@ export type PeopleCommandType =
   | 'endSessions'
 
 export type CommandType =
+  | 'importLaboratoryResults'
   | PeopleCommandType
   | UnblindingCommandType
   | StudyCommandType
@@ -69,6 +70,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   recordConsent: ['coordinator', 'investigator'],
   withdrawConsent: ['coordinator', 'investigator'],
   recordForm: [...site, 'mriReader'],
+  importLaboratoryResults: site,
   classifyDeviation: asking,
   askQuery: asking,
   answerQuery: [...site, 'mriReader'],
@@ -141,6 +143,7 @@ export type ViewName =
   | 'deviations'
   | 'history'
   | 'laboratoryRanges'
+  | 'laboratoryFiles'
   | 'randomisationList'
   | 'randomisationReport'
   | 'pharmacy'
@@ -201,6 +204,8 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   verification: watching,
   participantVerification: watching,
   laboratoryRanges: [...site, ...watching, 'administrator'],
+  /** Files of laboratory results that were taken. */
+  laboratoryFiles: [...site, ...watching],
   randomisationList: ['randomisationOfficer'],
   /** Names block sizes and other parameters of the draw. */
   randomisationReport: ['randomisationOfficer'],

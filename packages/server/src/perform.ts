@@ -58,7 +58,7 @@ export const nothing = (call: ParticipantCall) => ({
 })
 
 export function entryOf(
-  call: ParticipantCall,
+  call: Pick<ParticipantCall, 'study' | 'code'>,
   state: ParticipantState,
   { events, allocate }: Extract<Decision, { ok: true }>,
   context: ParticipantCall['context'],

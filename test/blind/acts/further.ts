@@ -6,6 +6,7 @@ import { secondLists } from './lists.ts'
 import { freezeAndLock } from './locks.ts'
 import { visitSite } from './monitoring.ts'
 import { takeFiles } from './files.ts'
+import { takeResults } from './results.ts'
 import { keepShelves } from './shelves.ts'
 import { signRecords } from './signatures.ts'
 import { verifyValues } from './verification.ts'
@@ -29,6 +30,7 @@ export const furtherActs: readonly Act[] = [
   verifyValues,
   visitSite,
   askAndAnswer,
+  takeResults,
 ]
 
 /** Acts played when the last visits are over, before everything is read once more and the blind ends. */

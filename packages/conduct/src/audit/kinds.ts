@@ -1,3 +1,4 @@
+import type { LaboratoryResultsImported } from '../laboratory/events.ts'
 import type { ParticipantEvent } from '../participant/events.ts'
 import type { StudyEvent } from '../study/events.ts'
 
@@ -85,6 +86,9 @@ const ofStudies: Readonly<Record<StudyEvent['type'], AuditKind>> = {
   UnblindingConfirmed: 'unblinding',
 }
 
+/** Files of laboratory results, taken into many participants' records at once. */
+const ofFiles: Readonly<Record<LaboratoryResultsImported['type'], AuditKind>> = { LaboratoryResultsImported: 'values' }
+
 /** What the records note by themselves. */
 const ofRecords: Readonly<Record<string, AuditKind>> = {
   StudyAmended: 'study',
@@ -99,7 +103,7 @@ const ofRecords: Readonly<Record<string, AuditKind>> = {
 
 /** Types of the open log's events, by kind. */
 export const typesOf = (kind: AuditKind): readonly string[] =>
-  [ofParticipants, ofStudies, ofRecords]
+  [ofParticipants, ofStudies, ofFiles, ofRecords]
     .flatMap(Object.entries<AuditKind>)
     .flatMap(([type, each]) => (each === kind ? [type] : []))
 

@@ -38,6 +38,14 @@ const sayings: Readonly<Record<string, Say>> = {
     const count = Array.isArray(ranges) ? ranges.length : 0
     return text(`${count} laboratory reference ranges added`, `${count} referanseområder lagt til`)
   },
+  LaboratoryResultsImported: ({ file, laboratory, counts }) => {
+    const { name, rows } = { ...(file as object) } as { name?: unknown; rows?: unknown }
+    const { new: fresh, changed } = { ...(counts as object) } as { new?: unknown; changed?: unknown }
+    return text(
+      `File ${word(name)} of ${word(laboratory)} taken: ${word(rows)} rows, ${word(fresh)} results recorded, ${word(changed)} corrected`,
+      `Filen ${word(name)} fra ${word(laboratory)} tatt inn: ${word(rows)} rader, ${word(fresh)} resultater registrert, ${word(changed)} rettet`,
+    )
+  },
   RandomisationListSealed: () =>
     text('The randomisation list was drawn and sealed', 'Randomiseringslisten ble trukket og forseglet'),
   ClockMoved: () => text('The demo’s clock was moved', 'Demoens klokke ble flyttet'),

@@ -1,4 +1,5 @@
 import type { RawEntry } from '@trialwright/protocol'
+import type { FileOrigin } from './origin.ts'
 
 export interface RecordForm {
   readonly type: 'recordForm'
@@ -17,4 +18,6 @@ export interface RecordForm {
   readonly confirmed?: readonly string[]
   /** The query a value is changed because of, by item. */
   readonly queries?: Readonly<Record<string, string>>
+  /** Set by the server alone: the values came in a file. */
+  readonly origin?: FileOrigin
 }

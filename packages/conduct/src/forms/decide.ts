@@ -74,6 +74,7 @@ export function recordForm(asking: Asking, command: RecordForm): Decision {
     ...(laboratory === undefined ? {} : { laboratory }),
     ...(isLog ? { log: true } : {}),
     changes,
+    ...(command.origin ? { origin: command.origin } : {}),
     ...(heading.corrected ? { corrected: heading.corrected } : {}),
   }
   const failing = hardRefusals(asking, event)

@@ -1,5 +1,6 @@
 import type { Entry } from '@trialwright/protocol'
 import type { Recorded } from '../context.ts'
+import type { FileOrigin } from './origin.ts'
 
 export interface ValueChange {
   readonly item: string
@@ -48,6 +49,8 @@ export interface FormRecorded extends Recorded {
   /** It belongs to a log, and so outlives a screening. */
   readonly log?: true
   readonly changes: readonly (ValueChange | RowsChange)[]
+  /** Where the values came from; absent when they were typed in. */
+  readonly origin?: FileOrigin
   /** The day, or laboratory, was corrected. */
   readonly corrected?: {
     readonly day?: { readonly previous: string; readonly reason: string }

@@ -1,5 +1,6 @@
 import type { Entry } from '@trialwright/protocol'
 import type { Recorded } from '../context.ts'
+import type { FileOrigin } from './origin.ts'
 import { isRowsChange, type FormRecorded, type RowsChange } from './events.ts'
 import { withRows } from './rows.ts'
 
@@ -13,6 +14,8 @@ export interface ValueVersion {
   readonly by: Recorded['by']
   readonly reason?: string
   readonly confirmedUnusual?: true
+  /** The file it came in; absent when it was typed. */
+  readonly origin?: FileOrigin
   /** Repeats: the rows and cells this version changed. */
   readonly changed?: RowsChange
 }
@@ -61,6 +64,7 @@ export function evolveForms(state: FormsState, event: FormRecorded): FormsState 
           by,
           reason: change.reason,
           confirmedUnusual: change.confirmedUnusual,
+          ...(event.origin ? { origin: event.origin } : {}),
         }
     values[change.item] = [...versions, next]
   }

@@ -32,6 +32,16 @@ const facts = {
   why: 'under review',
   needed: 4,
   there: 2,
+  most: 1000,
+  encoding: 'UTF-16',
+  separator: ';',
+  found: 3,
+  expected: 4,
+  format: 'YYYY-MM-DD',
+  decimal: ',',
+  encounters: 'day0, day14',
+  line: 6,
+  by: 'Kari Nordmann',
 }
 
 const spoken = refusalCodes.map((code) => (refuse as (code: string, facts: object) => Refusal)(code, facts))

@@ -5,6 +5,7 @@ import { deviationRefusals } from './deviations.ts'
 import { encounterRefusals } from './encounters.ts'
 import { formRefusals } from './forms.ts'
 import { generalRefusals } from './general.ts'
+import { laboratoryRefusals } from './laboratory.ts'
 import { lockRefusals } from './locks.ts'
 import { monitoringRefusals } from './monitoring.ts'
 import { preparationRefusals } from './preparation.ts'
@@ -27,6 +28,7 @@ const texts = {
   ...randomisationRefusals,
   ...encounterRefusals,
   ...formRefusals,
+  ...laboratoryRefusals,
   ...queryRefusals,
   ...deviationRefusals,
   ...treatmentRefusals,

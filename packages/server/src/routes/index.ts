@@ -7,6 +7,7 @@ import { encounterRoutes } from './encounters.ts'
 import { envelopeRoutes } from './envelopes.ts'
 import { exportRoutes } from './exports.ts'
 import { formRoutes } from './forms.ts'
+import { laboratoryRoutes } from './laboratory.ts'
 import { lockRoutes } from './locks.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { participantRoutes } from './participants.ts'
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...consentRoutes,
   ...screeningRoutes,
   ...formRoutes,
+  ...laboratoryRoutes,
   ...signatureRoutes,
   ...lockRoutes,
   ...queryRoutes,

@@ -21,6 +21,19 @@ const EntrySchema = Type.Unsafe<Entry>(
 
 const By = Type.Object({ account: Type.String(), name: Type.String(), role: Type.String() }, closed)
 
+/** The file a value came in. */
+const Origin = Type.Object(
+  {
+    kind: Type.Literal('file'),
+    name: Type.String(),
+    hash: Type.String(),
+    line: Count,
+    sample: maybe(Type.String()),
+    produced: maybe(Day),
+  },
+  closed,
+)
+
 const Version = Type.Object(
   {
     entry: EntrySchema,
@@ -30,6 +43,7 @@ const Version = Type.Object(
     by: By,
     reason: maybe(Type.String()),
     confirmedUnusual: maybe(Type.Literal(true)),
+    origin: maybe(Origin),
     shown: Text,
   },
   closed,
