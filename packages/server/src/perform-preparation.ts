@@ -16,7 +16,7 @@ import { loadMany, loadSealed } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { studyStreams } from './http/access.ts'
 import { inTurn } from './in-turn.ts'
-import { nothing, summaryOf } from './perform.ts'
+import { decidedOn, nothing, summaryOf } from './perform.ts'
 import { record } from './record.ts'
 import { conflict } from './refusals.ts'
 import { refuse } from './reply.ts'
@@ -69,6 +69,7 @@ async function decideAndAppend(call: ParticipantCall, command: PreparationComman
       {
         streamId: `participant/${code}`,
         expectedVersion: state.version,
+        ...decidedOn(context),
         site,
         response: JSON.stringify({ ok: true, version: after.version }),
         events: decision.blinded.map((event) => ({ type: event.type, text: canonicalText(event) })),

@@ -1,7 +1,7 @@
 import { decideUnblindedForm, type RecordUnblindedForm } from '@trialwright/conduct'
 import { loadSealed } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
-import { again, nothing } from './perform.ts'
+import { again, decidedOn, nothing } from './perform.ts'
 import { sealedOf } from './perform-preparation.ts'
 import { record } from './record.ts'
 import { conflict } from './refusals.ts'
@@ -22,6 +22,7 @@ export async function performUnblindedForm(call: ParticipantCall, command: Recor
       {
         streamId: `participant/${code}`,
         expectedVersion: state.version,
+        ...decidedOn(context),
         site: state.consent.site,
         response: JSON.stringify({ ok: true, version: unblinded.version + 1 }),
         events: [],

@@ -1,4 +1,5 @@
 import {
+  type Context,
   type Decision,
   deviationDocument,
   decideParticipant,
@@ -68,6 +69,7 @@ export function entryOf(
   return {
     streamId: `participant/${call.code}`,
     expectedVersion: state.version,
+    ...decidedOn(context),
     site: after.consent.site,
     response: JSON.stringify({ ok: true, version: after.version }),
     events: events.map((event) => ({ type: event.type, text: canonicalText(event) })),
@@ -87,6 +89,10 @@ export function entryOf(
     }),
   }
 }
+
+/** The version of the study's own stream that a decision was taken on: a lock or a range that came since is heeded. */
+export const decidedOn = ({ studyState: { version } }: Pick<Context, 'studyState'>) =>
+  version === undefined ? {} : { studyVersion: version }
 
 export const summaryOf = (
   call: Pick<ParticipantCall, 'study' | 'code'>,

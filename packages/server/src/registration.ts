@@ -6,17 +6,19 @@ import {
   initialParticipant,
   type RegisterParticipant,
 } from '@trialwright/conduct'
-import { findDocument } from '@trialwright/records'
+import { findDocument, loadMany } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { codePrefix, participantCode } from './codes.ts'
+import { studyStreams } from './http/access.ts'
 import { contextAt } from './http/call.ts'
 import { inTurn } from './in-turn.ts'
 import { type GivenIdentity, identityRefusals, keepIdentity } from './identity.ts'
-import { summaryOf } from './perform.ts'
+import { decidedOn, summaryOf } from './perform.ts'
 import { record } from './record.ts'
 import { conflict, otherSite } from './refusals.ts'
 import { refuse } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
+import { studyStateOf } from './study-state.ts'
 import { runningAt } from './versions.ts'
 
 /**
@@ -37,7 +39,7 @@ async function attempt(asked: StudyCall, site: string, identity: GivenIdentity |
   if (!study.compiled.sites.some(({ id }) => id === site)) return refuse(422, at('site', inConduct('siteUnknown')))
   const actor = call.actorAt(site)
   if (!actor) return refuse(403, otherSite)
-  const context = contextAt(call, actor, site)
+  let context = contextAt(call, actor, site)
   const prefix = codePrefix(study.compiled.sites, site)
   for (let tries = 0; tries < 3; tries += 1) {
     const counter = await findDocument<{ last: number }>(ports.pools.blinded, study.id, 'counter', site)
@@ -57,6 +59,7 @@ async function attempt(asked: StudyCall, site: string, identity: GivenIdentity |
       {
         streamId,
         expectedVersion: 0,
+        ...decidedOn(context),
         site,
         response: JSON.stringify({ ok: true, version: after.version, code }),
         events: decision.events.map((event) => ({ type: event.type, text: canonicalText(event) })),
@@ -67,6 +70,8 @@ async function attempt(asked: StudyCall, site: string, identity: GivenIdentity |
       },
     )
     if (outcome !== 'conflict') return outcome
+    const studyState = studyStateOf(await loadMany(ports.pools.blinded, study.id, studyStreams))
+    context = contextAt({ ...call, studyState }, actor, site)
   }
   return refuse(409, conflict)
 }

@@ -4,7 +4,8 @@ import type { Stream } from '@trialwright/records'
 /** The study's state from its own stream and from the sealing of its list, which the records wrote themselves. */
 export function studyStateOf(streams: ReadonlyMap<string, Stream>): StudyState {
   const events = [...(streams.get('randomisation')?.events ?? []), ...(streams.get('study')?.events ?? [])]
-  return events
+  const state = events
     .toSorted((a, b) => a.position - b.position)
-    .reduce((state, event) => evolveStudy(state, event as unknown as StudyEvent), initialStudy)
+    .reduce((before, event) => evolveStudy(before, event as unknown as StudyEvent), initialStudy)
+  return { ...state, version: streams.get('study')?.version ?? 0 }
 }

@@ -5,6 +5,8 @@ import type { Closure } from '../locks/state.ts'
 import type { ApprovalRecorded, StudyEvent } from './events.ts'
 
 export interface StudyState {
+  /** Events of the study's own stream in it: what is appended names it, so that no lock comes between. */
+  readonly version?: number
   readonly sealed?: {
     readonly commitment: string
     readonly at: string

@@ -46,6 +46,22 @@ describe('append', () => {
     expect(await trial.append({ ...late, expectedVersion: 1 })).toMatchObject({ result: 'appended', version: 2 })
   })
 
+  test('given a decision on the study’s own stream, when that has grown since, in the same batch too, then it conflicts', async () => {
+    const { version } = await load(trial.pools.blinded, studyId, 'study')
+    const streamId = newStream()
+    const results = await Promise.all([
+      trial.append(command({ streamId: 'study', expectedVersion: version })),
+      trial.append(command({ streamId, studyVersion: version })),
+      trial.append(command({ streamId: newStream() })),
+    ])
+    expect(results).toMatchObject([
+      { result: 'appended' },
+      { result: 'conflict', version: version + 1 },
+      { result: 'appended' },
+    ])
+    expect(await trial.append(command({ streamId, studyVersion: version + 1 }))).toMatchObject({ result: 'appended' })
+  })
+
   test('D8 given one key, when 50 copies race, then one row is stored and 49 answers are replayed byte for byte', async () => {
     const response = '{"participant":"1-001",  "spaces":"kept"}'
     const copy = command({ streamId: newStream(), response })

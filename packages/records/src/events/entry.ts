@@ -4,6 +4,8 @@ export type AppendEntry = {
   readonly streamId: string
   /** Events the caller has seen in the stream; another number is answered with `conflict`. */
   readonly expectedVersion: number
+  /** Events the caller has seen in the study's own stream, where the decision rests on it; another number is a `conflict`. */
+  readonly studyVersion?: number
   /** Idempotency key, a UUID. */
   readonly key: string
   /** SHA-256 (hex) of the request's body. */
