@@ -26,6 +26,17 @@ test('EMA-06 given a whole export, then its records, their number and root are t
   })
 })
 
+test('given a record of which only the leaf is told, then it counts, and that it is withheld is told', async () => {
+  const { position, leafHash: leaf } = lines[2]!
+  const written = [...lines.slice(0, 2), { position, leafHash: leaf, withheld: 'StudyOpened' }, ...lines.slice(3)]
+  const { code, said } = await verdict([...written, { checkpoint }])
+  expect(code).toBe(0)
+  expect(said).toContain('record 2 (StudyOpened)')
+  const other = { position, leafHash: lines[1]!.leafHash, withheld: 'StudyOpened' }
+  const found = await verdict([...lines.slice(0, 2), other, ...lines.slice(3), { checkpoint }])
+  expect(found).toMatchObject({ code: 1, said: expect.stringContaining('another root') })
+})
+
 test.each([
   [
     'a changed record',

@@ -34,7 +34,8 @@ export function auditTable(call: StudyCall, filter: AuditFilter, language: Langu
 
 /**
  * Every record of the open log, a line each, in order, with the hash of its leaf; the last line is the log's checkpoint. The
- * leaves alone give the root (RFC 9162), so the file proves by itself that nothing is missing or changed.
+ * leaves alone give the root (RFC 9162), so the file proves by itself that nothing is missing or changed. One record stays: whoever
+ * had its salt could tell whose values will be verified in full; its leaf stands in its place.
  */
 export async function auditRecords({ ports, study }: StudyCall): Promise<Readable> {
   const head = await checkpoint(ports, study.id)
@@ -46,10 +47,15 @@ export async function auditRecords({ ports, study }: StudyCall): Promise<Readabl
       const page = await loadRecords(ports.pools.blinded, study.id, { after, limit })
       if (page.length === 0) throw new Error('the log is shorter than its head says')
       yield page
-        .map(({ position, record }) => `${JSON.stringify({ position, leafHash: leafHash(record), record })}\n`)
+        .map(({ position, record }) => ({ position, leafHash: leafHash(record), ...shown(record) }))
+        .map((line) => `${JSON.stringify(line)}\n`)
         .join('')
       after = page.at(-1)?.position ?? head.size
     }
     yield `${JSON.stringify({ checkpoint: { study: study.id, ...head } })}\n`
   }
 }
+
+const salted = '"samplingSalt":'
+
+const shown = (record: string) => (record.includes(salted) ? { withheld: 'StudyOpened' } : { record })
