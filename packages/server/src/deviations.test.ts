@@ -29,8 +29,12 @@ test('given a criterion turned after randomisation, then the list, the participa
     { key: 'eligibility/IN02', classified: { important: true } },
   ])
   expect((await dataManager.get(`${study}/deviations?state=toClassify`)).body.rows).toEqual([])
-  const file = await dataManager.get(`${study}/deviations.csv?language=nb`)
+  const file = await dataManager.post(`${study}/deviations/table`, { language: 'nb', rule: 'eligibility' })
   expect(file.status).toBe(200)
+  const log = (await dataManager.get(`${study}/audit/access?of=data`)).body.rows
+  expect(log.map(({ what }: { what: { en: string } }) => what.en)).toContain(
+    'Export made: deviations (CSV), rule eligibility',
+  )
   expect(String(file.body)).toContain(`"'=HYPERLINK(""x"")"`)
   expect(String(file.body)).toContain('Randomisert, men oppfyller ikke kravene')
   const elsewhere = await trial.as('coordinator', 'south')

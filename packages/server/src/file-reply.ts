@@ -23,3 +23,9 @@ export const fileReply = ({ name, type, body }: FileToSend): Reply => ({
   body,
   headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
 })
+
+/** What a file was narrowed to, as its event tells it. */
+export const filterText = (filter: object): string | undefined =>
+  Object.entries(filter)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ') || undefined

@@ -20,4 +20,5 @@ export const takeFiles: Act = async (conductor, { two, four }) => {
   await take('nurse', '/blank-casebook', {})
   await take('monitor', '/audit/table', { language: 'en' })
   await take('dataManager', '/audit/records', {})
+  await take('monitor', '/deviations/table', { language: 'nb' })
 }

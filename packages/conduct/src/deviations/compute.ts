@@ -18,6 +18,25 @@ export function deviationsOf(
   state: ParticipantState,
   { today, ranges }: Pick<Context, 'today' | 'ranges'>,
 ): readonly Deviation[] {
+  const last = kept.get(state)
+  if (last?.study === study && last.today === today && last.ranges === ranges) return last.found
+  const found = computed(study, state, today, ranges)
+  kept.set(state, { study, today, ranges, found })
+  return found
+}
+
+/** A command asks twice of the state it leads to: for the participant's row and for the list. */
+const kept = new WeakMap<
+  ParticipantState,
+  Pick<Context, 'today' | 'ranges'> & { readonly study: Study; readonly found: readonly Deviation[] }
+>()
+
+function computed(
+  study: Study,
+  state: ParticipantState,
+  today: string,
+  ranges: Context['ranges'],
+): readonly Deviation[] {
   if (state.consent.given.length === 0) return []
   const encounters = schedule(study, state, today, ranges)
   return [

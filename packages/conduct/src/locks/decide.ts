@@ -1,3 +1,4 @@
+import { deviationsOf, present } from '../deviations/compute.ts'
 import { stamp, type Asking, type Refusals } from '../participant/asking.ts'
 import type { Decision } from '../participant/decide.ts'
 import { schedule } from '../participant/schedule.ts'
@@ -49,7 +50,9 @@ export function lockData(asking: Asking, command: LockData): Decision {
   if (wrong.length > 0) return refused(...wrong)
   const { extent, reason } = command
   if (closuresOf(asking, extent).some(({ kind }) => kind === 'locked')) return refused(refuse('alreadyClosed'))
-  const open = stillOpen(openIn(asking, schedule(study, state, context.today, context.ranges), extent))
+  const deviations = present(deviationsOf(study, state, context), context.today)
+  const encounters = schedule(study, state, context.today, context.ranges)
+  const open = stillOpen(openIn({ study, state, deviations }, encounters, extent))
   const override = tidy(command.override ?? '')
   if (open.length > 0 && override === '') return refused(at('override', refuse('lockHasOpen', { what: sayOpen(open) })))
   const unproven = signatureRefusals(context)

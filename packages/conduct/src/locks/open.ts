@@ -1,4 +1,5 @@
 import type { Text } from '@trialwright/protocol'
+import type { Deviation } from '../deviations/types.ts'
 import type { Asking } from '../participant/asking.ts'
 import type { ScheduledEncounter } from '../participant/types.ts'
 import { audienceOf } from '../queries/audience.ts'
@@ -11,7 +12,10 @@ import { covers, type Extent } from './extent.ts'
  * line; a line says its name in both languages, and how many things of it there are within an extent.
  */
 
-type Of = Pick<Asking, 'study' | 'state'>
+interface Of extends Pick<Asking, 'study' | 'state'> {
+  /** Departures that count on the day. */
+  readonly deviations: readonly Deviation[]
+}
 
 interface Line {
   readonly title: Text
@@ -47,6 +51,18 @@ const lines = {
             status !== 'closed' && covers(extent, place) && audienceOf(study, place).startsWith('open'),
         ),
       ),
+  },
+  unjudgedDeviations: {
+    title: { en: 'Deviations not judged', nb: 'Avvik som ikke er vurdert' },
+    count: ({ state, deviations }, _, { encounter, form }) =>
+      form !== undefined
+        ? 0
+        : number(
+            deviations.map(
+              ({ key, encounter: at }) =>
+                !Object.hasOwn(state.deviations, key) && (encounter === undefined || encounter === at),
+            ),
+          ),
   },
   unsignedVisits: {
     title: { en: 'Visits without the investigator’s signature', nb: 'Besøk uten utprøverens signatur' },
@@ -106,6 +122,12 @@ export const together = (all: readonly (readonly OpenLine[])[]): readonly OpenLi
   }))
 
 export const stillOpen = (open: readonly OpenLine[]): readonly OpenLine[] => open.filter(({ count }) => count > 0)
+
+/** The lines that are open with one of them counted anew, in the checklist's order. */
+export function withLine(open: readonly OpenLine[], line: LineId, count: number): readonly OpenLine[] {
+  const countOf = new Map([...open.map((each) => [each.line, each.count] as const), [line, count]])
+  return stillOpen(lineIds.map((each) => ({ line: each, count: countOf.get(each) ?? 0 })))
+}
 
 /** “Forms with something missing: 3; …”, for a refusal. */
 export const sayOpen = (open: readonly OpenLine[]): Text => {

@@ -21,6 +21,8 @@ const evidence: Evidence = {
   withdrawals: 0,
   corrections: 1,
   frozen: 0,
+  deviationsJudged: 0,
+  signedConsents: [{ participant: 'NOR-001', version: 'v1', day: '2026-09-01' }],
 }
 
 const context = (role: Role = 'monitor', more: Partial<StudyContext> = {}): StudyContext => ({

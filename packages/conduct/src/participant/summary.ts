@@ -1,7 +1,8 @@
 import type { Study } from '@trialwright/protocol'
 import { consentDay, reconsentFrom } from '../consent/versions.ts'
 import type { Context } from '../context.ts'
-import { openIn, stillOpen } from '../locks/open.ts'
+import { deviationsOf } from '../deviations/compute.ts'
+import { openIn, stillOpen, withLine } from '../locks/open.ts'
 import { audienceOf, audiences, type Audience } from '../queries/audience.ts'
 import { expiringOf } from '../screening/expiring.ts'
 import { administering, hasStarted, infusionsLeft } from '../treatment/order.ts'
@@ -61,7 +62,10 @@ export function participantSummary(
       ...(treatment.stopped ? { stopReason: treatment.stopped.reason } : {}),
       days: daysOf(state, status === 'completed' ? encounters : []),
       verification: progressOf(study, state),
-      open: stillOpen(openIn({ study, state }, encounters)),
+      open: stillOpen(openIn({ study, state, deviations: [] }, encounters)),
+      deviationDays: deviationsOf(study, state, { today, ranges }).flatMap(({ key, day }) =>
+        Object.hasOwn(state.deviations, key) ? [] : [day],
+      ),
       version: state.version,
     },
     today,
@@ -121,6 +125,7 @@ export function asOf(summary: ParticipantSummary, today: string): ParticipantSum
     state: waitingStatus({ booked: each.booked, plan: each, today }),
   }))
   const { nextDue: _, ...rest } = summary
+  const { deviationDays = [] } = summary
   const nextDue = waiting
     .filter((each) => dueOn(each) !== undefined)
     .toSorted((a, b) => (dueOn(a)! < dueOn(b)! ? -1 : 1))[0]
@@ -133,6 +138,7 @@ export function asOf(summary: ParticipantSummary, today: string): ParticipantSum
     missing: waiting
       .filter(({ state }) => pressing.has(state))
       .reduce((sum, { missing }) => sum + missing, summary.missingAtVisits),
+    open: withLine(summary.open ?? [], 'unjudgedDeviations', deviationDays.filter((day) => day <= today).length),
     reconsentDue: summary.reconsentFrom !== undefined && today >= summary.reconsentFrom,
   }
 }

@@ -121,6 +121,8 @@ export interface ParticipantSummary {
   readonly verification?: VerificationProgress
   /** What a lock would find open, line by line; only lines with something open. */
   readonly open?: readonly OpenLine[]
+  /** Days from which a deviation that nobody has judged counts. */
+  readonly deviationDays?: readonly string[]
   readonly days: {
     readonly registered?: string
     readonly consented?: string
@@ -138,7 +140,7 @@ export interface ParticipantSummary {
 }
 
 /** A row as a role may read it. */
-export interface ParticipantRow extends Omit<ParticipantSummary, 'openQueries'> {
+export interface ParticipantRow extends Omit<ParticipantSummary, 'openQueries' | 'deviationDays'> {
   /** Queries that wait for the site. */
   readonly queries: number
 }

@@ -55,6 +55,6 @@ describe('for random courses', () => {
       }),
       { numRuns: 150 },
     )
-    expect(opened).toBeGreaterThan(20)
+    expect(opened).toBeGreaterThan(5)
   })
 })

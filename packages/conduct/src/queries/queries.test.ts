@@ -110,11 +110,12 @@ describe('frozen and locked data', () => {
   })
   test('then a query that waits is on the checklist before a lock', () => {
     const trial = asked()
-    const open = openIn({ study, state: trial.state }, [], { encounter: 'screening', form: 'body' })
+    const open = openIn({ study, state: trial.state, deviations: [] }, [], { encounter: 'screening', form: 'body' })
     expect(open.find(({ line }) => line === 'openQueries')?.count).toBe(1)
     expect(
-      openIn({ study, state: trial.state }, [], { encounter: 'day0' }).find(({ line }) => line === 'openQueries')
-        ?.count,
+      openIn({ study, state: trial.state, deviations: [] }, [], { encounter: 'day0' }).find(
+        ({ line }) => line === 'openQueries',
+      )?.count,
     ).toBe(0)
   })
   test('given the database is locked, then no query any more', () => {

@@ -1,12 +1,14 @@
 import { deviationDocument, deviationRows, deviationRules, viewPermissions } from '@trialwright/conduct'
 import Type, { type Static } from 'typebox'
 import { csvOf } from '../csv.ts'
+import { fileReply, filterText, noteExport } from '../file-reply.ts'
 import { keyOf, type ListedDeviation, listDeviations } from '../deviation-list.ts'
 import { otherSite } from '../refusals.ts'
 import { ok, refuse } from '../reply.ts'
 import { bodies } from '../schemas/commands.ts'
 import { closed, Id, Language, maybe, oneOf } from '../schemas/common.ts'
 import { DeviationList, Rule } from '../schemas/deviation.ts'
+import { FileBody } from '../schemas/export.ts'
 import { ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { participantCommand, participantPath } from './command.ts'
 import { participantRoute, studyRoute, type StudyCall } from './route.ts'
@@ -57,19 +59,21 @@ export const deviationRoutes = [
   }),
   studyRoute({
     id: 'deviationsFile',
-    method: 'GET',
-    path: '/api/studies/:study/deviations.csv',
-    title: 'The same as a file, safe in spreadsheets',
+    method: 'POST',
+    keyed: false,
+    path: '/api/studies/:study/deviations/table',
+    title: 'The same as a table (CSV), safe in spreadsheets; taking it is recorded',
     process: 'deviations',
     access,
     door: 'blinded',
     params: StudyParams,
-    query: Type.Object({ ...filters, language: maybe(Language) }, closed),
-    response: Type.String(),
+    body: Type.Object({ ...filters, language: maybe(Language) }, closed),
+    response: FileBody,
     async handle(call) {
-      const rows = await found(call, call.query)
+      const { language = call.language, ...filter } = call.body
+      const rows = await found(call, filter)
       if (!rows) return refuse(403, otherSite)
-      const { language = 'en' } = call.query
+      await noteExport(call, 'deviations (CSV)', filterText(filter))
       const head = [
         'participant',
         'site',
@@ -98,14 +102,8 @@ export const deviationRoutes = [
         classified?.by.name ?? '',
         classified?.at ?? '',
       ])
-      return {
-        status: 200,
-        body: csvOf([head, ...lines]),
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="deviations.csv"',
-        },
-      }
+      const body = csvOf([head, ...lines])
+      return fileReply({ name: `${call.study.id}-deviations.csv`, type: 'text/csv; charset=utf-8', body })
     },
   }),
   participantRoute({

@@ -4,7 +4,7 @@ import { isDate } from '@trialwright/protocol'
 import Type from 'typebox'
 import { auditRecords, auditTable } from '../audit-export.ts'
 import { casebookOf } from '../casebook.ts'
-import { fileReply, noteExport } from '../file-reply.ts'
+import { fileReply, filterText, noteExport } from '../file-reply.ts'
 import { allSitesOnly, dayUnreadable, pdfUnavailable } from '../file-refusals.ts'
 import { otherSite } from '../refusals.ts'
 import { refuse } from '../reply.ts'
@@ -39,13 +39,7 @@ export const exportRoutes = [
       if (filter.site !== undefined && call.sites && !call.sites.includes(filter.site)) return refuse(403, otherSite)
       for (const field of ['from', 'until'] as const)
         if (filter[field] !== undefined && !isDate(filter[field])) return refuse(422, { ...dayUnreadable, field })
-      await noteExport(
-        call,
-        'audit trail (CSV)',
-        Object.entries(filter)
-          .map(([name, value]) => `${name} ${value}`)
-          .join(', ') || undefined,
-      )
+      await noteExport(call, 'audit trail (CSV)', filterText(filter))
       const body = auditTable(call, filter, language)
       return fileReply({ name: `${call.study.id}-audit.csv`, type: 'text/csv; charset=utf-8', body })
     },

@@ -79,6 +79,10 @@ const Evidence = Type.Object(
     withdrawals: Count,
     corrections: Count,
     frozen: Count,
+    deviationsJudged: Count,
+    signedConsents: Type.Array(
+      Type.Object({ participant: Type.String(), version: Type.String(), day: Day, withdrawn: maybe(Day) }, closed),
+    ),
   },
   closed,
 )

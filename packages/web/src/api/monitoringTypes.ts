@@ -56,10 +56,18 @@ export interface MonitoringReport {
       | 'consents'
       | 'withdrawals'
       | 'corrections'
-      | 'frozen',
+      | 'frozen'
+      | 'deviationsJudged',
       number
     >
-  >
+  > & {
+    readonly signedConsents: readonly {
+      readonly participant: string
+      readonly version: string
+      readonly day: string
+      readonly withdrawn?: string
+    }[]
+  }
   readonly record: string
   readonly standing: 'unsigned' | 'valid' | 'void'
   readonly signatures: readonly SignatureLine[]

@@ -3,6 +3,7 @@ import { type DeviationPage, type DeviationRule, rules } from '../../api/deviati
 import { studyPath, useRead } from '../../api/queries.ts'
 import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
+import { FileButton } from '../../elements/FileButton.tsx'
 import { Empty } from '../../elements/Empty.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
@@ -17,15 +18,20 @@ interface Filter {
 }
 const everything: Filter = { site: '', rule: '', state: '' }
 
-const parametersOf = (filter: Filter, more: Readonly<Record<string, string | undefined>>): string => {
-  const chosen = Object.entries({ ...filter, ...more }).filter(([, value]) => value !== undefined && value !== '')
-  const text = new URLSearchParams(chosen as [string, string][]).toString()
+/** What is chosen; the rest is everything. */
+const given = (filter: Partial<Filter> & { readonly after?: string | undefined }): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(filter).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
+  )
+
+const parametersOf = (filter: Filter, after: string | undefined): string => {
+  const text = new URLSearchParams(given({ ...filter, after })).toString()
   return text === '' ? '' : `?${text}`
 }
 
 /** Departures from the protocol at the sites, as the data are now. */
 export function DeviationsPage() {
-  const { t, say, language } = useWords()
+  const { t, say } = useWords()
   const { study } = usePlace()
   useTitle(t('deviations.title'))
   const [filter, setFilter] = useState(everything)
@@ -36,15 +42,15 @@ export function DeviationsPage() {
   }
   const sites = useDefinition(study).data?.compiled.sites ?? []
   const address = `${studyPath(study)}/deviations`
-  const page = useRead<DeviationPage>(`${address}${parametersOf(filter, { after })}`)
+  const page = useRead<DeviationPage>(`${address}${parametersOf(filter, after)}`)
   return (
     <>
       <div className="page-head">
         <h1>{t('deviations.title')}</h1>
         <div className="buttons">
-          <a className="button" href={`${address}.csv${parametersOf(filter, { language })}`} download>
+          <FileButton path={`${address}/table`} wanted={given(filter)} spoken>
             {t('deviations.file')}
-          </a>
+          </FileButton>
         </div>
       </div>
       <p className="quiet">{t('deviations.help')}</p>

@@ -65,6 +65,7 @@ function Report({ view }: { readonly view: MonitoringReport }) {
         <p className="body written">{view.reviewed}</p>
       </section>
       <Evidence view={view} />
+      <Consents view={view} />
       <section className="card">
         <header>
           <h2>{t('visit.auditReview')}</h2>
@@ -92,6 +93,7 @@ const counted = [
   'queriesAnswered',
   'queriesClosed',
   'frozen',
+  'deviationsJudged',
   'consents',
   'withdrawals',
 ] as const
@@ -112,6 +114,50 @@ function Evidence({ view }: { readonly view: MonitoringReport }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** Each consent as it is recorded, to be held against the signed form. */
+function Consents({ view }: { readonly view: MonitoringReport }) {
+  const { t, day } = useWords()
+  const { study } = usePlace()
+  const { signedConsents } = view.evidence
+  return (
+    <section className="card">
+      <header>
+        <h2>{t('visit.consents')}</h2>
+      </header>
+      {signedConsents.length === 0 ? (
+        <p className="body quiet">{t('visit.noConsents')}</p>
+      ) : (
+        <table className="rows cards">
+          <thead>
+            <tr>
+              <th scope="col">{t('end.participant')}</th>
+              <th scope="col">{t('visit.consentVersion')}</th>
+              <th scope="col">{t('visit.consentDay')}</th>
+              <th scope="col">{t('visit.consentWithdrawn')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {signedConsents.map((consent) => (
+              <tr key={`${consent.participant} ${consent.version}`}>
+                <th scope="row">
+                  <Link className="code" to={`/studies/${study}/participants/${consent.participant}`}>
+                    {consent.participant}
+                  </Link>
+                </th>
+                <td data-label={t('visit.consentVersion')}>{consent.version}</td>
+                <td data-label={t('visit.consentDay')}>{day(consent.day)}</td>
+                <td data-label={t('visit.consentWithdrawn')}>
+                  {consent.withdrawn === undefined ? '–' : day(consent.withdrawn)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   )
 }
