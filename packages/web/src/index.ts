@@ -1,2 +1,2 @@
-/** The web app has no code for other packages; it is built by `vite build` into `dist`. */
-export {}
+/** The web app is built by `vite build` into `dist`; what others may know of it is its addresses. */
+export { type PageRow, pagesOfStudy } from './pageTable.ts'

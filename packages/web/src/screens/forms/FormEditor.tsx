@@ -1,5 +1,5 @@
 import type { CompiledForm, Entry, Study } from '@trialwright/protocol'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { Notice } from '../../elements/Notice.tsx'
 import { Refusals } from '../../elements/Refusals.tsx'
@@ -21,6 +21,8 @@ export function FormEditor(props: {
   readonly refresh: () => void
   /** Where it is saved, when that is not the participant's own form; then it stands alone, too. */
   readonly saveTo?: string
+  /** What is frozen or locked of it, and the ways to do so: below its heading. */
+  readonly closures?: ReactNode
 }) {
   const { t, say } = useWords()
   const { study, form, view } = props
@@ -44,7 +46,9 @@ export function FormEditor(props: {
   )
   return (
     <form className="stack form-page" onSubmit={saving.submit} noValidate>
-      <FormHead form={form} view={view} saving={saving} disabled={disabled} dayless={isLog} />
+      <FormHead form={form} view={view} saving={saving} disabled={disabled} dayless={isLog}>
+        {props.closures}
+      </FormHead>
       {disabled && !reads && (
         <Notice tone="info" title={t('forms.notRecordable')}>
           <ul>

@@ -1,4 +1,5 @@
 import type { CompiledForm } from '@trialwright/protocol'
+import type { ReactNode } from 'react'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { Field } from '../../elements/Field.tsx'
 import { Notice } from '../../elements/Notice.tsx'
@@ -12,6 +13,7 @@ export function FormHead(props: {
   readonly disabled: boolean
   /** A log is written on the day itself. */
   readonly dayless?: boolean
+  readonly children?: ReactNode
 }) {
   const { t, say } = useWords()
   const { form, view, saving } = props
@@ -24,6 +26,7 @@ export function FormHead(props: {
           {view.version === 0 ? t('forms.neverSaved') : t('forms.version', { count: view.version })}
         </span>
       </div>
+      {props.children}
       {form.help && <p className="quiet lead">{say(form.help)}</p>}
       {form.licensed && <Notice tone="info">{t('forms.licensed', { ...form.licensed })}</Notice>}
       <div className="row end">

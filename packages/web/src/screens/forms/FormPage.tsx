@@ -10,6 +10,7 @@ import { useParticipant } from '../participants/ParticipantFrame.tsx'
 import { ClosureBar } from '../locks/ClosureBar.tsx'
 import { CorrectionNotice } from '../locks/CorrectionNotice.tsx'
 import type { Closure } from '../../api/lockTypes.ts'
+import { NotFound } from '../shell/NotFound.tsx'
 import { FormEditor } from './FormEditor.tsx'
 
 /** A form of one encounter, generated from its definition. */
@@ -24,38 +25,44 @@ export function FormPage() {
   const base = `/studies/${study}/participants`
   return (
     <Asked query={loaded}>
-      {(definition) => (
-        <>
-          <ol className="crumbs">
-            <li>
-              <Link to={base}>{t('shell.participants')}</Link>
-            </li>
-            <li>{isReader ? code : <Link to={`${base}/${code}`}>{code}</Link>}</li>
-            <li>
-              {isReader ? (
-                say(definition.encounter(encounter).title)
-              ) : (
-                <Link to={`${base}/${code}/encounters/${encounter}`}>{say(definition.encounter(encounter).title)}</Link>
-              )}
-            </li>
-          </ol>
-          <Asked query={view} heading={title && say(title)}>
-            {(filled) => (
-              <>
-                <ClosureBar closed={filled.closed} extent={{ encounter, form }} />
-                <Corrections closed={filled.closed} />
+      {(definition) => {
+        const visit = definition.findEncounter(encounter)
+        if (visit === undefined || !definition.compiled.forms.some(({ id }) => id === form)) return <NotFound />
+        return (
+          <>
+            <ol className="crumbs">
+              <li>
+                <Link to={base}>{t('shell.participants')}</Link>
+              </li>
+              <li>{isReader ? code : <Link to={`${base}/${code}`}>{code}</Link>}</li>
+              <li>
+                {isReader ? (
+                  say(visit.title)
+                ) : (
+                  <Link to={`${base}/${code}/encounters/${encounter}`}>{say(visit.title)}</Link>
+                )}
+              </li>
+            </ol>
+            <Asked query={view} heading={title && say(title)}>
+              {(filled) => (
                 <FormEditor
                   key={`${code} ${encounter} ${form}`}
                   study={definition}
                   form={definition.form(form)}
                   view={filled}
                   refresh={() => void view.refetch()}
+                  closures={
+                    <>
+                      <ClosureBar closed={filled.closed} extent={{ encounter, form }} withinForm />
+                      <Corrections closed={filled.closed} />
+                    </>
+                  }
                 />
-              </>
-            )}
-          </Asked>
-        </>
-      )}
+              )}
+            </Asked>
+          </>
+        )
+      }}
     </Asked>
   )
 }

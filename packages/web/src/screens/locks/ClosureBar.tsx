@@ -28,6 +28,8 @@ export function ClosureBar(props: {
   readonly extent: Extent
   /** Beside an item, within its form. */
   readonly compact?: boolean
+  /** Among a form's own fields. */
+  readonly withinForm?: boolean
 }) {
   const { say } = useWords()
   const { extent, closed } = props
@@ -53,7 +55,7 @@ export function ClosureBar(props: {
   )
 }
 
-function ClosureButtons({ closed, extent, compact }: Parameters<typeof ClosureBar>[0]) {
+function ClosureButtons({ closed, extent, compact, withinForm }: Parameters<typeof ClosureBar>[0]) {
   const { t } = useWords()
   const { study, code } = usePlace()
   const roles = useRoles()
@@ -71,6 +73,7 @@ function ClosureButtons({ closed, extent, compact }: Parameters<typeof ClosureBa
     optional: true,
     help: t('lock.overrideHelp'),
   } as const
+  const within = compact === true || withinForm === true
   const look = compact === true ? 'plain compact' : 'compact'
   if (own?.kind === 'frozen') {
     return (
@@ -79,7 +82,7 @@ function ClosureButtons({ closed, extent, compact }: Parameters<typeof ClosureBa
           title={t('lock.unfreeze')}
           submit={t('lock.unfreeze')}
           look={look}
-          withinForm={compact === true}
+          withinForm={within}
           path={`${path}/unfreeze-data`}
           fields={[reason]}
           fixed={{ extent }}
@@ -89,7 +92,7 @@ function ClosureButtons({ closed, extent, compact }: Parameters<typeof ClosureBa
             title={t('lock.lock')}
             submit={t('lock.lock')}
             look={look}
-            withinForm={compact === true}
+            withinForm={within}
             path={`${path}/lock-data`}
             fields={[reason, override, ...signing]}
             fixed={{ extent }}
@@ -106,7 +109,7 @@ function ClosureButtons({ closed, extent, compact }: Parameters<typeof ClosureBa
           title={t('lock.unlock')}
           submit={t('lock.unlock')}
           look={look}
-          withinForm={compact === true}
+          withinForm={within}
           path={`${path}/unlock-data`}
           fields={[reason, ...signing]}
           fixed={{ extent }}
@@ -121,7 +124,7 @@ function ClosureButtons({ closed, extent, compact }: Parameters<typeof ClosureBa
         title={t('lock.freeze')}
         submit={t('lock.freeze')}
         look={look}
-        withinForm={compact === true}
+        withinForm={within}
         path={`${path}/freeze-data`}
         fields={[reason]}
         fixed={{ extent }}
@@ -133,6 +136,7 @@ function ClosureButtons({ closed, extent, compact }: Parameters<typeof ClosureBa
           title={t('lock.lock')}
           submit={t('lock.lock')}
           look={look}
+          withinForm={within}
           path={`${path}/lock-data`}
           fields={[reason, override, ...signing]}
           fixed={{ extent }}

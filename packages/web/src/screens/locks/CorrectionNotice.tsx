@@ -33,6 +33,7 @@ export function CorrectionNotice(props: {
           title={t('correct.ask')}
           submit={t('correct.ask')}
           look="compact"
+          withinForm
           path={`${path}/propose-correction`}
           fields={[reason]}
           fixed={place}
@@ -56,6 +57,7 @@ export function CorrectionNotice(props: {
             title={t('correct.approve')}
             submit={t('correct.approve')}
             look="primary"
+            withinForm
             path={`${path}/approve-correction`}
             fields={signing}
             fixed={place}
@@ -68,6 +70,7 @@ export function CorrectionNotice(props: {
             title={t('correct.withdraw')}
             submit={t('correct.withdraw')}
             look="compact"
+            withinForm
             path={`${path}/withdraw-correction`}
             fields={[reason]}
             fixed={place}

@@ -11,63 +11,66 @@ import { ClosureChip, ClosureLine } from './ClosureChip.tsx'
 
 /** Every site with its state and its own checklist. */
 export function SiteLocks({ view }: { readonly view: Locks }) {
-  const { t, say } = useWords()
+  const { t } = useWords()
   return (
     <section className="card">
       <header>
         <h2>{t('lock.sites')}</h2>
       </header>
-      <div className="scroll" role="region" aria-label={t('lock.sites')} tabIndex={0}>
-        <table className="rows locks">
-          <thead>
-            <tr>
-              <th scope="col">{t('site')}</th>
-              <th scope="col">{t('lock.state')}</th>
-              {view.lines.map(({ line, title }) => (
-                <th key={line} scope="col" className="number">
-                  {say(title)}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {view.sites.map((site) => (
-              <SiteRow key={site.site} site={site} view={view} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="rows cards locks">
+        <thead>
+          <tr>
+            <th scope="col">{t('site')}</th>
+            <th scope="col">{t('lock.state')}</th>
+            <th scope="col">{t('lock.open')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {view.sites.map((site) => (
+            <SiteRow key={site.site} site={site} view={view} />
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }
 
 function SiteRow({ site, view }: { readonly site: SiteLock; readonly view: Locks }) {
   const { t, say } = useWords()
-  const countOf = new Map(site.open.map(({ line, count }) => [line, count]))
+  const titleOf = new Map(view.lines.map(({ line, title }) => [line, say(title)]))
+  const open = site.open.filter(({ count }) => count > 0)
   return (
     <tr>
       <th scope="row">
         {say(site.title)}
         <div className="quiet small">{t('lock.count', { count: site.participants })}</div>
       </th>
-      <td>
+      <td data-label={t('lock.state')}>
         {site.closed === undefined ? (
           <Chip tone="neutral">{t('lock.isOpen')}</Chip>
         ) : (
-          <>
+          <div>
             <ClosureChip kind={site.closed.kind} />
             <div>
               <ClosureLine closure={site.closed} />
             </div>
-          </>
+          </div>
         )}
       </td>
-      {view.lines.map(({ line }) => (
-        <td key={line} className="number data">
-          {countOf.get(line) ?? 0}
-        </td>
-      ))}
+      <td data-label={t('lock.open')}>
+        {open.length === 0 ? (
+          <Chip tone="good">{t('lock.nothingOpen')}</Chip>
+        ) : (
+          <ul className="open-lines">
+            {open.map(({ line, count }) => (
+              <li key={line}>
+                <strong className="data">{count}</strong> {titleOf.get(line) ?? line}
+              </li>
+            ))}
+          </ul>
+        )}
+      </td>
       <td className="actions">{view.locked === undefined && <SiteButtons site={site} />}</td>
     </tr>
   )

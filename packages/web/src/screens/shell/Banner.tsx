@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useStudyClock } from '../../api/useToday.ts'
 import type { Me } from '../../api/types.ts'
@@ -12,14 +13,28 @@ export function Banner({ me }: { readonly me: Me }) {
   const { t, day } = useWords()
   const [today = '', time] = useStudyClock().split('T')
   const client = useQueryClient()
+  const [open, setOpen] = useState(false)
   if (me.mode === 'production') return null
   const move = async (days: number) => {
     await call('POST', '/api/demo/clock', { days })
     await client.invalidateQueries()
   }
   return (
-    <aside className="banner" aria-label={t(me.mode === 'demo' ? 'shell.demo' : 'shell.training')}>
+    <aside
+      className={`banner ${open ? 'open' : ''}`}
+      aria-label={t(me.mode === 'demo' ? 'shell.demo' : 'shell.training')}
+    >
       <strong>{t(me.mode === 'demo' ? 'shell.demo' : 'shell.training')}</strong>
+      {me.mode === 'demo' && (
+        <button
+          type="button"
+          className="button compact banner-toggle"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t('shell.moveOn')}
+        </button>
+      )}
       {me.mode === 'demo' && (
         <div className="clock">
           <span className="data">

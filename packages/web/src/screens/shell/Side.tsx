@@ -9,13 +9,15 @@ import { productName } from '../trial/TrialHead.tsx'
 import { forgetDrafts } from '../forms/draftStore.ts'
 import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
-import { pagesOf } from './pages.ts'
+import { groupsOf, pagesOf } from './pages.ts'
+import { useCurrentInView } from './useCurrentInView.ts'
 import { QuickFind } from './QuickFind.tsx'
 
 export function Side({ me, study }: { readonly me: Me; readonly study: string | undefined }) {
   const { t } = useWords()
   const client = useQueryClient()
   const navigate = useNavigate()
+  const nav = useCurrentInView()
   const grants = me.grants.filter((grant) => grant.study === study)
   const signOut = async () => {
     await call('POST', '/api/sign-out')
@@ -30,16 +32,26 @@ export function Side({ me, study }: { readonly me: Me; readonly study: string | 
         <span translate="no">{productName}</span>
       </Link>
       {study !== undefined && (
-        <nav aria-label={t('shell.navigation')}>
+        <nav aria-label={t('shell.navigation')} ref={nav}>
           {pagesOf(grants).includes('participants') && <QuickFind study={study} />}
           <StudyTitle study={study} />
-          {pagesOf(grants).map((page) => (
-            <NavLink key={page} to={`/studies/${study}/${page}`}>
-              {t(`shell.${page}` as MessageKey)}
-              {page === 'queries' && <WaitingQueries study={study} grants={grants} />}
-            </NavLink>
+          {groupsOf(grants).map(({ group, pages }) => (
+            <ul key={group} aria-label={t(`shell.group.${group}`)}>
+              {pages.map((page) => (
+                <li key={page}>
+                  <NavLink to={`/studies/${study}/${page}`}>
+                    {t(`shell.${page}` as MessageKey)}
+                    {page === 'queries' && <WaitingQueries study={study} grants={grants} />}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
           ))}
-          <NavLink to={`/trials/${study}`}>{t('shell.public')}</NavLink>
+          <ul>
+            <li>
+              <NavLink to={`/trials/${study}`}>{t('shell.public')}</NavLink>
+            </li>
+          </ul>
         </nav>
       )}
       <div className="who">

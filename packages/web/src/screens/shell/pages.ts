@@ -21,6 +21,16 @@ export type StudyPage =
   | 'sites'
   | 'access'
 
+/** The navigation's groups, in order: what is done each day, what is looked through, the study itself, and its blind. */
+const groups = {
+  work: ['today', 'participants', 'queries', 'deviations', 'pharmacy', 'stock'],
+  review: ['verification', 'monitoring', 'locks', 'audit', 'access'],
+  study: ['overview', 'laboratory', 'sites', 'people'],
+  blind: ['randomisation', 'envelopes', 'unblinding', 'results'],
+} as const satisfies Readonly<Record<string, readonly StudyPage[]>>
+
+export type PageGroup = keyof typeof groups
+
 /** Which pages a role is offered. What it may really read and do, the server decides; this only leaves out dead ends. */
 const offered: Readonly<Record<string, readonly StudyPage[]>> = {
   coordinator: ['participants', 'queries', 'deviations', 'overview', 'laboratory', 'monitoring', 'audit', 'sites'],
@@ -86,3 +96,16 @@ export const pagesOf = (grants: readonly Grant[]): readonly StudyPage[] => [
     ...grants.flatMap((grant) => offered[grant.role] ?? []),
   ]),
 ]
+
+export interface GroupOfPages {
+  readonly group: PageGroup
+  readonly pages: readonly StudyPage[]
+}
+
+/** The same pages as the navigation shows them. */
+export const groupsOf = (grants: readonly Grant[]): readonly GroupOfPages[] => {
+  const offers = new Set(pagesOf(grants))
+  return (Object.keys(groups) as PageGroup[])
+    .map((group) => ({ group, pages: groups[group].filter((page) => offers.has(page)) }))
+    .filter(({ pages }) => pages.length > 0)
+}

@@ -5,6 +5,7 @@ import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { NotFound } from '../shell/NotFound.tsx'
 import { FormEditor } from '../forms/FormEditor.tsx'
 
 /** The part of a form that tells the arm. */
@@ -18,29 +19,33 @@ export function ResultFormPage() {
   useTitle(title && say(title), code)
   return (
     <Asked query={loaded}>
-      {(definition) => (
-        <>
-          <ol className="crumbs">
-            <li>
-              <Link to={`/studies/${study}/results`}>{t('results.title')}</Link>
-            </li>
-            <li>{code}</li>
-            <li>{say(definition.encounter(encounter).title)}</li>
-          </ol>
-          <Asked query={view} heading={title && say(title)}>
-            {(filled) => (
-              <FormEditor
-                key={`${code} ${encounter} ${form}`}
-                study={definition}
-                form={unblindedPart(definition.form(form))}
-                view={filled}
-                refresh={() => void view.refetch()}
-                saveTo={`${path}/record-form`}
-              />
-            )}
-          </Asked>
-        </>
-      )}
+      {(definition) => {
+        const visit = definition.findEncounter(encounter)
+        if (visit === undefined || !definition.compiled.forms.some(({ id }) => id === form)) return <NotFound />
+        return (
+          <>
+            <ol className="crumbs">
+              <li>
+                <Link to={`/studies/${study}/results`}>{t('results.title')}</Link>
+              </li>
+              <li>{code}</li>
+              <li>{say(visit.title)}</li>
+            </ol>
+            <Asked query={view} heading={title && say(title)}>
+              {(filled) => (
+                <FormEditor
+                  key={`${code} ${encounter} ${form}`}
+                  study={definition}
+                  form={unblindedPart(definition.form(form))}
+                  view={filled}
+                  refresh={() => void view.refetch()}
+                  saveTo={`${path}/record-form`}
+                />
+              )}
+            </Asked>
+          </>
+        )
+      }}
     </Asked>
   )
 }
