@@ -38,6 +38,13 @@ export interface Context extends Asked {
   readonly identityChecked?: boolean
 }
 
+/** Whoever holds a role in the study now, and which. */
+export interface StaffGrants {
+  readonly account: string
+  readonly name: string
+  readonly grants: readonly { readonly role: Role; readonly site: string | null }[]
+}
+
 export type Mode = 'demo' | 'training' | 'production'
 
 /** For commands on the study itself. */
@@ -49,6 +56,10 @@ export interface StudyContext extends Asked {
   readonly evidence?: Evidence
   /** What is open in the data that a lock would close: of the site named, or of the whole study. */
   readonly open?: readonly OpenLine[]
+  /** Delegation and training: who holds which role now. */
+  readonly people?: readonly StaffGrants[]
+  /** Names of the findings at hand. */
+  readonly findings?: readonly string[]
   /** As in `Context`. */
   readonly passwordChecked?: boolean
   /** As in `Context`. */

@@ -49,6 +49,13 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   unlinkProvider: ['administrator'],
   endSessions: ['administrator'],
   sealRandomisationList: ['randomisationOfficer'],
+  nameInvestigator: ['administrator'],
+  delegateDuties: ['investigator'],
+  acceptDelegation: [...site, ...pharmacy],
+  endDelegation: ['investigator'],
+  recordTraining: ['administrator', 'monitor', 'investigator'],
+  withdrawTraining: ['administrator', 'monitor', 'investigator'],
+  explainFinding: ['investigator', 'monitor'],
   openStudy: ['administrator'],
   openSite: ['administrator'],
   recordApproval: ['administrator'],
@@ -135,6 +142,7 @@ export type ViewName =
   | 'definition'
   | 'overview'
   | 'sites'
+  | 'delegation'
   | 'participants'
   | 'participant'
   | 'screening'
@@ -187,6 +195,7 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   ],
   overview: [...site, ...watching, 'statistician', 'administrator'],
   sites: [...site, ...watching, 'statistician', 'administrator'],
+  delegation: [...site, ...pharmacy, ...watching, 'administrator'],
   participants: readers,
   participant: [...site, ...watching],
   screening: [...site, ...watching],

@@ -11,6 +11,7 @@ import type {
   CompiledStudy,
 } from './compiled.ts'
 import { usualApprovals } from './define/approvals.ts'
+import { allDuties, usualDuties, usualTraining } from './define/delegation.ts'
 import { assumptionsOf } from './define/assumptions.ts'
 import type { Checked, Checks } from './define/checks.ts'
 import type { Criteria, Rules } from './define/criteria.ts'
@@ -56,6 +57,8 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
     })),
     sites: entries(study.sites).map(([id, site]) => ({ id, ...site })),
     approvals: entries(study.approvals ?? usualApprovals).map(([id, approval]) => ({ id, ...approval })),
+    duties: (study.duties ?? allDuties).map((id) => ({ id, title: usualDuties[id] })),
+    training: entries(study.training ?? usualTraining).map(([id, one]) => ({ id, ...one })),
     masking: study.masking,
     codeBreak: { treatment: study.codeBreak.treatment },
     randomisation: {

@@ -171,6 +171,9 @@ export interface CompiledStudy {
   }[]
   /** What a site needs before it may include; absent in definitions compiled before there was such a list. */
   readonly approvals?: readonly { readonly id: string; readonly title: Text; readonly eachVersion: boolean }[]
+  /** What an investigator delegates, and what is learned before acting; absent as approvals are. */
+  readonly duties?: readonly { readonly id: string; readonly title: Text }[]
+  readonly training?: readonly { readonly id: string; readonly title: Text; readonly eachVersion: boolean }[]
   readonly masking: readonly string[]
   readonly codeBreak: { readonly treatment: 'stop' | 'continue' }
   readonly randomisation: {

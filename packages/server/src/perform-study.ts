@@ -26,7 +26,7 @@ export async function performStudy(
   call: StudyCall,
   command: StudyCommand,
   beforehand: readonly Refusal[] = [],
-  signed: Pick<StudyContext, 'passwordChecked' | 'open' | 'samplingSalt' | 'evidence'> = {},
+  signed: Pick<StudyContext, 'passwordChecked' | 'open' | 'samplingSalt' | 'evidence' | 'people' | 'findings'> = {},
 ): Promise<Reply> {
   let { streams } = call
   for (let attempt = 0; attempt < 3; attempt += 1) {

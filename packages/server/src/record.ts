@@ -1,5 +1,6 @@
 import type { Refusal } from '@trialwright/protocol'
 import type { AppendEntry, Appender } from '@trialwright/records'
+import { findingDocuments } from './delegation.ts'
 import { refuse as inConduct } from '@trialwright/conduct'
 import { keyReused, stratumUnforeseen, listExhausted, outcomeUnknown } from './refusals.ts'
 import { refuse, refuseFor } from './reply.ts'
@@ -21,6 +22,8 @@ export async function record(
   const answer = await appender.append({
     site: actor.site,
     ...entry,
+    ...(call.found.length > 0 &&
+      entry.events.length > 0 && { readModels: [...(entry.readModels ?? []), ...findingDocuments(call.found)] }),
     studyId: study.id,
     key,
     bodyHash,

@@ -2,6 +2,7 @@ import type { Conductor, Course } from '../course.ts'
 import { admitSomebody } from './people.ts'
 import { withdrawApproval } from './approvals.ts'
 import { askAndAnswer } from './queries.ts'
+import { delegateLate } from './delegation.ts'
 import { secondLists } from './lists.ts'
 import { freezeAndLock } from './locks.ts'
 import { visitSite } from './monitoring.ts'
@@ -31,6 +32,7 @@ export const furtherActs: readonly Act[] = [
   visitSite,
   askAndAnswer,
   takeResults,
+  delegateLate,
 ]
 
 /** Acts played when the last visits are over, before everything is read once more and the blind ends. */

@@ -1,16 +1,8 @@
 import type { Study, Text } from '@trialwright/protocol'
+import { delegationSayings } from './sayDelegation.ts'
+import { colon, type OtherEvent, type Say, siteTitle, text, word } from './saying.ts'
 
-/** An event of the open log that concerns no participant's course; members as stored, so each is looked at before it is said. */
-export type OtherEvent = Readonly<Record<string, unknown>> & { readonly type: string }
-
-const text = (en: string, nb: string): Text => ({ en, nb })
-const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-const colon = (value: unknown): string => (word(value) === '' ? '' : `: ${word(value)}`)
-
-type Say = (event: OtherEvent, study: Study) => Text
-
-const siteTitle = (study: Study, site: unknown): Text =>
-  study.compiled.sites.find(({ id }) => id === site)?.title ?? text(word(site), word(site))
+export type { OtherEvent } from './saying.ts'
 
 const closing = (study: Study, site: unknown, reason: unknown, en: string, nb: string): Text => {
   const what = site === undefined ? text('the whole study', 'hele studien') : siteTitle(study, site)
@@ -49,6 +41,7 @@ const sayings: Readonly<Record<string, Say>> = {
   RandomisationListSealed: () =>
     text('The randomisation list was drawn and sealed', 'Randomiseringslisten ble trukket og forseglet'),
   ClockMoved: () => text('The demo’s clock was moved', 'Demoens klokke ble flyttet'),
+  ...delegationSayings,
   MonitoringVisitRecorded: ({ visit, day }) =>
     text(
       `Monitoring visit ${word(visit)} recorded, day ${word(day)}`,

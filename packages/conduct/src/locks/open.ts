@@ -85,6 +85,14 @@ const lines = {
         .map((each) => formProgress(study, state, each).critical)
         .reduce((sum, { planned, verified }) => sum + planned - verified, 0),
   },
+  actsNotCovered: {
+    title: {
+      en: 'Acts without delegation or training that nobody has explained',
+      nb: 'Handlinger uten delegering eller opplæring som ingen har forklart',
+    },
+    // Of the site, not of a participant: added where sites are counted.
+    count: () => 0,
+  },
   unsignedCasebook: {
     title: { en: 'Casebooks without the investigator’s signature', nb: 'Deltakermapper uten utprøverens signatur' },
     count: ({ study, state }, _, { encounter }) =>

@@ -52,7 +52,12 @@ const correctionView = (study: Study, { encounter, form, at, by, reason, approve
 const most = 100
 
 /** The page of locks and its checklist, made from the list's rows alone. */
-export function locksView(study: Study, state: StudyState, rows: readonly ParticipantSummary[]): LocksView {
+export function locksView(
+  study: Study,
+  state: StudyState,
+  rows: readonly ParticipantSummary[],
+  acts: (site?: string) => number = () => 0,
+): LocksView {
   const { closed, locked, unlockProposed } = state
   const sites = study.compiled.sites.map(({ id: site, title }) => {
     const own = rows.filter((row) => row.site === site)
@@ -62,12 +67,12 @@ export function locksView(study: Study, state: StudyState, rows: readonly Partic
       title,
       ...(closure ? { closed: shown(closure) } : {}),
       participants: own.length,
-      open: openOf(own),
+      open: openOf(own, acts(site)),
     }
   })
   return {
     lines: lineIds.map((line) => ({ line, title: lineTitle(line) })),
-    open: openOf(rows),
+    open: openOf(rows, acts()),
     ...(closed?.study ? { closed: shown(closed.study) } : {}),
     ...(locked ? { locked: signed(locked) } : {}),
     ...(unlockProposed ? { unlockProposed: signed(unlockProposed) } : {}),
@@ -81,9 +86,9 @@ export function locksView(study: Study, state: StudyState, rows: readonly Partic
   }
 }
 
-/** What is open in the data of these participants. */
-export const openOf = (rows: readonly ParticipantSummary[]): readonly OpenLine[] =>
-  together(rows.map(({ open = [] }) => open))
+/** What is open in the data of these participants, and of the acts at their sites that nothing stands behind. */
+export const openOf = (rows: readonly ParticipantSummary[], acts = 0): readonly OpenLine[] =>
+  together([...rows.map(({ open = [] }) => open), [{ line: 'actsNotCovered', count: acts }]])
 
 const shown = ({ kind, at, by, reason }: Closure) => ({ kind, at, by: by.name, reason })
 

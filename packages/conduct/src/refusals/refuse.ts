@@ -2,6 +2,7 @@ import type { Refusal } from '@trialwright/protocol'
 import type { Refused } from '../context.ts'
 import { consentRefusals } from './consent.ts'
 import { deviationRefusals } from './deviations.ts'
+import { delegationRefusals } from './delegation.ts'
 import { encounterRefusals } from './encounters.ts'
 import { formRefusals } from './forms.ts'
 import { generalRefusals } from './general.ts'
@@ -39,6 +40,7 @@ const texts = {
   ...lockRefusals,
   ...verificationRefusals,
   ...monitoringRefusals,
+  ...delegationRefusals,
 }
 
 /** Permanent; a code is never renamed nor used for something else. */

@@ -105,6 +105,17 @@ export const studyRefusals = {
         nb: 'Hvis den ble feil registrert, trekk den tilbake med en grunn og registrer den på nytt.',
       },
     ),
+  approvalComputed: () =>
+    said(
+      {
+        en: 'The site’s training is read from its people’s records.',
+        nb: 'Senterets opplæring leses av registreringene for dets ansatte.',
+      },
+      {
+        en: 'Record the training of the investigator who answers for the site.',
+        nb: 'Registrer opplæringen til utprøveren som er ansvarlig for senteret.',
+      },
+    ),
   approvalNotRecorded: () =>
     said(
       { en: 'No such approval is recorded at the site.', nb: 'Ingen slik godkjenning er registrert ved senteret.' },

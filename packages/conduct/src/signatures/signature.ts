@@ -10,6 +10,9 @@ export type Meaning =
   | 'reviewedCasebook'
   | 'approvesCorrection'
   | 'reportsMonitoringVisit'
+  | 'delegatesDuties'
+  | 'acceptsDelegation'
+  | 'endsDelegation'
 
 /** 21 CFR 11.50 and ICH E6(R3): printed name, date and time by the server's clock, meaning. */
 export interface Signature<M extends Meaning = Meaning> {

@@ -9,19 +9,58 @@ import type { SiteApproval, StudyState } from './state.ts'
 
 /* A site includes only under approvals that are recorded for it, and a protocol version runs only where it was approved. */
 
-type Protocol = Pick<CompiledStudy, 'approvals' | 'version'>
+type Protocol = Pick<CompiledStudy, 'approvals' | 'version' | 'training'>
 export type NeededApproval = NonNullable<CompiledStudy['approvals']>[number]
 
 /** The record of an approval that stands for this version of the protocol at the site. */
-export const approvalInForce = (
-  { version }: Protocol,
-  { approvals }: StudyState,
+export function approvalInForce(
+  compiled: Protocol,
+  state: StudyState,
   site: string,
-  { id, eachVersion }: NeededApproval,
-): SiteApproval | undefined =>
-  approvals.findLast(
-    (one) => one.site === site && one.approval === id && (!eachVersion || one.protocolVersion === version),
+  needed: NeededApproval,
+): SiteApproval | undefined {
+  if (isComputed(compiled, state, site, needed)) return trainedForSite(compiled, state, site)
+  return state.approvals.findLast(
+    (one) =>
+      one.site === site &&
+      one.approval === needed.id &&
+      (!needed.eachVersion || one.protocolVersion === compiled.version),
   )
+}
+
+/** A site's training is read from its people's records as soon as somebody answers for the site; nobody records it beside them. */
+export const isComputed = (
+  { training = [] }: Protocol,
+  { delegation }: StudyState,
+  site: string,
+  { id }: Pick<NeededApproval, 'id'>,
+): boolean => id === 'training' && training.length > 0 && delegation?.investigators[site] !== undefined
+
+/**
+ * Who answers for the site has learned all there is, for this version. Whether it has run out meanwhile is asked at each
+ * act of a person, so that the version a site runs does not change with a calendar day.
+ */
+function trainedForSite(
+  { version, training = [] }: Protocol,
+  { delegation }: StudyState,
+  site: string,
+): SiteApproval | undefined {
+  const responsible = delegation?.investigators[site]
+  const records = training.map((needed) =>
+    delegation?.training.findLast(
+      (one) =>
+        one.person.account === responsible?.account &&
+        one.training === needed.id &&
+        one.withdrawn === undefined &&
+        (!needed.eachVersion || one.protocolVersion === version),
+    ),
+  )
+  if (records.includes(undefined)) return undefined
+  const last = records.toSorted((a, b) => ((a?.day ?? '') < (b?.day ?? '') ? -1 : 1)).at(-1)
+  if (!last) return undefined
+  const { day, at: when, by } = last
+  return { site, approval: 'training', protocolVersion: version, reference: last.evidence, day, at: when, by }
+}
 
 /** Approvals the site lacks for this version. */
 export const missingApprovals = (compiled: Protocol, state: StudyState, site: string): readonly NeededApproval[] =>
@@ -61,6 +100,7 @@ export function recordApproval(
   if (unknown.length > 0) return refused(...unknown)
   if (version !== compiled.version)
     return refused(at('version', refuse('approvalOtherVersion', { version: compiled.version })))
+  if (isComputed(compiled, state, site, { id: approval })) return refused(at('approval', refuse('approvalComputed')))
   if (find(state, command)) return refused(at('approval', refuse('approvalRecorded')))
   const wrong = [...words(reference, 'reference', 200), ...pastDay(day, 'day', context.today)]
   if (wrong.length > 0) return refused(...wrong)

@@ -1,3 +1,4 @@
+import type { DelegationCommand } from '../delegation/commands.ts'
 import type { MonitoringCommand } from '../monitoring/commands.ts'
 import type { LaboratoryRange } from '@trialwright/protocol'
 
@@ -106,6 +107,7 @@ export interface ConfirmUnblinding {
 }
 
 export type StudyCommand =
+  | DelegationCommand
   | MonitoringCommand
   | SealRandomisationList
   | OpenStudy

@@ -1,5 +1,6 @@
 import { isDate, type LaboratoryRange, type Refusal, type Study } from '@trialwright/protocol'
 import type { Refused, StudyContext } from '../context.ts'
+import { decideDelegation } from '../delegation/decide.ts'
 import { closeMonitoringAction, recordMonitoringVisit, signMonitoringVisit } from '../monitoring/decide.ts'
 import { stamp } from '../participant/asking.ts'
 import { permissions } from '../permissions.ts'
@@ -41,6 +42,14 @@ export function decideStudy(
       return recordApproval(study, state, command, context)
     case 'withdrawApproval':
       return withdrawApproval(study, state, command, context)
+    case 'nameInvestigator':
+    case 'delegateDuties':
+    case 'acceptDelegation':
+    case 'endDelegation':
+    case 'recordTraining':
+    case 'withdrawTraining':
+    case 'explainFinding':
+      return decideDelegation(study, state, command, context)
     case 'recordLaboratoryRanges':
       return recordLaboratoryRanges(study, state, command, context)
     case 'lockDatabase':

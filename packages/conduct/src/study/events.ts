@@ -1,4 +1,5 @@
 import type { LaboratoryRange } from '@trialwright/protocol'
+import type { DelegationEvent } from '../delegation/events.ts'
 import type { MonitoringEvent } from '../monitoring/events.ts'
 import type { OpenLine } from '../locks/open.ts'
 import type { Mode, Recorded } from '../context.ts'
@@ -103,6 +104,7 @@ export interface UnblindingConfirmed extends Recorded {
 }
 
 export type StudyEvent =
+  | DelegationEvent
   | MonitoringEvent
   | RandomisationListSealed
   | StudyOpened

@@ -1,5 +1,6 @@
 import type { LaboratoryRange } from '@trialwright/protocol'
 import type { Mode, Recorded } from '../context.ts'
+import { type DelegationState, evolveDelegation, initialDelegation } from '../delegation/state.ts'
 import { evolveMonitoring, initialMonitoring, type MonitoringState } from '../monitoring/state.ts'
 import type { Closure } from '../locks/state.ts'
 import type { ApprovalRecorded, StudyEvent } from './events.ts'
@@ -21,6 +22,7 @@ export interface StudyState {
   /** Frozen or locked, as a whole or by site; the lock of the database stands in `locked`. */
   readonly closed?: { readonly study?: Closure; readonly sites: Readonly<Record<string, Closure>> }
   readonly monitoring?: MonitoringState
+  readonly delegation?: DelegationState
   readonly locked?: Signed
   readonly unlockProposed?: Signed
   readonly proposed?: Signed
@@ -55,6 +57,14 @@ export function evolveStudy(state: StudyState, event: StudyEvent): StudyState {
       return { ...state, approvals: state.approvals.filter((one) => !isOf(one, event)) }
     case 'LaboratoryRangesRecorded':
       return { ...state, ranges: [...state.ranges, ...event.ranges] }
+    case 'InvestigatorNamed':
+    case 'DutiesDelegated':
+    case 'DelegationAccepted':
+    case 'DelegationEnded':
+    case 'TrainingRecorded':
+    case 'TrainingWithdrawn':
+    case 'FindingExplained':
+      return { ...state, delegation: evolveDelegation(state.delegation ?? initialDelegation, event) }
     case 'MonitoringVisitRecorded':
     case 'MonitoringActionClosed':
     case 'MonitoringVisitSigned':

@@ -57,6 +57,8 @@ export interface SiteActivation {
       readonly day: string
       readonly at: string
       readonly by: string
+      /** Read from the training records, not recorded by itself. */
+      readonly computed: boolean
     }
   }[]
 }

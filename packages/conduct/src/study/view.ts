@@ -1,7 +1,7 @@
 import type { CompiledStudy, Study } from '@trialwright/protocol'
 import type { ParticipantSummary } from '../participant/types.ts'
 import type { StudyState } from './state.ts'
-import { approvalInForce, inclusionRefusals, missingApprovals, versionAt } from './approvals.ts'
+import { approvalInForce, inclusionRefusals, isComputed, missingApprovals, versionAt } from './approvals.ts'
 import type { Flow, OverviewView, SiteRecruitment, SitesView } from './types.ts'
 
 /** Made from the list's rows alone: no arm, no event is needed. Ask with rows brought to `today` by `asOf`. */
@@ -81,6 +81,7 @@ export function sitesView(
                 day: found.day,
                 at: found.at,
                 by: found.by.name,
+                computed: isComputed(compiled, state, id, needed),
               },
             }),
           }

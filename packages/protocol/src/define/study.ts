@@ -1,6 +1,7 @@
 import type { Anchor } from '../expression/nodes.ts'
 import type { Text } from '../text.ts'
 import type { ApprovalDefinition } from './approvals.ts'
+import type { Duty, TrainingDefinition } from './delegation.ts'
 import type { Assumption, assumptionsOf } from './assumptions.ts'
 import type { Checks } from './checks.ts'
 import type { EligibilityDefinition, Rules } from './criteria.ts'
@@ -188,6 +189,10 @@ export interface StudyDefinition<
   readonly sites: Readonly<Record<Site, SiteDefinition>>
   /** What a site needs before it may include participants; `usualApprovals` where it is left out. */
   readonly approvals?: Readonly<Record<string, ApprovalDefinition>>
+  /** Duties the delegation log holds; all of `usualDuties` where it is left out. */
+  readonly duties?: readonly Duty[]
+  /** What a site’s people learn before they act; `usualTraining` where it is left out. */
+  readonly training?: Readonly<Record<string, TrainingDefinition>>
   /** What becomes of a participant's study treatment once the code is broken: it stops for good, or goes on until somebody stops it. */
   readonly codeBreak: { readonly treatment: 'stop' | 'continue' }
   /** Who must not know the arm. */

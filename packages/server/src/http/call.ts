@@ -8,6 +8,7 @@ import { refuse } from '../reply.ts'
 import { isIdentityChecked } from '../sign-in/identity-check.ts'
 import type { AccountCall, Call, ParticipantCall, Reply, Route, StudyCall } from '../routes/route.ts'
 import { runningAt } from '../versions.ts'
+import { behind, placeOf } from './behind.ts'
 import type { Admitted } from './access.ts'
 
 /** Runs a route's handler with what was admitted and validated. */
@@ -33,9 +34,14 @@ export async function answer(
   const account: AccountCall = { ...call, session: admitted.session, token: admitted.token }
   if (route.kind === 'account') return route.handle(account)
   const inStudy = studyCall(account, request, admitted)
-  if (route.kind === 'study') return route.handle(inStudy)
+  if (route.kind === 'study') {
+    const passed = await behind(route, inStudy, placeOf(inStudy))
+    return 'status' in passed ? passed : route.handle(passed)
+  }
   const participant = participantCall(inStudy, request, admitted)
-  return 'status' in participant ? participant : route.handle(participant)
+  if ('status' in participant) return participant
+  const passed = await behind(route, participant, participant.state.consent.site)
+  return 'status' in passed ? passed : route.handle(passed)
 }
 
 function studyCall(call: AccountCall, request: FastifyRequest, admitted: Admitted): StudyCall {
@@ -64,6 +70,7 @@ function studyCall(call: AccountCall, request: FastifyRequest, admitted: Admitte
     language: languageOf(request.headers['accept-language'], session.locale),
     key: String(request.headers['idempotency-key'] ?? '').toLowerCase(),
     bodyHash: bodyHash(request),
+    found: [],
     ...(clientTime === undefined ? {} : { clientTime }),
   }
 }

@@ -1,6 +1,7 @@
 import { accountRoutes } from './account.ts'
 import { auditRoutes } from './audit.ts'
 import { consentRoutes } from './consent.ts'
+import { delegationRoutes } from './delegation.ts'
 import { demoRoutes } from './demo.ts'
 import { deviationRoutes } from './deviations.ts'
 import { encounterRoutes } from './encounters.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...peopleRoutes,
   ...roleRoutes,
+  ...delegationRoutes,
   ...demoRoutes,
   ...studyRoutes,
   ...randomisationRoutes,

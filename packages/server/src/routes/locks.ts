@@ -5,8 +5,10 @@ import {
   permissions,
   type ParticipantCommand,
   type StudyCommand,
+  unexplained,
   viewPermissions,
 } from '@trialwright/conduct'
+import { findingsOf } from '../delegation.ts'
 import { perform } from '../perform.ts'
 import { performStudy, studyContext } from '../perform-study.ts'
 import { ok } from '../reply.ts'
@@ -28,8 +30,11 @@ function withoutComponents(body: object): object {
 }
 
 /** What is open in the data of a site, or of the whole study. */
-const openAt = async ({ ports, study: of }: StudyCall, site?: string) =>
-  openOf(await summaries(ports, of, site === undefined ? {} : { sites: [site] }))
+async function openAt({ ports, study: of, studyState }: StudyCall, site?: string) {
+  const wanted = site === undefined ? {} : { sites: [site] }
+  const [rows, found] = await Promise.all([summaries(ports, of, wanted), findingsOf(ports, of.id)])
+  return openOf(rows, unexplained(studyState, found, site))
+}
 
 const signedByParticipant = (command: 'lockData' | 'unlockData' | 'approveCorrection', title: string) =>
   participantRoute({
@@ -109,10 +114,11 @@ export const lockRoutes = [
     response: LocksPage,
     async handle(call) {
       const { ports, study: of, studyState, actor } = call
-      const rows = await summaries(ports, of)
-      const context = { ...studyContext(call), passwordChecked: true, open: openOf(rows) }
+      const [rows, found] = await Promise.all([summaries(ports, of), findingsOf(ports, of.id)])
+      const acts = (site?: string) => unexplained(studyState, found, site)
+      const context = { ...studyContext(call), passwordChecked: true, open: openOf(rows, acts()) }
       return ok({
-        ...locksView(of.study, studyState, rows),
+        ...locksView(of.study, studyState, rows, acts),
         possible: steps
           .filter(({ type }) => permissions[type].includes(actor.role))
           .map((command) => {

@@ -1,4 +1,13 @@
-import type { Actor, Context, ParticipantEvent, ParticipantState, Role, Stored, StudyState } from '@trialwright/conduct'
+import type {
+  Actor,
+  Context,
+  Found,
+  ParticipantEvent,
+  ParticipantState,
+  Role,
+  Stored,
+  StudyState,
+} from '@trialwright/conduct'
 import type { Language } from '@trialwright/protocol'
 import type { Session, Stream } from '@trialwright/records'
 import type { Static, TObject, TSchema } from 'typebox'
@@ -86,6 +95,8 @@ export interface StudyCall<P = unknown, Q = unknown, B = unknown> extends Accoun
   readonly clientTime?: string
   readonly key: string
   readonly bodyHash: string
+  /** What is recorded beside the act: that nothing stood behind it. */
+  readonly found: readonly Found[]
 }
 
 export interface ParticipantCall<P = unknown, Q = unknown, B = unknown> extends StudyCall<P, Q, B> {

@@ -130,6 +130,7 @@ export const SitesPage = Type.Object(
                       day: Day,
                       at: Type.String(),
                       by: Type.String(),
+                      computed: Type.Boolean(),
                     },
                     closed,
                   ),

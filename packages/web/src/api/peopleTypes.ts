@@ -101,6 +101,7 @@ export interface SiteActivation {
       readonly day: string
       readonly at: string
       readonly by: string
+      readonly computed: boolean
     }
   }[]
 }

@@ -7,6 +7,9 @@ export type Meaning =
   | 'reviewedCasebook'
   | 'approvesCorrection'
   | 'reportsMonitoringVisit'
+  | 'delegatesDuties'
+  | 'acceptsDelegation'
+  | 'endsDelegation'
 
 export interface SignatureLine {
   readonly printedName: string

@@ -1,7 +1,9 @@
 import { inventedApprovals } from '@trialwright/conduct'
 import { type CompiledStudy, localDay } from '@trialwright/protocol'
 import type { SimulationModel } from '@trialwright/protocol/simulation'
-import type { Hands, Sent, Who } from '../hands.ts'
+import type { Hands, Who } from '../hands.ts'
+import { delegateDuties } from './delegate.ts'
+import { sure } from './sure.ts'
 
 const officer: Who = { role: 'randomisationOfficer', site: null }
 const administrator: Who = { role: 'administrator', site: null }
@@ -15,16 +17,13 @@ export async function openStudy(hands: Hands, compiled: CompiledStudy, model?: S
   for (const { id } of compiled.sites) {
     for (const approval of inventedApprovals(compiled, id, today)) {
       const label = `approval ${JSON.stringify(approval)}`
-      sure(`approve ${id}`, await hands.send(administrator, '/record-approval', approval, label), 'approvalRecorded')
+      const sent = await hands.send(administrator, '/record-approval', approval, label)
+      sure(`approve ${id}`, sent, 'approvalRecorded', 'approvalComputed')
     }
     sure(`open ${id}`, await hands.send(administrator, '/open-site', { site: id }, `open ${id}`), 'siteAlreadyOpen')
   }
+  await delegateDuties(hands, compiled, today)
   const ranges = model?.ranges ?? []
   if (ranges.length > 0)
     sure('record the limits', await hands.send(dataManager, '/laboratory-ranges', { ranges }, 'ranges'))
-}
-
-function sure(what: string, sent: Sent<unknown>, done?: string): void {
-  if (sent.ok || sent.refusals.some(({ code }) => code === done)) return
-  throw new Error(`${what}: ${sent.refusals.map(({ reason, remedy }) => `${reason.en} ${remedy.en}`).join(' ')}`)
 }

@@ -111,6 +111,7 @@ export const account = {
   'sites.recordedBy': { en: 'Recorded by', nb: 'Registrert av' },
   'sites.forVersion': { en: 'version {version}', nb: 'versjon {version}' },
   'sites.lacks': { en: 'missing', nb: 'mangler' },
+  'sites.computed': { en: 'From the training records', nb: 'Fra opplæringsregistreringene' },
   'sites.record': { en: 'Record approval', nb: 'Registrer godkjenning' },
   'sites.recordHelp': {
     en: 'For protocol version {version}. You write down that it was given; keep the document in the site file.',

@@ -2,6 +2,7 @@ import { audit } from './audit.ts'
 import { account } from './account.ts'
 import { common } from './common.ts'
 import { deviations } from './deviations.ts'
+import { delegation } from './delegation.ts'
 import { forms } from './forms.ts'
 import { locks } from './locks.ts'
 import { monitoring } from './monitoring.ts'
@@ -28,6 +29,7 @@ export const messages = {
   ...account,
   ...common,
   ...deviations,
+  ...delegation,
   ...forms,
   ...locks,
   ...monitoring,

@@ -42,6 +42,9 @@ export const signatures = {
     nb: 'Har gått gjennom alle dataene om deltakeren',
   },
   'sign.meaning.reportsMonitoringVisit': { en: 'Reports a monitoring visit', nb: 'Rapporterer et monitorbesøk' },
+  'sign.meaning.delegatesDuties': { en: 'Delegates duties', nb: 'Delegerer oppgaver' },
+  'sign.meaning.acceptsDelegation': { en: 'Takes the duties on', nb: 'Påtar seg oppgavene' },
+  'sign.meaning.endsDelegation': { en: 'Ends the delegation', nb: 'Avslutter delegeringen' },
   'sign.voidCount': {
     en: '{count, plural, one {One signature is void} other {# signatures are void}}',
     nb: '{count, plural, one {Én signatur er ugyldig} other {# signaturer er ugyldige}}',

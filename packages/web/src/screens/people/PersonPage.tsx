@@ -55,6 +55,11 @@ function Known({ person, issuers }: { readonly person: AdministeredPerson; reado
           </div>
         )}
       </section>
+      <p>
+        <Link to={`/studies/${study}/delegation/${person.accountId}`}>
+          {t('delegation.trainingOf', { name: person.printedName })}
+        </Link>
+      </p>
       <PersonGrants person={person} />
       {roles.has('administrator') && <Sessions person={person.accountId} />}
     </>

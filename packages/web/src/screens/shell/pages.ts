@@ -19,6 +19,7 @@ export type StudyPage =
   | 'audit'
   | 'people'
   | 'sites'
+  | 'delegation'
   | 'access'
 
 /** The navigation's groups, in order: what is done each day, what is looked through, the study itself, and its blind. */
@@ -33,9 +34,29 @@ export type PageGroup = keyof typeof groups
 
 /** Which pages a role is offered. What it may really read and do, the server decides; this only leaves out dead ends. */
 const offered: Readonly<Record<string, readonly StudyPage[]>> = {
-  coordinator: ['participants', 'queries', 'deviations', 'overview', 'laboratory', 'monitoring', 'audit', 'sites'],
-  nurse: ['participants', 'queries', 'deviations', 'overview', 'laboratory', 'audit', 'sites'],
-  investigator: ['participants', 'queries', 'deviations', 'overview', 'laboratory', 'monitoring', 'audit', 'sites'],
+  coordinator: [
+    'participants',
+    'queries',
+    'deviations',
+    'overview',
+    'laboratory',
+    'monitoring',
+    'audit',
+    'sites',
+    'delegation',
+  ],
+  nurse: ['participants', 'queries', 'deviations', 'overview', 'laboratory', 'audit', 'sites', 'delegation'],
+  investigator: [
+    'participants',
+    'queries',
+    'deviations',
+    'overview',
+    'laboratory',
+    'monitoring',
+    'audit',
+    'sites',
+    'delegation',
+  ],
   mriReader: ['participants', 'queries'],
   monitor: [
     'participants',
@@ -49,6 +70,7 @@ const offered: Readonly<Record<string, readonly StudyPage[]>> = {
     'locks',
     'unblinding',
     'sites',
+    'delegation',
     'people',
   ],
   dataManager: [
@@ -64,6 +86,7 @@ const offered: Readonly<Record<string, readonly StudyPage[]>> = {
     'locks',
     'unblinding',
     'sites',
+    'delegation',
   ],
   inspector: [
     'participants',
@@ -78,11 +101,12 @@ const offered: Readonly<Record<string, readonly StudyPage[]>> = {
     'locks',
     'unblinding',
     'sites',
+    'delegation',
     'people',
   ],
   statistician: ['overview', 'unblinding', 'sites'],
-  administrator: ['overview', 'sites', 'people', 'laboratory', 'access'],
-  unblindedPharmacist: ['pharmacy', 'stock', 'results'],
+  administrator: ['overview', 'sites', 'delegation', 'people', 'laboratory', 'access'],
+  unblindedPharmacist: ['pharmacy', 'stock', 'results', 'delegation'],
   safetyOfficer: ['results'],
   randomisationOfficer: ['randomisation', 'envelopes', 'unblinding', 'access'],
 }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { SiteActivation, Sites } from '../../api/peopleTypes.ts'
 import { studyPath } from '../../api/queries.ts'
 import { useRoles } from '../../api/useRoles.ts'
@@ -63,6 +64,11 @@ function SiteCard({ site, page }: { readonly site: SiteActivation; readonly page
           </CommandButton>
         )}
       </header>
+      <p className="body small">
+        <Link to={`/studies/${study}/delegation?site=${site.site}`}>
+          {t('delegation.of', { site: say(site.title) })}
+        </Link>
+      </p>
       <table className="rows cards">
         <thead>
           <tr>
@@ -121,6 +127,8 @@ function Act({ site, approval, page }: Parameters<typeof Row>[0]) {
   const { t, say } = useWords()
   const { study } = usePlace()
   const { recorded } = approval
+  if (recorded?.computed === true)
+    return <Link to={`/studies/${study}/delegation?site=${site.site}`}>{t('sites.computed')}</Link>
   const place = { site: site.site, approval: approval.approval, version: recorded?.version ?? page.version }
   if (recorded === undefined)
     return (
