@@ -2,7 +2,7 @@ import { type CommandType, gate } from '@trialwright/conduct'
 import { record } from '../record.ts'
 import type { Reply, Route, StudyCall } from '../routes/route.ts'
 import { runningAt } from '../versions.ts'
-import { timeZoneOf } from './call.ts'
+import { timeZoneOf } from './time-zone.ts'
 
 /** The site an act is of: the one it names, or the one the person's role was given for. */
 export function placeOf({ params, body, actor, sites }: StudyCall): string | undefined {

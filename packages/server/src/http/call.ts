@@ -10,6 +10,9 @@ import type { AccountCall, Call, ParticipantCall, Reply, Route, StudyCall } from
 import { runningAt } from '../versions.ts'
 import { behind, placeOf } from './behind.ts'
 import type { Admitted } from './access.ts'
+import { timeZoneOf } from './time-zone.ts'
+
+export { timeZoneOf } from './time-zone.ts'
 
 /** Runs a route's handler with what was admitted and validated. */
 export async function answer(
@@ -109,13 +112,6 @@ export const languageOf = (accepted: string | undefined, locale: string): Langua
   const named = /^(en|nb)$/.exec(accepted ?? '')?.[1] ?? locale
   return named.startsWith('en') ? 'en' : 'nb'
 }
-
-/** The site's zone; a study-wide day is counted in the zone of its first site. */
-export const timeZoneOf = (
-  compiled: { readonly sites: readonly { readonly id: string; readonly timeZone: string }[] },
-  site?: string,
-) => (compiled.sites.find(({ id }) => id === site) ?? compiled.sites[0])?.timeZone ?? 'UTC'
-
 /** What makes two requests with one key the same: where they went and what they said. */
 function bodyHash(request: FastifyRequest): string {
   // Neither a name nor a password must be found by trying against a hash on the study side.

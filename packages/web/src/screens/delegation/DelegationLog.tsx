@@ -76,20 +76,22 @@ function Row({ line, site, page }: Props & { readonly line: DelegationLine }) {
         {ended === undefined ? until !== undefined && day(until) : day(ended.day)}
       </td>
       <td data-label={t('delegation.signatures')} className="small">
-        <div>{t('delegation.delegatedBy', { name: signed.printedName, when: at(signed.at) })}</div>
-        {accepted !== undefined && (
-          <div>{t('delegation.acceptedBy', { name: accepted.printedName, when: at(accepted.at) })}</div>
-        )}
-        {ended !== undefined && (
-          <div>
-            {t('delegation.endedBy', {
-              name: ended.signed.printedName,
-              when: at(ended.signed.at),
-              reason: ended.reason,
-            })}
-          </div>
-        )}
-        <Acts line={line} site={site} page={page} />
+        <div>
+          <div>{t('delegation.delegatedBy', { name: signed.printedName, when: at(signed.at) })}</div>
+          {accepted !== undefined && (
+            <div>{t('delegation.acceptedBy', { name: accepted.printedName, when: at(accepted.at) })}</div>
+          )}
+          {ended !== undefined && (
+            <div>
+              {t('delegation.endedBy', {
+                name: ended.signed.printedName,
+                when: at(ended.signed.at),
+                reason: ended.reason,
+              })}
+            </div>
+          )}
+          <Acts line={line} site={site} page={page} />
+        </div>
       </td>
     </tr>
   )

@@ -37,6 +37,7 @@ export function DelegationPage() {
                     <Link
                       key={one.site}
                       to={`?site=${one.site}`}
+                      className={one.site === site.site ? 'active' : undefined}
                       aria-current={one.site === site.site ? 'page' : undefined}
                     >
                       {say(one.title)}
