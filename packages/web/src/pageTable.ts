@@ -58,6 +58,8 @@ export const pagesOfStudy = [
   { path: 'access', page: 'AccessPage' },
   { path: 'laboratory', page: 'LaboratoryPage' },
   { path: 'sites', page: 'SitesPage' },
+  { path: 'delegation', page: 'DelegationPage' },
+  { path: 'delegation/:person', page: 'TrainingPage' },
   { path: 'people', page: 'PeoplePage' },
   { path: 'people/:person', page: 'PersonPage' },
 ] as const satisfies readonly PageRow[]
