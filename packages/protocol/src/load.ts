@@ -16,7 +16,7 @@ import { inOrder } from './codeOrder.ts'
 import { editChecksOf, type EditCheck } from './editChecks.ts'
 import { encounterOf, logsOf } from './encounters.ts'
 import { nextQuestionsOf, type NextQuestion } from './nextQuestion.ts'
-import { recordOf, type Facts } from './record.ts'
+import { recordsOf, type Facts } from './record.ts'
 import { render, type Explanation } from './render.ts'
 import type { Text } from './text.ts'
 
@@ -77,7 +77,7 @@ export function loadStudy(given: CompiledStudy): Study {
     encounter: (id) => found(encounters.get(id) ?? encounterOf(compiled, id), id, 'encounter'),
     findEncounter: (id) => encounters.get(id) ?? encounterOf(compiled, id),
     logs: logsOf(compiled),
-    record: (facts) => recordOf(compiled, scope, facts),
+    record: recordsOf(compiled, scope),
     slotOf: (form, item, at = 'latest') =>
       scope.slots.findIndex((slot) => slot.form === form && slot.item === item && sameOccurrence(slot.at, at)),
     slots: scope.slots,

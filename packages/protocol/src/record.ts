@@ -19,28 +19,78 @@ export interface Facts {
   readonly visit?: string
 }
 
-/** Fills a record: every slot the study's logic mentions, read once from what was recorded. */
-export function recordOf(compiled: CompiledStudy, scope: StudyScope, facts: Facts): EvaluationRecord {
+/** Fills records: every slot the study's logic mentions, read once from what was recorded. */
+export function recordsOf(compiled: CompiledStudy, scope: StudyScope): (facts: Facts) => EvaluationRecord {
   const order = new Map(compiled.encounters.map(({ id }, index) => [id, index]))
   const place = (form: FilledForm) => order.get(form.encounter) ?? order.size
-  const filled = [...facts.forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
-  const person = personOf(compiled, filled)
-  const byForm = Map.groupBy(filled, ({ form }) => form)
-  return {
-    today: day(facts.today),
-    events: trialEvents.map((event) => (facts.events[event] === undefined ? UNRECORDED : day(facts.events[event]))),
-    facts: scope.slots.map((slot) => {
-      const source = findFilling(slot, byForm.get(slot.form), facts.visit)
-      if (source === undefined) return UNRECORDED
-      return factOf(
-        scope.item(slot.form, slot.item),
-        source.entries[slot.item],
-        source,
-        rangesFor(slot, source, facts.ranges, person),
-      )
-    }),
+  const facts = readings()
+  let places: ReadonlyMap<string, readonly Place[]> = new Map()
+  let planned = 0
+  return ({ today, events, forms, ranges, visit }) => {
+    // Slots are given out as logic is loaded; a node asked about later may add some.
+    if (planned !== scope.slots.length) places = placesOf(scope)
+    planned = scope.slots.length
+    const filled = [...forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
+    const reading: Reading = { ranges, ...personOf(compiled, filled) }
+    const found = new Array<Fact>(planned).fill(UNRECORDED)
+    for (const [form, fillings] of Map.groupBy(filled, ({ form: id }) => id))
+      for (const each of places.get(form) ?? []) {
+        const source = findFilling(each.slot, fillings, visit)
+        if (source !== undefined) found[each.index] = facts(each, source, reading)
+      }
+    return {
+      today: day(today),
+      events: trialEvents.map((event) => (events[event] === undefined ? UNRECORDED : day(events[event]))),
+      facts: found,
+    }
   }
 }
+
+/** A slot with what is known of it beforehand. */
+interface Place {
+  readonly slot: Slot
+  readonly index: number
+  readonly item: CompiledItem
+  /** One number for all occurrences of the item. */
+  readonly itemNumber: number
+}
+
+/** By form, so that forms nobody has filled in cost nothing. */
+function placesOf(scope: StudyScope): ReadonlyMap<string, readonly Place[]> {
+  const numbers = new Map<CompiledItem, number>()
+  const places = scope.slots.map((slot, index): Place => {
+    const item = scope.item(slot.form, slot.item)
+    const itemNumber = numbers.get(item) ?? numbers.size
+    numbers.set(item, itemNumber)
+    return { slot, index, item, itemNumber }
+  })
+  return Map.groupBy(places, ({ slot }) => slot.form)
+}
+
+/** What a filled form is read with beside itself: it decides which limits hold. */
+interface Reading extends Person {
+  readonly ranges: readonly LaboratoryRange[]
+}
+
+/** Reads an entry once for as long as somebody keeps the filled form it stands in, and it is read with the same things. */
+function readings() {
+  const known = new WeakMap<FilledForm, { readonly by: Reading; readonly facts: (Fact | undefined)[] }>()
+  return ({ slot, item, itemNumber }: Place, source: FilledForm, by: Reading): Fact => {
+    let before = known.get(source)
+    if (before === undefined || (source.laboratory !== undefined && !isSame(before.by, by))) {
+      before = { by, facts: [] }
+      known.set(source, before)
+    }
+    return (before.facts[itemNumber] ??= factOf(
+      item,
+      source.entries[slot.item],
+      source,
+      rangesFor(slot, source, by.ranges, by),
+    ))
+  }
+}
+
+const isSame = (a: Reading, b: Reading): boolean => a.ranges === b.ranges && a.sex === b.sex && a.born === b.born
 
 const day = (iso: string): Fact => fact({ low: dayNumber(iso), high: dayNumber(iso) })
 

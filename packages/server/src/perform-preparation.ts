@@ -2,8 +2,6 @@ import {
   decidePreparation,
   drawLabel,
   evolveParticipant,
-  type ParticipantEvent,
-  participantOf,
   type PreparationCommand,
   type StockState,
   type Stored,
@@ -12,8 +10,9 @@ import {
   unblindedOf,
   type UnblindedState,
 } from '@trialwright/conduct'
-import { loadMany, loadSealed } from '@trialwright/records'
+import { loadSealed, recall } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
+import { participantIn } from './folding.ts'
 import { studyStreams } from './http/access.ts'
 import { inTurn } from './in-turn.ts'
 import { decidedOn, nothing, summaryOf } from './perform.ts'
@@ -96,13 +95,13 @@ async function again(call: ParticipantCall): Promise<Known> {
   const { ports, study, code } = call
   const stream = `participant/${code}`
   const [streams, own, stock] = await Promise.all([
-    loadMany(ports.pools.blinded, study.id, [...studyStreams, stream]),
+    recall(ports.pools.blinded, study.id, [...studyStreams, stream]),
     loadSealed(ports.pools.unblinded, study.id, [`unblinded/${code}`]),
     loadStock(call, call.state.consent.site),
   ])
   const studyState = studyStateOf(streams)
   return {
-    state: participantOf((streams.get(stream)?.events ?? []) as unknown as Stored<ParticipantEvent>[]),
+    state: participantIn(streams.get(stream)?.events ?? []),
     unblinded: sealedOf({ code, streams: own }),
     stock,
     context: { ...call.context, studyState, ranges: studyState.ranges },

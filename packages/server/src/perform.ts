@@ -5,14 +5,12 @@ import {
   decideParticipant,
   evolveParticipant,
   type ParticipantCommand,
-  type ParticipantEvent,
-  participantOf,
   type ParticipantState,
   participantSummary,
-  type Stored,
 } from '@trialwright/conduct'
 import { canonicalText } from './canonical.ts'
-import { loadMany } from '@trialwright/records'
+import { participantIn } from './folding.ts'
+import { recall } from '@trialwright/records'
 import { studyStreams } from './http/access.ts'
 import { leaksOf } from './leaks.ts'
 import { queryDocuments } from './query-list.ts'
@@ -44,10 +42,12 @@ export async function perform(call: ParticipantCall, command: ParticipantCommand
 /** What is true now, after somebody else was faster. */
 export async function again(call: ParticipantCall) {
   const stream = `participant/${call.code}`
-  const streams = await loadMany(call.ports.pools.blinded, call.study.id, [...studyStreams, stream])
+  const streams = await recall(call.ports.pools.blinded, call.study.id, [...studyStreams, stream])
   const studyState = studyStateOf(streams)
-  const events = (streams.get(stream)?.events ?? []) as unknown as readonly Stored<ParticipantEvent>[]
-  return { state: participantOf(events), context: { ...call.context, studyState, ranges: studyState.ranges } }
+  return {
+    state: participantIn(streams.get(stream)?.events ?? []),
+    context: { ...call.context, studyState, ranges: studyState.ranges },
+  }
 }
 
 /** Asks only whether the key was used before: a command that was carried out is refused the second time, yet must be answered as the first. */

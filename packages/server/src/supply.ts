@@ -2,16 +2,14 @@ import {
   decideSupply,
   emptyStock,
   forecast,
-  participantOf,
-  type ParticipantEvent,
   type ParticipantSummary,
   type StockState,
   stockView,
-  type Stored,
   type SupplyCommand,
 } from '@trialwright/conduct'
-import { loadMany, loadSealed, readModel } from '@trialwright/records'
+import { loadSealed, readModel, recall } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
+import { participantIn } from './folding.ts'
 import { contextAt } from './http/call.ts'
 import { inTurn } from './in-turn.ts'
 import { sealedOf } from './perform-preparation.ts'
@@ -50,13 +48,8 @@ async function startedOf({ ports, study }: StudyCall, { bags }: StockState): Pro
 
 async function participantsOf({ ports, study }: Pick<StudyCall, 'ports' | 'study'>, codes: readonly string[]) {
   const ids = [...new Set(codes)].map((code) => `participant/${code}`)
-  const streams = await loadMany(ports.pools.blinded, study.id, ids)
-  return new Map(
-    [...streams].map(([id, { events }]) => [
-      id.slice('participant/'.length),
-      participantOf(events as unknown as readonly Stored<ParticipantEvent>[]),
-    ]),
-  )
+  const streams = await recall(ports.pools.blinded, study.id, ids)
+  return new Map([...streams].map(([id, { events }]) => [id.slice('participant/'.length), participantIn(events)]))
 }
 
 export async function stockPage(call: StudyCall, site: string): Promise<Reply> {

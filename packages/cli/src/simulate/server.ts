@@ -37,8 +37,13 @@ async function serve(): Promise<void> {
   const accounts = demoAccounts(compiled)
   await createDemoAccounts(pools, studyId, accounts)
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+  const seeds = new Map([
+    ['randomisation-list', `simulation ${seed}`],
+    ['open', `simulation ${seed} sample`],
+  ])
   const began = instantOf(`${firstDay}T14:00:00.000Z`) ?? 0
-  const sealing = new AsyncLocalStorage<true>()
+  /** What is drawn from the run's seed, while it is. */
+  const seeding = new AsyncLocalStorage<string>()
   const ports = await createPorts({
     mode: 'demo',
     pools,
@@ -46,14 +51,17 @@ async function serve(): Promise<void> {
     log: createLog(path.join(data, 'log')),
     demo: accounts,
     milliseconds: () => began,
-    // The list follows from the run's seed; sessions, labels and keys are drawn as ever.
-    random: (count) =>
-      sealing.getStore() ? seeded(Buffer.from(`simulation ${seed}`), sha256)(count) : randomBytes(count),
+    // The list and the sample that is verified follow from the run's seed; sessions, labels and keys are drawn as ever.
+    random(count) {
+      const from = seeding.getStore()
+      return from === undefined ? randomBytes(count) : seeded(Buffer.from(from), sha256)(count)
+    },
   })
   const server = await createServer({ ports, requestsPerMinute: 10_000_000 })
-  server.addHook('onRequest', (request, _, done) =>
-    request.routeOptions.url?.endsWith('/randomisation-list') ? sealing.run(true, done) : done(),
-  )
+  server.addHook('onRequest', (request, _, done) => {
+    const from = seeds.get(request.routeOptions.url?.split('/').at(-1) ?? '')
+    return from === undefined ? done() : seeding.run(from, done)
+  })
   const times = new Map<string, number[]>()
   server.addHook('onResponse', async (request, reply) => {
     const route = `${request.method} ${request.routeOptions.url ?? 'unknown'}`

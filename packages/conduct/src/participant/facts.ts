@@ -1,6 +1,7 @@
 import type { EvaluationRecord, FilledForm, Facts, LaboratoryRange, Study } from '@trialwright/protocol'
 import { consentDay } from '../consent/versions.ts'
 import type { FormState } from '../forms/state.ts'
+import { remembered } from '../remembered.ts'
 import type { Asking } from './asking.ts'
 import type { ParticipantState } from './state.ts'
 
@@ -18,13 +19,16 @@ function filledUntil(form: FormState, until: string): readonly FilledForm[] {
   return day === undefined ? [] : [filledForm({ ...form, day, values: Object.fromEntries(then) })]
 }
 
-const filledForm = ({ form, encounter, day, laboratory, values }: FormState): FilledForm => ({
-  form,
-  encounter,
-  date: day,
-  ...(laboratory === undefined ? {} : { laboratory }),
-  entries: Object.fromEntries(Object.entries(values).map(([item, versions]) => [item, versions.at(-1)!.entry])),
-})
+/** The same object for the same form, so that its entries are read once. */
+const filledForm = remembered(
+  ({ form, encounter, day, laboratory, values }: FormState): FilledForm => ({
+    form,
+    encounter,
+    date: day,
+    ...(laboratory === undefined ? {} : { laboratory }),
+    entries: Object.fromEntries(Object.entries(values).map(([item, versions]) => [item, versions.at(-1)!.entry])),
+  }),
+)
 
 /** Days of the infusions started, in order. */
 export const infusionDays = (state: ParticipantState): readonly string[] =>
@@ -54,7 +58,7 @@ export function factsOf(
   return {
     today,
     events: trialDays(state, visit),
-    forms: Object.values(state.forms).map(filledForm),
+    forms: Object.values(state.forms).map((form) => filledForm(form)),
     ranges,
     ...(visit === undefined ? {} : { visit }),
   }
@@ -62,7 +66,27 @@ export function factsOf(
 
 /** The record of the participant as things stand today. */
 export const recordNow = ({ study, state, context }: Asking, visit?: string): EvaluationRecord =>
-  study.record(factsOf(state, context.today, context.ranges, visit))
+  recordOn(study, state, context.today, context.ranges, visit)
+
+/** What the protocol's evaluator is told of the participant on a day. */
+export const recordOn = (
+  study: Study,
+  state: ParticipantState,
+  today: string,
+  ranges: readonly LaboratoryRange[],
+  visit?: string,
+): EvaluationRecord => recordOfState(state, study, today, ranges, visit)
+
+const recordOfState = remembered(
+  (
+    state: ParticipantState,
+    study: Study,
+    today: string,
+    ranges: readonly LaboratoryRange[],
+    visit: string | undefined,
+  ): EvaluationRecord => study.record(factsOf(state, today, ranges, visit)),
+  16,
+)
 
 /**
  * The record screening is judged by. Once the participant is randomised it is that day's: what later visits bring says
@@ -77,9 +101,9 @@ export function screeningRecordOf(
   today: string,
   ranges: readonly LaboratoryRange[],
 ): EvaluationRecord {
-  const facts = factsOf(state, today, ranges)
   const until = state.randomisation.randomised?.day
-  if (until === undefined) return study.record(facts)
+  if (until === undefined) return recordOn(study, state, today, ranges)
+  const facts = factsOf(state, today, ranges)
   return study.record({
     ...facts,
     today: until,

@@ -6,20 +6,30 @@ import { formKey } from '../forms/state.ts'
 import { standingOf } from '../signatures/standing.ts'
 import { isFirstInfusion } from '../treatment/order.ts'
 import { once } from './asking.ts'
-import { factsOf } from './facts.ts'
+import { remembered } from '../remembered.ts'
+import { recordOn } from './facts.ts'
 import type { ParticipantState } from './state.ts'
 import type { EncounterStatus, ScheduledEncounter } from './types.ts'
 
 /** Every encounter of the protocol, with when it is due and what became of it, by local calendar days of the site. */
-export function schedule(
+export const schedule = (
   study: Study,
   state: ParticipantState,
   today: string,
   ranges: readonly LaboratoryRange[],
-): readonly ScheduledEncounter[] {
-  const of = scheduling(study, state, today, ranges)
-  return unscheduledVisits(study, state).map(of).reduce(inOrderOfDays, study.compiled.encounters.map(of))
-}
+): readonly ScheduledEncounter[] => scheduleOf(state, study, today, ranges)
+
+const scheduleOf = remembered(
+  (
+    state: ParticipantState,
+    study: Study,
+    today: string,
+    ranges: readonly LaboratoryRange[],
+  ): readonly ScheduledEncounter[] => {
+    const of = scheduling(study, state, today, ranges)
+    return unscheduledVisits(study, state).map(of).reduce(inOrderOfDays, study.compiled.encounters.map(of))
+  },
+)
 
 /** The logs, which run from consent to the end. */
 export const logs = (
@@ -31,9 +41,9 @@ export const logs = (
   state.consent.given.length === 0 ? [] : study.logs.map(scheduling(study, state, today, ranges))
 
 function scheduling(study: Study, state: ParticipantState, today: string, ranges: readonly LaboratoryRange[]) {
-  const record = study.record(factsOf(state, today, ranges))
+  const record = recordOn(study, state, today, ranges)
   return (encounter: CompiledEncounter): ScheduledEncounter => {
-    const recordAt = once(() => study.record(factsOf(state, today, ranges, encounter.id)))
+    const recordAt = once(() => recordOn(study, state, today, ranges, encounter.id))
     return scheduled(study, state, encounter, today, record, recordAt)
   }
 }

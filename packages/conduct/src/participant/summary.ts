@@ -7,7 +7,7 @@ import { audienceOf, audiences, type Audience } from '../queries/audience.ts'
 import { expiringOf } from '../screening/expiring.ts'
 import { administering, hasStarted, infusionsLeft } from '../treatment/order.ts'
 import { progressOf } from '../verification/progress.ts'
-import { factsOf, infusionDays } from './facts.ts'
+import { infusionDays, recordOn } from './facts.ts'
 import { logs, schedule, waitingStatus } from './schedule.ts'
 import type { ParticipantState } from './state.ts'
 import { statusOf } from './status.ts'
@@ -24,7 +24,7 @@ export function participantSummary(
 ): ParticipantSummary {
   const encounters = schedule(study, state, today, ranges)
   const randomised = state.randomisation.randomised
-  const verdict = randomised ? 'eligible' : study.verdict(study.record(factsOf(state, today, ranges)))
+  const verdict = randomised ? 'eligible' : study.verdict(recordOn(study, state, today, ranges))
   const left = infusionsLeft(study, state).length
   const status = statusOf(state, verdict, encounters, left)
   const { screening, treatment, consent } = state

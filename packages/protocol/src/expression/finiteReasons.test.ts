@@ -3,7 +3,7 @@ import { NO, YES } from './answer.ts'
 import { explaining } from './explain.ts'
 import { NO_ROW } from './fact.ts'
 import { scopeOf } from './scope.ts'
-import { recordOf } from '../record.ts'
+import { recordsOf } from '../record.ts'
 import { loadStudy } from '../load.ts'
 import { compileStudy } from '../compile.ts'
 import { facts } from '../testing/facts.ts'
@@ -33,7 +33,7 @@ test.each([0, 1, 3, 40])('a list of %i rows has a reason for each, in order, and
   const rows = Array.from({ length: count }, (_, index) => ({ type: index % 2 === 0 ? 'two' : 'one', height: index }))
   const scope = scopeOf(compiled)
   const explain = explaining(type1.node, scope)
-  const reason = explain(recordOf(compiled, scope, facts({ scan: { endplates: rows } })), NO_ROW)
+  const reason = explain(recordsOf(compiled, scope)(facts({ scan: { endplates: rows } })), NO_ROW)
 
   expect(reason.answer).toBe(count > 11 ? YES : NO)
   expect(reason.parts.map(({ parts }) => parts[0]?.answer)).toEqual(rows.map(({ type }) => (type === 'one' ? YES : NO)))

@@ -1,7 +1,7 @@
 import { connectedTo } from '@trialwright/test-support'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadAll } from '../events/load.ts'
-import { openStreams } from '../events/open.ts'
+import { openSealed, openStreams } from '../events/open.ts'
 import { countStatements } from '../pools/pools.ts'
 import { command, openTrial, studyId, type Trial } from '../testing/trial.ts'
 import { changeAccount, createAccount, findAccount, listAccounts } from './account.ts'
@@ -108,11 +108,11 @@ describe('open', () => {
     await grantRole(trial.pools.access, { ...unblinded, studyId, role: 'unblindedPharmacist' }, 'admin')
     const see = async (accountId: string) =>
       (
-        await openStreams(
-          trial.pools.unblinded,
-          { token: await createSession(trial.pools.access, accountId), studyId, streamIds: ['unblinded/1'] },
-          'unblinded',
-        )
+        await openSealed(trial.pools.unblinded, {
+          token: await createSession(trial.pools.access, accountId),
+          studyId,
+          streamIds: ['unblinded/1'],
+        })
       ).streams.size
     expect(await see(blinded.accountId)).toBe(0)
     expect(await see(unblinded.accountId)).toBe(1)

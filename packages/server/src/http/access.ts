@@ -1,6 +1,14 @@
 import { initialStudy, isRole, type Role, type StudyState } from '@trialwright/conduct'
 import type { Refusal } from '@trialwright/protocol'
-import { findSession, type Grant, loadMany, openStreams, type Session, type Stream } from '@trialwright/records'
+import {
+  findSession,
+  type Grant,
+  openSealed,
+  openStreams,
+  recall,
+  type Session,
+  type Stream,
+} from '@trialwright/records'
 import type { FastifyRequest } from 'fastify'
 import type { OpenStudy, Ports } from '../ports.ts'
 import { forbidden, notFound, notSignedIn } from '../refusals.ts'
@@ -65,8 +73,8 @@ async function open(route: Route, ports: Ports, token: string, studyId: string, 
   if (route.door !== 'unblinded') return openStreams(ports.pools.blinded, { token, studyId, streamIds })
   const sealed = code !== undefined && codePattern.test(code) ? [`unblinded/${code}`] : []
   const [opened, blinded] = await Promise.all([
-    openStreams(ports.pools.unblinded, { token, studyId, streamIds: sealed }, 'unblinded'),
-    loadMany(ports.pools.blinded, studyId, streamIds),
+    openSealed(ports.pools.unblinded, { token, studyId, streamIds: sealed }),
+    recall(ports.pools.blinded, studyId, streamIds),
   ])
   return { session: opened.session, streams: new Map([...blinded, ...opened.streams]) }
 }

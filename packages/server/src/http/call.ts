@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type Actor, type Context, type ParticipantEvent, participantOf, type Stored } from '@trialwright/conduct'
+import { type Actor, type Context, type ParticipantEvent, type Stored } from '@trialwright/conduct'
 import type { Language } from '@trialwright/protocol'
 import type { FastifyRequest } from 'fastify'
+import { participantIn } from '../folding.ts'
 import type { Ports } from '../ports.ts'
 import { noParticipant, otherSite } from '../refusals.ts'
 import { refuse } from '../reply.ts'
@@ -80,10 +81,10 @@ function studyCall(call: AccountCall, request: FastifyRequest, admitted: Admitte
 
 function participantCall(call: StudyCall, request: FastifyRequest, admitted: Admitted): ParticipantCall | Reply {
   const { code } = request.params as { code: string }
-  const events = (admitted.streams.get(`participant/${code}`)?.events ??
-    []) as unknown as readonly Stored<ParticipantEvent>[]
-  if (events.length === 0) return refuse(404, noParticipant)
-  const state = participantOf(events)
+  const stored = admitted.streams.get(`participant/${code}`)?.events ?? []
+  if (stored.length === 0) return refuse(404, noParticipant)
+  const state = participantIn(stored)
+  const events = stored as unknown as readonly Stored<ParticipantEvent>[]
   const actor = call.actorAt(state.consent.site)
   if (!actor) return refuse(403, otherSite)
   const study = runningAt(call.study, call.studyState, state.consent.site)
