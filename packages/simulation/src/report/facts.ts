@@ -5,7 +5,10 @@ import { type EventLine, of, type Told } from './events.ts'
 /** What was known of a participant before an event of the open stream, put together from the exported events alone. */
 export function factsAt({ open }: Told, ranges: readonly LaboratoryRange[], until = Infinity, visit?: string): Facts {
   const before = open.filter(({ version }) => version < until)
-  const today = String(open.find(({ version }) => version === until)?.day ?? before.at(-1)?.day ?? '')
+  // Not every event has a day of its own: then it is of the day of the last that has.
+  const today = String(
+    open.find(({ version }) => version === until)?.day ?? before.findLast(({ day }) => day)?.day ?? '',
+  )
   return factsOf(participantOf(before as never), today, ranges, visit)
 }
 
