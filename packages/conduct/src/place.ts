@@ -14,7 +14,9 @@ export interface Place {
 
 /** `day14/labs/haemoglobin`, `log/medications/list/r3/name`: the same place gives the same key, and only it does. */
 export const placeKey = ({ encounter, form, item, row, column }: Place): string =>
-  [encounter, form, item, row, column].filter((part) => part !== undefined).join('/')
+  item === undefined || row !== undefined || column !== undefined
+    ? [encounter, form, item, row, column].filter((part) => part !== undefined).join('/')
+    : `${encounter}/${form}/${item}`
 
 /** Whether `inner` is `outer` or lies within it, so that freezing a form freezes its items. */
 export const isWithin = (inner: Place, outer: Place): boolean =>

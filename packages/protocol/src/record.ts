@@ -25,14 +25,16 @@ export function recordsOf(compiled: CompiledStudy, scope: StudyScope): (facts: F
   const place = (form: FilledForm) => order.get(form.encounter) ?? order.size
   const facts = readings()
   let places: ReadonlyMap<string, readonly Place[]> = new Map()
-  let planned = 0
+  let nothing: readonly Fact[] = []
   return ({ today, events, forms, ranges, visit }) => {
     // Slots are given out as logic is loaded; a node asked about later may add some.
-    if (planned !== scope.slots.length) places = placesOf(scope)
-    planned = scope.slots.length
+    if (nothing.length !== scope.slots.length) {
+      places = placesOf(scope)
+      nothing = scope.slots.map(() => UNRECORDED)
+    }
     const filled = [...forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
     const reading: Reading = { ranges, ...personOf(compiled, filled) }
-    const found = new Array<Fact>(planned).fill(UNRECORDED)
+    const found = nothing.slice()
     for (const [form, fillings] of Map.groupBy(filled, ({ form: id }) => id))
       for (const each of places.get(form) ?? []) {
         const source = findFilling(each.slot, fillings, visit)

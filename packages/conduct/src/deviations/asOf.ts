@@ -1,5 +1,6 @@
 import type { EvaluationRecord, LaboratoryRange, Study } from '@trialwright/protocol'
 import { factsOf } from '../participant/facts.ts'
+import { recordFrom } from '../participant/recordFrom.ts'
 import type { ParticipantState } from '../participant/state.ts'
 
 /** The record of a visit as of its day: what was dated later says nothing of it. */
@@ -11,5 +12,6 @@ export function recordAsOf(
   ranges: readonly LaboratoryRange[],
 ): EvaluationRecord {
   const facts = factsOf(state, day, ranges, visit)
-  return study.record({ ...facts, forms: facts.forms.filter(({ date }) => date <= day) })
+  const forms = facts.forms.filter(({ date }) => date <= day)
+  return recordFrom(study, state, `as of ${visit}`, { ...facts, forms })
 }

@@ -3,21 +3,8 @@ import { consentDay } from '../consent/versions.ts'
 import type { FormState } from '../forms/state.ts'
 import { remembered } from '../remembered.ts'
 import type { Asking } from './asking.ts'
+import { recordFrom } from './recordFrom.ts'
 import type { ParticipantState } from './state.ts'
-
-/** The form as it stood at the end of a day; undefined before its first filling. */
-function filledUntil(form: FormState, until: string): readonly FilledForm[] {
-  const { values } = form
-  const then = Object.entries(values).flatMap(([item, versions]) => {
-    const version = versions.findLast(({ day }) => day <= until)
-    return version ? [[item, [version]] as const] : []
-  })
-  const day = then
-    .map(([, [version]]) => version!.day)
-    .toSorted()
-    .at(-1)
-  return day === undefined ? [] : [filledForm({ ...form, day, values: Object.fromEntries(then) })]
-}
 
 /** The same object for the same form, so that its entries are read once. */
 const filledForm = remembered(
@@ -29,6 +16,20 @@ const filledForm = remembered(
     entries: Object.fromEntries(Object.entries(values).map(([item, versions]) => [item, versions.at(-1)!.entry])),
   }),
 )
+
+/** The form as it stood at the end of a day; undefined before its first filling. */
+const filledUntil = remembered((form: FormState, until: string): readonly FilledForm[] => {
+  const { values } = form
+  const then = Object.entries(values).flatMap(([item, versions]) => {
+    const version = versions.findLast(({ day }) => day <= until)
+    return version ? [[item, [version]] as const] : []
+  })
+  const day = then
+    .map(([, [version]]) => version!.day)
+    .toSorted()
+    .at(-1)
+  return day === undefined ? [] : [filledForm({ ...form, day, values: Object.fromEntries(then) })]
+})
 
 /** Days of the infusions started, in order. */
 export const infusionDays = (state: ParticipantState): readonly string[] =>
@@ -104,7 +105,7 @@ export function screeningRecordOf(
   const until = state.randomisation.randomised?.day
   if (until === undefined) return recordOn(study, state, today, ranges)
   const facts = factsOf(state, today, ranges)
-  return study.record({
+  return recordFrom(study, state, 'screening', {
     ...facts,
     today: until,
     events: { consent: facts.events.consent, randomisation: until },

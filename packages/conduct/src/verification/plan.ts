@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { CompiledForm, CompiledItem, CompiledStudy } from '@trialwright/protocol'
+import { formKey, type FormState } from '../forms/state.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import { placeKey } from '../place.ts'
 import type { StudyState } from '../study/state.ts'
@@ -37,9 +38,19 @@ export function plannedFor(
 /** How a value stands: compared at the version that is there, changed since, or not yet compared. */
 export type Verification = 'verified' | 'changed' | 'unverified'
 
-export function verificationOf(state: ParticipantState, encounter: string, form: string, item: string): Verification {
-  const verified = state.verification[placeKey({ encounter, form, item })]
+export const verificationOf = (
+  { verification, forms }: ParticipantState,
+  encounter: string,
+  form: string,
+  item: string,
+): Verification => standsAt(verification, forms[formKey(encounter, form)] ?? { encounter, form, values: {} }, item)
+
+export function standsAt(
+  verification: ParticipantState['verification'],
+  { encounter, form, values }: Pick<FormState, 'encounter' | 'form' | 'values'>,
+  item: string,
+): Verification {
+  const verified = verification[placeKey({ encounter, form, item })]
   if (!verified) return 'unverified'
-  const now = state.forms[`${encounter}/${form}`]?.values[item]?.at(-1)?.version
-  return verified.version === now ? 'verified' : 'changed'
+  return verified.version === values[item]?.at(-1)?.version ? 'verified' : 'changed'
 }

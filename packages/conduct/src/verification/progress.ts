@@ -1,7 +1,8 @@
 import type { Study } from '@trialwright/protocol'
 import type { FormState } from '../forms/state.ts'
 import type { ParticipantState } from '../participant/state.ts'
-import { plannedFor, verificationOf } from './plan.ts'
+import { remembered } from '../remembered.ts'
+import { plannedFor, standsAt } from './plan.ts'
 
 /** Values the plan asks for and those of them verified as they are. */
 export interface Progress {
@@ -25,24 +26,29 @@ export const progressOf = (study: Study, state: ParticipantState): VerificationP
       whole: none,
     })
 
-export function formProgress(study: Study, state: ParticipantState, filled: FormState): VerificationProgress {
-  const form = study.form(filled.form)
-  const values = form.items
-    .filter(({ id }) => filled.values[id] !== undefined)
-    .map((item) => ({
-      planned: plannedFor(study.compiled, form, item),
-      stands: verificationOf(state, filled.encounter, filled.form, item.id),
-    }))
-  const count = (of: typeof values): Progress => ({
-    planned: of.length,
-    verified: of.filter(({ stands }) => stands === 'verified').length,
-    changed: of.filter(({ stands }) => stands === 'changed').length,
-  })
-  return {
-    critical: count(values.filter(({ planned }) => planned === 'critical')),
-    whole: count(values.filter(({ planned }) => planned !== 'none')),
-  }
-}
+export const formProgress = (study: Study, state: ParticipantState, filled: FormState): VerificationProgress =>
+  countedIn(filled, study, state.verification)
+
+const countedIn = remembered(
+  (filled: FormState, study: Study, verification: ParticipantState['verification']): VerificationProgress => {
+    const form = study.form(filled.form)
+    const values = form.items
+      .filter(({ id }) => filled.values[id] !== undefined)
+      .map((item) => ({
+        planned: plannedFor(study.compiled, form, item),
+        stands: standsAt(verification, filled, item.id),
+      }))
+    const count = (of: typeof values): Progress => ({
+      planned: of.length,
+      verified: of.filter(({ stands }) => stands === 'verified').length,
+      changed: of.filter(({ stands }) => stands === 'changed').length,
+    })
+    return {
+      critical: count(values.filter(({ planned }) => planned === 'critical')),
+      whole: count(values.filter(({ planned }) => planned !== 'none')),
+    }
+  },
+)
 
 const none: Progress = { planned: 0, verified: 0, changed: 0 }
 

@@ -10,6 +10,8 @@ export function serverSettings(port: number, durable: boolean): Readonly<Record<
     fsync: safety,
     full_page_writes: safety,
     synchronous_commit: safety,
+    // A new table has no statistics, and a plan made without them may read a whole study for one participant: they come within seconds.
+    autovacuum_naptime: '5s',
     TimeZone: 'UTC',
     log_timezone: 'UTC',
     log_error_verbosity: 'default',

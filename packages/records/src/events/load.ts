@@ -28,10 +28,10 @@ export const recall = async (
 ): Promise<ReadonlyMap<string, Stream>> => {
   const asked = memoryOf(blinded).ask(studyId, streamIds)
   const rows = await blinded.read<{ stream: string; entry: string }>(
-    `select e.stream_id as stream, e.record as entry
-     from rows from (unnest($2::text[]), unnest($3::bigint[])) as k (stream_id, version)
-     join record.event e on e.study_id = $1 and e.stream_id = k.stream_id and e.version >= k.version
-     order by e.stream_id, e.version`,
+    `select k.stream_id as stream, found.record as entry
+     from rows from (unnest($2::text[]), unnest($3::bigint[])) as k (stream_id, version), lateral (
+       select e.record from record.event e where e.study_id = $1 and e.stream_id = k.stream_id and e.version >= k.version
+       order by e.version) found`,
     [studyId, streamIds, asked.versions],
   )
   return asked.with(rows) ?? recall(blinded, studyId, streamIds)

@@ -36,13 +36,18 @@ ancova_by_site <- function(arm, baseline, endpoint, site) {
 all_visits <- function(arm, baseline, visits, names) {
   table <- matrix(visits, ncol = length(names))
   complete <- is.finite(baseline) & apply(is.finite(table), 1, all)
+  n <- sum(complete)
+  if (n < 4 || length(unique(arm[complete])) < 2) {
+    none <- rep(NA_real_, length(names) + 1)
+    return(rows(c(names, "joint"), none, none, none, none, rep(n, length(names) + 1)))
+  }
   Y <- table[complete, , drop = FALSE]
   data <- data.frame(arm = arm[complete], baseline = baseline[complete])
   fit <- lm(Y ~ baseline + arm, data)
   parts <- if (length(names) == 1) list(summary(fit)) else summary(fit)
   half <- qt(0.975, fit$df.residual)
   found <- t(sapply(parts, function(part) coef(part)["arm", ]))
-  joint <- if (length(names) == 1) found[1, 4] else anova(fit)["arm", "Pr(>F)"]
+  joint <- if (length(names) == 1) found[1, 4] else if (fit$df.residual < length(names)) NA else anova(fit)["arm", "Pr(>F)"]
   rows(c(names, "joint"), c(found[, 1], NA), c(found[, 1] - half * found[, 2], NA), c(found[, 1] + half * found[, 2], NA), c(found[, 4], joint), c(rep(sum(complete), length(names)), sum(complete)))
 }
 

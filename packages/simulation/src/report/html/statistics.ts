@@ -23,7 +23,8 @@ export const sentence = ({ estimate, lower, upper, p, n }: Contrast): string =>
   `${signed(estimate)} (95 % CI ${signed(lower)} to ${signed(upper)}), p ${pValue(p)}, n = ${n}.`
 
 const signed = (value: number): string => rounded(value, 2).replace('-', '−')
-const pValue = (p: number): string => (p < 0.001 ? '< 0.001' : `= ${rounded(p, 3)}`)
+const pValue = (p: number): string =>
+  Number.isNaN(p) ? 'not estimated: too few' : p < 0.001 ? '< 0.001' : `= ${rounded(p, 3)}`
 
 const [width, left, right, row] = [960, 130, 220, 30]
 
