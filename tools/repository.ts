@@ -1,6 +1,7 @@
 import { checkDependencyPage } from './checks/dependencyPage.ts'
 import { checkFileLength } from './checks/fileLength.ts'
 import { checkLockfile } from './checks/lockfile.ts'
+import { checkNumbering } from './checks/numbering.ts'
 import { checkStudyNames } from './checks/studyNames.ts'
 import { readSource, readSources, report } from './sources.ts'
 
@@ -13,5 +14,6 @@ report('repository', [
   ...checkLockfile(readSource('package-lock.json')),
   ...checkDependencyPage(readSources('package.json'), readSource('docs/dependencies.md')),
   ...checkStudyNames(studies, code),
+  ...checkNumbering('packages/records/sql', code),
   ...checkFileLength(code.filter(({ path }) => /\.(tsx?|css)$/.test(path))),
 ])

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkDependencyPage } from './dependencyPage.ts'
 import { checkFileLength } from './fileLength.ts'
 import { checkLockfile } from './lockfile.ts'
+import { checkNumbering } from './numbering.ts'
 import { checkStudyNames } from './studyNames.ts'
 
 describe('the lock file', () => {
@@ -21,6 +22,21 @@ describe('the lock file', () => {
   test('holds the packages of other platforms too', () => {
     const b = { integrity: 'sha512-x', optionalDependencies: { 'b-darwin': '1.0.0' } }
     expect(check({ 'node_modules/b': b })).toEqual([expect.stringContaining('b-darwin is missing')])
+  })
+})
+
+describe('the numbers of migrations', () => {
+  const check = (...names: readonly string[]) =>
+    checkNumbering(
+      'sql',
+      names.map((name) => ({ path: `sql/${name}`, text: '' })),
+    )
+
+  test('follow each other', () => {
+    expect(check('0001-a.sql', '0002-b.sql')).toEqual([])
+  })
+  test('are given once, whoever landed first', () => {
+    expect(check('0001-a.sql', '0001-b.sql')).toEqual([expect.stringContaining('0001-b.sql: should have number 0002')])
   })
 })
 
