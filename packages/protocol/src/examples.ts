@@ -1,3 +1,4 @@
+import { checkAnswer } from './checks/cases.ts'
 import type { StudyCases } from './checks/finding.ts'
 import type { CriterionAnswer } from './eligibility.ts'
 import type { EvaluationRecord } from './expression/fact.ts'
@@ -14,7 +15,7 @@ import type { Facts } from './record.ts'
 export interface StudyExamples {
   /** Per criterion and edit check. */
   readonly cases: StudyCases
-  /** Per rule, by its list and id: `holds.fever`. */
+  /** Per requirement, hold, stop and deviation, by its list and id: `holds.fever`. */
   readonly rules?: StudyCases
   /** Whom encounters, procedures and items concern: `encounters.month1`, `procedures.xray`, `forms.history.surgery`. */
   readonly concerns?: StudyCases
@@ -56,7 +57,9 @@ interface Question {
 
 function questionsOf(study: Study, { cases, rules, concerns, numbers, schedule }: StudyExamples): readonly Question[] {
   return [
-    ...[cases, rules].flatMap((each) => answersTo(each, (id, facts) => answerFor(study, ruleOf(study, id), facts))),
+    ...[cases, rules].flatMap((each) =>
+      answersTo(each, (id, facts) => checkAnswer(study, id, facts) ?? answerFor(study, ruleOf(study, id), facts)),
+    ),
     ...answersTo(concerns, (path, facts) => answerFor(study, { holds: applicability(study, path) }, facts)),
     ...Object.entries(numbers ?? {}).flatMap(([id, given]) =>
       given.map(({ given, facts, value }) => ({
@@ -107,13 +110,16 @@ function answerOn(study: Study, { holds, appliesTo }: Asked, record: EvaluationR
   return concerns === 'yes' ? study.condition(holds, record) : 'unknown'
 }
 
+/** Lists of rules, as a compiled study names them. */
+export const ruleLists = ['requirements', 'holds', 'stops', 'deviations'] as const
+
 /** A criterion by its id, or a rule by its list and id. */
 function ruleOf({ compiled }: Study, path: string): Asked {
   const [list, id] = path.split('.')
   const found =
     id === undefined
       ? compiled.criteria.find((each) => each.id === path)
-      : compiled[list as 'requirements' | 'holds' | 'stops'].find((each) => each.id === id)
+      : compiled[list as (typeof ruleLists)[number]].find((each) => each.id === id)
   return found ?? missing(`rule ${path}`)
 }
 

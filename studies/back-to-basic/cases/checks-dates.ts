@@ -16,6 +16,7 @@ const nearVisit = (answers: Parameters<typeof sides>[0]['yes']): StudyCases[stri
 
 export const dateCheckCases: StudyCases = {
   agePlausible: sides({
+    elsewhere: 'no',
     yes: { demography: born },
     no: { demography: { birthDate: '2019-05-04' } },
     unknown: { demography: { birthDate: notKnown } },
@@ -26,6 +27,7 @@ export const dateCheckCases: StudyCases = {
     unknown: { painHistory: { onset: '1979-12' } },
   }),
   operationAfterBirth: sides({
+    elsewhere: 'yes',
     yes: { backSurgery: { operations: [{ date: '2020' }] }, demography: born },
     no: { backSurgery: { operations: [{ date: '2020' }, { date: '1979' }] }, demography: born },
     unknown: { backSurgery: { operations: [{ date: notKnown }] }, demography: born },
@@ -37,6 +39,7 @@ export const dateCheckCases: StudyCases = {
   }),
   scanBeforeInfusion: sides(
     {
+      elsewhere: 'no',
       yes: { mriReading: { imageDate: '2026-03-30' } },
       no: { mriReading: { imageDate: '2026-03-31' } },
       unknown: { mriReading: { imageDate: notKnown } },

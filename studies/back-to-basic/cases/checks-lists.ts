@@ -7,6 +7,7 @@ const notKnown = absent('notKnown')
 
 export const listCheckCases: StudyCases = {
   medicineStop: sides({
+    elsewhere: 'yes',
     yes: { medications: { list: [{ start: '2026-01', stop: '2026-02' }] } },
     no: {
       medications: {
@@ -20,12 +21,14 @@ export const listCheckCases: StudyCases = {
     notApplicable: { medications: { list: [{ start: '2026-01', stop: notApplicable }] } },
   }),
   medicineGoesOn: sides({
+    elsewhere: 'yes',
     yes: { medications: { list: [{ ongoing: 'yes', stop: '2026-04' }] } },
     no: { medications: { list: [{ ongoing: 'yes', stop: '2026-02' }] } },
     unknown: { medications: { list: [{ ongoing: 'yes' }] } },
     notApplicable: { medications: { list: [{ ongoing: 'no', stop: '2026-02' }] } },
   }),
   immunosuppressionGoesOn: sides({
+    elsewhere: 'yes',
     yes: { immunosuppression: { treatments: [{ ongoing: 'yes', stop: '2026-04' }] } },
     no: { immunosuppression: { treatments: [{ ongoing: 'yes', stop: '2026-02' }] } },
     unknown: { immunosuppression: { treatments: [{ ongoing: 'yes' }] } },
@@ -44,23 +47,27 @@ export const listCheckCases: StudyCases = {
     notApplicable: { immunosuppression: { ever: 'yes' } },
   }),
   eventAfterConsent: sides({
+    elsewhere: 'yes',
     yes: { adverseEvents: { list: [{ start: '2026-03-16' }] } },
     no: { adverseEvents: { list: [{ start: '2026-03-15' }] } },
     unknown: { adverseEvents: { list: [{ start: '2026-03' }] } },
   }),
   eventStop: sides({
+    elsewhere: 'yes',
     yes: { adverseEvents: { list: [{ start: '2026-03-20', stop: '2026-03-20' }] } },
     no: { adverseEvents: { list: [{ start: '2026-03-20', stop: '2026-03-19' }] } },
     unknown: { adverseEvents: { list: [{ start: '2026-03-20', stop: '2026-03' }] } },
     notApplicable: { adverseEvents: { list: [{ start: '2026-03-20', stop: notApplicable }] } },
   }),
   eventGoesOn: sides({
+    elsewhere: 'yes',
     yes: { adverseEvents: { list: [{ outcome: 'notRecovered', stop: '2026-04' }] } },
     no: { adverseEvents: { list: [{ outcome: 'notRecovered', stop: '2026-03-16' }] } },
     unknown: { adverseEvents: { list: [{ outcome: 'notRecovered' }] } },
     notApplicable: { adverseEvents: { list: [{ outcome: 'recovered', stop: '2026-03-16' }] } },
   }),
   fatalIsSerious: sides({
+    elsewhere: 'yes',
     yes: { adverseEvents: { list: [{ outcome: 'fatal', serious: 'yes' }] } },
     no: { adverseEvents: { list: [{ outcome: 'fatal', serious: 'no' }] } },
     unknown: { adverseEvents: { list: [{ outcome: 'fatal' }] } },
@@ -80,6 +87,7 @@ export const listCheckCases: StudyCases = {
   }),
   reactionAfterInfusion: sides(
     {
+      elsewhere: 'yes',
       yes: { reactions: { list: [{ date: '2026-03-30' }] } },
       no: { reactions: { list: [{ date: '2026-03-29' }] } },
       unknown: { reactions: { list: [{ date: notKnown }] } },
@@ -87,6 +95,7 @@ export const listCheckCases: StudyCases = {
     happened({ firstInfusion: '2026-03-30' }),
   ),
   anaphylaxisGrade: sides({
+    elsewhere: 'yes',
     yes: { reactions: { list: [{ anaphylaxis: 'yes', grade: 3 }] } },
     no: { reactions: { list: [{ anaphylaxis: 'yes', grade: 2 }] } },
     unknown: { reactions: { list: [{ anaphylaxis: 'yes' }] } },

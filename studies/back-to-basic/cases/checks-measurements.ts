@@ -39,12 +39,14 @@ export const measurementCheckCases: StudyCases = {
     unknown: {},
   }),
   endplateWithoutChange: sides({
+    elsewhere: 'yes',
     yes: endplate('none', 'none', 0),
     no: endplate('none', 'none', 4),
     unknown: endplate('none', 'none'),
     notApplicable: endplate('type1', 'none', 20),
   }),
   endplateTypes: sides({
+    elsewhere: 'yes',
     yes: endplate('none', 'none'),
     no: endplate('none', 'type2'),
     unknown: endplate('none', undefined),

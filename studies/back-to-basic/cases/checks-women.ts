@@ -8,12 +8,14 @@ const born = { birthDate: '1980-05-04' }
 
 export const womenCheckCases: StudyCases = {
   pregnantMan: sides({
+    elsewhere: 'no',
     yes: { ...man, contraception: { pregnant: 'no' } },
     no: { ...man, contraception: { pregnant: 'yes' } },
     unknown: man,
     notApplicable: { ...woman, contraception: { pregnant: 'yes' } },
   }),
   positiveManTest: sides({
+    elsewhere: 'no',
     yes: { ...man, pregnancyTest: { hcg: 'negative' } },
     no: { ...man, pregnancyTest: { hcg: 'positive' } },
     unknown: man,

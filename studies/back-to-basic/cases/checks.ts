@@ -7,6 +7,8 @@ interface Sides {
   readonly no: Answers
   readonly unknown: Answers
   readonly notApplicable?: Answers
+  /** What is said of values that do not agree but stand at another visit; not known, for a check asks of its own. */
+  readonly elsewhere?: 'no' | 'yes' | 'notApplicable' | 'unknown'
 }
 
 const given = {
@@ -18,12 +20,22 @@ const given = {
 
 /** At the screening visit, nothing else recorded. */
 export function sides(each: Sides, options: Options & { readonly visit?: string } = {}): StudyCases[string] {
-  return (Object.keys(given) as (keyof Sides)[]).flatMap((answer) => {
+  const { visit = 'screening', ...rest } = options
+  const facts = (answers: Answers, at: string) => ({ ...person(answers, { alone: true, ...rest }), visit: at })
+  const said = (Object.keys(given) as (keyof typeof given)[]).flatMap((answer) => {
     const answers = each[answer]
-    if (answers === undefined) return []
-    const { visit = 'screening', ...rest } = options
-    return [{ given: given[answer], facts: { ...person(answers, { alone: true, ...rest }), visit }, answer }]
+    return answers === undefined ? [] : [{ given: given[answer], facts: facts(answers, visit), answer }]
   })
+  const { elsewhere = 'unknown' } = each
+  return [
+    ...said,
+    { given: 'values that do not agree, at another visit', facts: facts(each.no, 'day98'), answer: elsewhere },
+    {
+      given: 'values that agree, at another visit',
+      facts: facts(each.yes, 'day98'),
+      answer: elsewhere === 'no' ? 'yes' : elsewhere,
+    },
+  ]
 }
 
 /** At day 14, after these answers of one form at day 0. */

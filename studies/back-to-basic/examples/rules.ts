@@ -1,6 +1,8 @@
 import type { Facts } from '@trialwright/protocol'
 import type { StudyCases } from '@trialwright/protocol/compile'
 import { absent, filledForm, person, unfinished } from '../demo/index.ts'
+import { cases } from '../cases.ts'
+import { underTreatment } from './deviations.ts'
 import { ruleForThem } from './women.ts'
 
 /* Holds and stops are asked at a visit: day 42, on 11 May 2026, after what was recorded at screening on 16 March. */
@@ -240,4 +242,10 @@ const stops: StudyCases = {
   'stops.allocationRevealed': lastSaid('allocationRevealed'),
 }
 
-export const rules: StudyCases = { ...requirements, ...holds, ...stops }
+const deviations: StudyCases = {
+  'deviations.prohibitedImmunosuppressant': underTreatment(cases['EX11'] ?? []),
+  'deviations.prohibitedOpioid': underTreatment(cases['EX12'] ?? []),
+  'deviations.prohibitedLiveVaccine': underTreatment(holds['holds.liveVaccine'] ?? []),
+}
+
+export const rules: StudyCases = { ...requirements, ...holds, ...stops, ...deviations }

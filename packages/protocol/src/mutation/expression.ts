@@ -13,7 +13,10 @@ export interface Slipped<Node extends ExpressionNode = ExpressionNode> {
 
 /** Every expression that differs from this one by one slip, from the outside in. */
 export function* slippedOf<Node extends ExpressionNode>(node: Node, around: Surroundings): Generator<Slipped<Node>> {
-  for (const { slip, to } of changesOf(node, around)) yield { slip, node: to as Node, from: node, to }
+  const written = JSON.stringify(node)
+  // Days counted from today to today, the other way round, are the same days.
+  for (const { slip, to } of changesOf(node, around))
+    if (JSON.stringify(to) !== written) yield { slip, node: to as Node, from: node, to }
   for (const [key, value] of Object.entries(node)) {
     for (const [part, replaced] of partsWithin(value)) {
       for (const slipped of slippedOf(part, around))

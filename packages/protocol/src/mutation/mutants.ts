@@ -1,5 +1,5 @@
-import type { CompiledEncounter, CompiledStudy } from '../compiled.ts'
-import type { Asked } from '../examples.ts'
+import type { CompiledCheck, CompiledEncounter, CompiledStudy } from '../compiled.ts'
+import { ruleLists, type Asked } from '../examples.ts'
 import type { ExpressionNode, NumberNode } from '../expression/nodes.ts'
 import { scopeOf, type StudyScope } from '../expression/scope.ts'
 import { stateItem } from '../expression/say.ts'
@@ -20,6 +20,7 @@ export interface Mutant {
     | { readonly kind: 'number'; readonly before: NumberNode; readonly after: NumberNode }
     /** A score, which rules and other scores may read: the whole study is another. */
     | { readonly kind: 'score'; readonly before: NumberNode; readonly after: NumberNode; readonly study: CompiledStudy }
+    | { readonly kind: 'check'; readonly before: CompiledCheck; readonly after: CompiledCheck }
     | { readonly kind: 'days'; readonly encounter: CompiledEncounter }
 }
 
@@ -48,6 +49,7 @@ export function* mutantsOf(study: CompiledStudy): Generator<Mutant> {
           what: wordsOf(slipped, scope),
           slipped: { kind: 'number', before, after },
         }
+  for (const check of study.checks) yield* checksBeside(check, scope)
   for (const encounter of study.encounters) yield* windowsOf(encounter)
 }
 
@@ -58,7 +60,7 @@ interface Rule {
 }
 
 function rulesOf(study: CompiledStudy): readonly Rule[] {
-  const listed = (['criteria', 'requirements', 'holds', 'stops'] as const).flatMap((list) =>
+  const listed = (['criteria', ...ruleLists] as const).flatMap((list) =>
     study[list].map(({ id, holds, appliesTo }) => ({
       path: `${list}.${id}`,
       of: list === 'criteria' ? id : `${list}.${id}`,
@@ -97,6 +99,21 @@ function* rulesBeside(path: string, of: string, before: Asked, scope: StudyScope
       what: { en: 'it concerns everybody', nb: 'det gjelder alle' },
       slipped: { kind: 'rule', before, after: { holds: before.holds } },
     }
+}
+
+function* checksBeside(before: CompiledCheck, scope: StudyScope): Generator<Mutant> {
+  const about = { path: `checks.${before.id}`, of: before.id }
+  for (const part of ['expects', 'appliesTo'] as const) {
+    const node = before[part]
+    if (node === undefined) continue
+    for (const { node: other, ...slipped } of slippedOf(node, surroundings(scope)))
+      yield {
+        ...about,
+        slip: slipped.slip,
+        what: wordsOf(slipped, scope),
+        slipped: { kind: 'check', before, after: { ...before, [part]: other } },
+      }
+  }
 }
 
 /** An encounter a day off, in another unit, from another anchor, or with a window a day wider or narrower. */

@@ -1,5 +1,6 @@
-import type { CompiledStudy } from '../compiled.ts'
-import { answerFor, disagreements, numberFor, type StudyExamples } from '../examples.ts'
+import { checkAnswer } from '../checks/cases.ts'
+import type { CompiledCheck, CompiledStudy } from '../compiled.ts'
+import { answerFor, disagreements, numberFor, type Asked, type StudyExamples } from '../examples.ts'
 import { loadStudy, type Study } from '../load.ts'
 import { missingCase, type MissingCase } from './missing.ts'
 import { plannedDays } from '../plannedDays.ts'
@@ -41,11 +42,7 @@ export function* mutationScore(
   let without = 0
   for (const [index, { slipped, ...about }] of mutants.entries()) {
     const noticed = isNoticed(asked, slipped, examples, about.of)
-    const missing: MissingCase | undefined = noticed
-      ? undefined
-      : slipped.kind === 'days'
-        ? { found: 'unknown' }
-        : missingCase(study, slipped.before, slipped.after)
+    const missing: MissingCase | undefined = noticed ? undefined : missingFor(study, slipped)
     if (missing?.found === 'nobody') without += 1
     else {
       const count = counts.get(about.slip) ?? { slips: 0, noticed: 0 }
@@ -58,6 +55,36 @@ export function* mutationScore(
   return { slips, noticed: slips - survivors.length, without, survivors, bySlip: Object.fromEntries(counts) }
 }
 
+function missingFor(study: CompiledStudy, slipped: Mutant['slipped']): MissingCase {
+  switch (slipped.kind) {
+    case 'days':
+      return { found: 'unknown' }
+    case 'check':
+      // Asked of each row by itself, a check reads its row, of which no person can be made here.
+      return slipped.before.rows === undefined
+        ? missingCase(study, askedBy(slipped.before), askedBy(slipped.after))
+        : { found: 'unknown' }
+    default:
+      return missingCase(study, slipped.before, slipped.after)
+  }
+}
+
+const askedBy = ({ expects, appliesTo }: CompiledCheck): Asked => ({
+  holds: expects,
+  ...(appliesTo === undefined ? {} : { appliesTo }),
+})
+
+/** The study with this one check and no other rule: all that its answer depends on, and quick to load. */
+const alone = (study: CompiledStudy, check: CompiledCheck): CompiledStudy => ({
+  ...study,
+  criteria: [],
+  requirements: [],
+  holds: [],
+  stops: [],
+  deviations: [],
+  checks: [check],
+})
+
 /** Whether an example comes out otherwise. A slip in a score is asked of the whole study, any other of its own examples. */
 function isNoticed(study: Study, slipped: Mutant['slipped'], examples: StudyExamples, of: string): boolean {
   switch (slipped.kind) {
@@ -69,6 +96,10 @@ function isNoticed(study: Study, slipped: Mutant['slipped'], examples: StudyExam
       return (examples.numbers?.[of] ?? []).some(({ facts, value }) => numberFor(study, slipped.after, facts) !== value)
     case 'score':
       return disagreements(loadStudy(slipped.study), examples, of).next().done !== true
+    case 'check': {
+      const other = loadStudy(alone(study.compiled, slipped.after))
+      return (examples.cases[of] ?? []).some(({ facts, answer }) => checkAnswer(other, of, facts) !== answer)
+    }
     case 'days':
       return (examples.schedule?.[of] ?? []).some(({ happened, planned, from, to }) => {
         const day = happened[slipped.encounter.anchor]
