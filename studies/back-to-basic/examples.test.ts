@@ -5,6 +5,12 @@ import { backToBasic, examples } from './index.ts'
 
 const compiled = compileStudy(backToBasic)
 
+/** Slips that change nothing, which the search for a person cannot show: it reads two answers beside a condition on whom they concern. */
+const equivalent: Readonly<Record<string, string>> = {
+  'criteria.EX09':
+    'That she is a woman is asked twice, of the criterion and within childbearing potential: either alone says the same.',
+}
+
 test('R3-24 given what was worked out by hand, when the study is asked, then it says the same', () => {
   expect([...disagreements(loadStudy(compiled), examples)]).toEqual([])
 })
@@ -25,20 +31,17 @@ test('given what is there, then every rule, condition, score and encounter has i
   expect(without).toEqual([])
 })
 
-test('R3-24 given every slip an author could make, one at a time, when the examples are asked, then all but a few are noticed', () => {
+test('R3-24 given every slip an author could make, one at a time, when the examples are asked, then all are noticed that change anything', () => {
   const run = mutationScore(compiled, examples)
   let step = run.next()
   while (step.done !== true) step = run.next()
   const { slips, noticed, survivors }: MutationScore = step.value
   console.log(`slips ${slips}, noticed ${noticed}`)
   expect(slips).toBeGreaterThan(1900)
-  // Two in EX09 change nothing, since it concerns women alone; what else is not noticed is shown.
-  const others = survivors.filter(({ path }) => path !== 'criteria.EX09')
-  expect(
-    others
-      .filter(({ path }) => !path.startsWith('checks.'))
-      .slice(0, slips / 100)
-      .map(({ path, what }) => `${path}: ${what.en}`),
-  ).toEqual([])
-  expect(noticed / slips).toBeGreaterThanOrEqual(0.92)
+  // What is not noticed is named here, with why it is no slip, or has no case.
+  expect(survivors.filter(({ path }) => !(path in equivalent)).map(({ path, what }) => `${path}: ${what.en}`)).toEqual(
+    [],
+  )
+  expect(survivors.length).toBeLessThanOrEqual(2)
+  expect(noticed / slips).toBeGreaterThanOrEqual(0.99)
 }, 600_000)

@@ -77,10 +77,10 @@ export const listChecks = defineChecks({
   })),
   eventGoesOn: events.eachRow((row) => ({
     text: {
-      en: 'Not recovered, but an end is given. Which is right?',
-      nb: 'Ikke frisk, men slutt er oppgitt. Hva er riktig?',
+      en: 'Not recovered yet, but an end is given. Which is right?',
+      nb: 'Ikke frisk ennå, men slutt er oppgitt. Hva er riktig?',
     },
-    appliesTo: row.outcome.is('notRecovered'),
+    appliesTo: row.outcome.is('notRecovered', 'recovering'),
     expects: row.stop.isAfter(today),
     about: [row.stop, row.outcome],
     strictness: 'soft',

@@ -1,4 +1,4 @@
-import { defineChecks, today } from '@trialwright/protocol'
+import { allOf, defineChecks, today, type DateHandle } from '@trialwright/protocol'
 import { assumed } from '../assumptions.ts'
 import { childbearing } from '../forms/childbearing.ts'
 import { contraception } from '../forms/contraception.ts'
@@ -8,6 +8,9 @@ import { pregnancyTest } from '../forms/pregnancyTest.ts'
 const isMan = demography.sex.is('male')
 const absence = childbearing.absenceOfMenses.atThisVisit()
 const sterilisation = childbearing.sterilisation.atThisVisit()
+const lastMenses = childbearing.lastMenses.atThisVisit()
+
+const oldEnoughOn = (day: DateHandle) => demography.birthDate.ageOn(day).atLeast(assumed.checkMenopause)
 
 export const womenChecks = defineChecks({
   pregnantMan: {
@@ -42,8 +45,8 @@ export const womenChecks = defineChecks({
   },
   mensesAfterBirth: {
     text: { en: 'The last menstruation is dated before birth.', nb: 'Siste menstruasjon er datert før fødselen.' },
-    expects: childbearing.lastMenses.atThisVisit().isAfter(demography.birthDate),
-    about: [childbearing.lastMenses.atThisVisit(), demography.birthDate],
+    expects: lastMenses.isAfter(demography.birthDate),
+    about: [lastMenses, demography.birthDate],
     strictness: 'hard',
   },
   earlyMenopause: {
@@ -52,9 +55,13 @@ export const womenChecks = defineChecks({
       nb: 'Overgangsalder før fylte 40 år. Stemmer det?',
     },
     appliesTo: absence.is('menopause'),
-    expects: demography.birthDate.ageOn(today).atLeast(assumed.checkMenopause),
+    expects: allOf(oldEnoughOn(today), oldEnoughOn(lastMenses)),
     about: [absence, demography.birthDate],
     strictness: 'soft',
+    reading: {
+      en: 'By her age today, and by her age at the last menstruation where that is known.',
+      nb: 'Etter alderen i dag, og etter alderen ved siste menstruasjon når den er kjent.',
+    },
     assumes: ['checkMenopause'],
   },
   mensesWithoutWomb: {

@@ -1,3 +1,4 @@
+import { addDuration } from '@trialwright/protocol'
 import type { StudyCases } from '@trialwright/protocol/compile'
 
 /* What excluded before treatment is forbidden under it: the people of the criterion or the hold, from the first infusion on. */
@@ -17,6 +18,17 @@ export function underTreatment(others: Cases): Cases {
   return [
     ...begun('2026-01-10'),
     ...begun().slice(0, 3),
+    {
+      given: `${someone.given}, first infusion today, consent four weeks ago`,
+      facts: {
+        ...someone.facts,
+        events: {
+          consent: addDuration(someone.facts.today, { value: -28, unit: 'd' }),
+          firstInfusion: someone.facts.today,
+        },
+      },
+      answer: 'yes',
+    },
     {
       given: `${someone.given}, first infusion tomorrow`,
       facts: { ...someone.facts, events: { ...someone.facts.events, firstInfusion: '2027-01-01' } },
