@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url'
 import { axe } from '@trialwright/test-support'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Act } from './effort.ts'
 
 const pictures = fileURLToPath(new URL('./__screenshots__', import.meta.url))
 
 /** One person's browser window, in Norwegian. */
 export interface Screen {
   readonly page: Page
+  /** All that was pressed, followed, chosen and typed by the words below. */
+  readonly acts: readonly Act[]
   open(path: string): Promise<void>
   /** From the sign-in page, by one click on the demo's account. */
   signIn(account: string): Promise<void>
@@ -17,6 +20,8 @@ export interface Screen {
   type(label: string | RegExp, text: string, within?: Locator): Promise<void>
   /** One of the answers that stand open under a question. */
   choose(question: string | RegExp, answer: string): Promise<void>
+  /** One of the answers in a list that unfolds. */
+  select(label: string | RegExp, answer: string, within?: Locator): Promise<void>
   /** The dialog that is open. */
   readonly dialog: Locator
   sees(text: string | RegExp): Promise<void>
@@ -45,8 +50,10 @@ export async function openScreen(chrome: Browser, address: string, who: string):
       failures.push(message.text())
   })
   let number = 0
+  const acts: Act[] = []
   const screen: Screen = {
     page,
+    acts,
     dialog: page.getByRole('dialog'),
     async open(to) {
       await page.goto(to)
@@ -57,16 +64,33 @@ export async function openScreen(chrome: Browser, address: string, who: string):
       await page.locator('details:not([open]) > summary').evaluateAll((all) => {
         for (const summary of all) summary.parentElement?.setAttribute('open', '')
       })
+      acts.push({ kind: 'point' })
       await page.getByRole('button', { name: account }).click()
       await page.getByRole('button', { name: 'Logg ut' }).waitFor()
     },
-    press: (name, within) => (within ?? page).getByRole('button', { name, exact: true }).first().click(),
-    follow: (name, within) => (within ?? page).getByRole('link', { name, exact: true }).first().click(),
-    type: (label, text, within) => (within ?? page).getByLabel(label, { exact: true }).first().fill(text),
-    choose: (question, answer) =>
-      page.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check(),
+    press(name, within) {
+      acts.push({ kind: 'point' })
+      return (within ?? page).getByRole('button', { name, exact: true }).first().click()
+    },
+    follow(name, within) {
+      acts.push({ kind: 'point' })
+      return (within ?? page).getByRole('link', { name, exact: true }).first().click()
+    },
+    type(label, text, within) {
+      acts.push({ kind: 'type', letters: text.length })
+      return (within ?? page).getByLabel(label, { exact: true }).first().fill(text)
+    },
+    choose(question, answer) {
+      acts.push({ kind: 'point' })
+      return page.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check()
+    },
+    async select(label, answer, within) {
+      // Unfolded first, then chosen.
+      acts.push({ kind: 'point' }, { kind: 'point' })
+      await (within ?? page).getByLabel(label, { exact: true }).first().selectOption({ label: answer })
+    },
     async sees(text) {
-      await page.getByText(text).first().waitFor()
+      await page.getByText(text).filter({ visible: true }).first().waitFor()
     },
     async look(name) {
       await page.waitForLoadState('networkidle')

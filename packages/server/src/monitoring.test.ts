@@ -50,6 +50,8 @@ test('EMA-12 given a visit recorded, then its report tells what the record tells
   expect((await (await trial.as('coordinator', 'south')).get(path)).body).toEqual({ visits: [], actions: [] })
   expect((await (await trial.as('coordinator', 'south')).get(`${path}/north-1`)).status).toBeGreaterThan(400)
   expect((await monitor.get(`${path}/north-9`)).status).toBe(404)
-  done(await coordinator.post(`${path}/close-action`, { visit: 'north-1', finding: 1, note: 'sent' }))
+  const closing = { visit: 'north-1', finding: 1, note: 'sent' }
+  expect((await coordinator.post(`${path}/close-action`, closing)).status).toBe(403)
+  done(await monitor.post(`${path}/close-action`, closing))
   expect((await monitor.get(path)).body.actions).toEqual([])
 })

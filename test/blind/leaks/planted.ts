@@ -30,7 +30,7 @@ export interface Outgoing {
 /** A way by which an arm could become known, put into the honest product by the harness and nowhere else. */
 export interface Leak {
   readonly name: string
-  /** Number of the channel in the design's table of channels. */
+  /** Its number among the ways by which an arm could be told, as `docs/blinding.md` lists them. */
   readonly channel: number
   /** Changes an answer. */
   readonly answer?: (answer: Outgoing, secrets: Secrets) => void
