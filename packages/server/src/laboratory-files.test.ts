@@ -153,12 +153,12 @@ describe('a file of laboratory results', () => {
       ),
     )
     expect(spots(await preview(nurse, sent))).toEqual([
-      [4, 'sample', 'sampleTwice'],
       [3, 'blood.haemoglobin', 'resultTwice'],
+      [4, 'sample', 'sampleTwice'],
     ])
     expect(refusalsOf(await accept(nurse, sent, { reason: 'r' }))).toEqual([
-      ['sampleTwice', 'line 4, sample'],
       ['resultTwice', 'line 3, blood.haemoglobin'],
+      ['sampleTwice', 'line 4, sample'],
     ])
   })
 

@@ -57,6 +57,7 @@ export const pagesOfStudy = [
   { path: 'audit', page: 'AuditPage' },
   { path: 'access', page: 'AccessPage' },
   { path: 'laboratory', page: 'LaboratoryPage' },
+  { path: 'laboratory/files', page: 'FilesPage' },
   { path: 'sites', page: 'SitesPage' },
   { path: 'delegation', page: 'DelegationPage' },
   { path: 'delegation/:person', page: 'TrainingPage' },

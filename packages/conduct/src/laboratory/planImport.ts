@@ -62,7 +62,15 @@ export function planImport(planning: Planning, { rows, refusals: unreadable }: R
   }
   const count = (wanted: ResultState) => results.filter(({ state }) => state === wanted).length
   const counts = { new: count('new'), equal: count('equal'), changed: count('changed'), refused: count('refused') }
-  return { refusals, results, counts, corrects, events, seen: digestOf({ results, laboratory: planning.laboratory }) }
+  const inOrder = refusals.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return {
+    refusals: inOrder,
+    results,
+    counts,
+    corrects,
+    events,
+    seen: digestOf({ results, laboratory: planning.laboratory }),
+  }
 }
 
 function planRow(

@@ -11,6 +11,12 @@ export interface ValueVersion {
   readonly at: string
   readonly by: By
   readonly reason?: string
+  /** The file it came in; absent when it was typed. */
+  readonly origin?: { readonly name: string; readonly line: number }
+  /** Days from the day of the form to the first entry, where it is late. */
+  readonly lateDays?: number
+  /** The device's clock at entry and the database's at storage, where they are apart. */
+  readonly clocks?: { readonly entered: string; readonly stored: string }
 }
 
 export interface FormItem {

@@ -43,12 +43,26 @@ export const forms = {
   'forms.history': { en: 'History', nb: 'Historikk' },
   'forms.historyOf': { en: 'History of {item}', nb: 'Historikk for {item}' },
   'forms.by': { en: '{name}, {when}', nb: '{name}, {when}' },
+  'forms.late': {
+    en: 'Entered {count, plural, one {# day} other {# days}} after its day',
+    nb: 'Ført {count, plural, one {# dag} other {# dager}} etter sin dag',
+  },
+  'forms.clocks': {
+    en: 'Entered at {entered} by the clock of the device, stored at {stored}: {minutes, plural, one {# minute} other {# minutes}} apart',
+    nb: 'Ført {entered} etter enhetens klokke, lagret {stored}: {minutes, plural, one {# minutt} other {# minutter}} mellom',
+  },
+  'forms.odd': { en: 'something about its times', nb: 'noe om tidspunktene' },
   'forms.correction': { en: 'Why is it corrected?', nb: 'Hvorfor rettes det?' },
+  'forms.noReason': { en: 'Say why the value is corrected.', nb: 'Oppgi hvorfor verdien rettes.' },
   'forms.correctionWas': { en: 'Recorded before: {value}', nb: 'Registrert før: {value}' },
   'forms.confirm': { en: 'The value is right', nb: 'Verdien er riktig' },
   'forms.changedTitle': {
     en: 'Someone else has saved this form meanwhile',
     nb: 'Noen andre har lagret dette skjemaet imens',
+  },
+  'forms.changedBy': {
+    en: 'Meanwhile this form was saved by {name}',
+    nb: 'Skjemaet er lagret imens, av {name}',
   },
   'forms.mergeChoose': {
     en: 'You both changed this. What you typed is kept; choose what stands, then save.',

@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { common } from './common.ts'
 import { deviations } from './deviations.ts'
 import { delegation } from './delegation.ts'
+import { files } from './files.ts'
 import { forms } from './forms.ts'
 import { locks } from './locks.ts'
 import { monitoring } from './monitoring.ts'
@@ -30,6 +31,7 @@ export const messages = {
   ...common,
   ...deviations,
   ...delegation,
+  ...files,
   ...forms,
   ...locks,
   ...monitoring,

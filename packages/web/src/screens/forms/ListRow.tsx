@@ -46,24 +46,31 @@ export function ListRow(props: {
         <th scope="row" className="data">
           {number}
         </th>
-        {columns.map((column) =>
-          isOpen ? (
-            <RowCell
-              key={column.id}
-              column={column}
-              heading={false}
-              name={`${say(column.label)}, ${t('forms.row', { row: number })}`}
-              label={say(column.label)}
-              raw={row.cells[column.id] ?? blank}
-              change={(cell) => props.change({ ...row, cells: { ...row.cells, [column.id]: cell } })}
-              disabled={false}
-              problem={problemOf(column.id)}
-            />
-          ) : (
+        {isOpen ? (
+          <td colSpan={columns.length}>
+            <div className="row-fields">
+              {columns.map((column) => (
+                <RowCell
+                  key={column.id}
+                  column={column}
+                  heading={false}
+                  field
+                  name={`${say(column.label)}, ${t('forms.row', { row: number })}`}
+                  label={say(column.label)}
+                  raw={row.cells[column.id] ?? blank}
+                  change={(cell) => props.change({ ...row, cells: { ...row.cells, [column.id]: cell } })}
+                  disabled={false}
+                  problem={problemOf(column.id)}
+                />
+              ))}
+            </div>
+          </td>
+        ) : (
+          columns.map((column) => (
             <td key={column.id} data-label={say(column.label)}>
               {shownCell(recorded, column.id) ?? '–'}
             </td>
-          ),
+          ))
         )}
         <td className="row-buttons">
           {recorded === undefined ? (

@@ -10,6 +10,8 @@ const yesNo: Readonly<Record<string, Text>> = { yes: { en: 'Yes', nb: 'Ja' }, no
 export function RowCell(props: {
   readonly column: CompiledItem
   readonly heading: boolean
+  /** Among the fields of an open row instead of a table's cell. */
+  readonly field?: boolean
   readonly name: string
   /** The column's name, for narrow screens, where each cell is a line. */
   readonly label?: string
@@ -27,8 +29,9 @@ export function RowCell(props: {
   }
   const described = props.problem === undefined ? undefined : `${id}-problem`
   const codes = column.type === 'yesNo' ? yesNo : column.codes
+  const Cell = props.field === true ? 'div' : 'td'
   return (
-    <td data-label={props.label}>
+    <Cell data-label={props.label}>
       {codes === undefined ? (
         <span className="cell">
           <label className="hidden-visually" htmlFor={id}>
@@ -78,6 +81,6 @@ export function RowCell(props: {
           <Said id={id} problem={`${say(props.problem.reason)} ${say(props.problem.remedy)}`} />
         </span>
       )}
-    </td>
+    </Cell>
   )
 }

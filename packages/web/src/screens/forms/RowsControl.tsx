@@ -20,8 +20,13 @@ export function RowsControl({ item, raw, change, disabled, problems, labelledBy 
   const replace = (next: readonly RawRow[], complete = raw.complete) => change({ typed: '', rows: next, complete })
   const setCell = (id: string, column: string, cell: RawEntry) =>
     replace(rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, [column]: cell } } : row)))
+  /** A row that a code fixes is called as the code is. */
+  const nameOf = (row: RawRow, index: number): string => {
+    const heading = columns.find(({ id }) => id === item.rowFor)?.codes?.[row.cells[item.rowFor ?? '']?.typed ?? '']
+    return heading === undefined ? String(index + 1) : say(heading)
+  }
   return (
-    <div className="stack tight rows-control">
+    <div className="stack tight rows-control list fixed">
       {rows.length > 0 && (
         <div className="scroll" role="region" aria-labelledby={labelledBy} tabIndex={0}>
           <table aria-labelledby={labelledBy}>
@@ -36,13 +41,14 @@ export function RowsControl({ item, raw, change, disabled, problems, labelledBy 
             </thead>
             <tbody>
               {rows.map((row, index) => (
-                <tr key={row.id}>
+                <tr key={row.id} data-row={row.id}>
                   {columns.map((column) => (
                     <RowCell
                       key={column.id}
                       column={column}
                       heading={column.id === item.rowFor}
-                      name={`${say(column.label)}, ${index + 1}`}
+                      name={`${say(column.label)}, ${nameOf(row, index)}`}
+                      label={say(column.label)}
                       raw={row.cells[column.id] ?? { typed: '' }}
                       change={(cell) => setCell(row.id, column.id, cell)}
                       disabled={disabled}
