@@ -11,6 +11,10 @@ export interface ValueVersion {
   /** Local day of the form when this was saved. */
   readonly day: string
   readonly at: string
+  /** Entry, by the device's clock, with its offset. */
+  readonly clientTime?: string
+  /** Storage, by the database's clock, UTC; absent before it is stored. */
+  readonly recordedAt?: string
   readonly by: Recorded['by']
   readonly reason?: string
   readonly confirmedUnusual?: true
@@ -38,30 +42,32 @@ export const formKey = (encounter: string, form: string): string => `${encounter
 
 export const initialForms: FormsState = {}
 
-export function evolveForms(state: FormsState, event: FormRecorded): FormsState {
+export function evolveForms(state: FormsState, event: FormRecorded & { readonly recordedAt?: string }): FormsState {
   const key = formKey(event.encounter, event.form)
   const before = state[key]
   const version = (before?.version ?? 0) + 1
   const values = { ...before?.values }
-  const { encounter, form, day, laboratory, at, by } = event
+  const { encounter, form, day, laboratory, at, by, clientTime, recordedAt } = event
+  const saved = {
+    version,
+    day,
+    at,
+    ...(clientTime === undefined ? {} : { clientTime }),
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+    by,
+  }
   for (const change of event.changes) {
     const versions = values[change.item] ?? []
     const next: ValueVersion = isRowsChange(change)
       ? {
           entry: withRows(versions.at(-1)?.entry, change),
-          version,
-          day,
-          at,
-          by,
+          ...saved,
           reason: change.reason,
           changed: change,
         }
       : {
           entry: change.entry,
-          version,
-          day,
-          at,
-          by,
+          ...saved,
           reason: change.reason,
           confirmedUnusual: change.confirmedUnusual,
           ...(event.origin ? { origin: event.origin } : {}),

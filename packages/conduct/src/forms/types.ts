@@ -3,6 +3,7 @@ import type { ItemVerification } from '../verification/types.ts'
 import type { ClosureView } from '../locks/types.ts'
 import type { QueryView } from '../queries/types.ts'
 import type { ValueVersion } from './state.ts'
+import type { Timing } from './timing.ts'
 
 export interface FormItemView {
   readonly item: string
@@ -21,7 +22,8 @@ export interface FormItemView {
   readonly rows?: readonly RowView[]
 }
 
-export type ShownVersion = Omit<ValueVersion, 'changed'> & { readonly shown: Text }
+export type ShownVersion = Omit<ValueVersion, 'changed' | 'clientTime' | 'recordedAt'> &
+  Timing & { readonly shown: Text }
 
 export interface RowView {
   readonly row: string

@@ -19,9 +19,9 @@ export const rowVersions = (form: FormState, item: string, row: string): readonl
   (form.values[item] ?? []).filter(({ changed }) => changed?.rows.some((each) => each.row === row))
 
 export const cellVersions = (form: FormState, item: string, row: string, column: string): readonly ValueVersion[] =>
-  (form.values[item] ?? []).flatMap(({ version, day, at, by, changed }) => {
+  (form.values[item] ?? []).flatMap(({ changed, ...saved }) => {
     const cell = changed?.rows.find((each) => each.row === row)?.cells.find((each) => each.column === column)
     if (cell === undefined) return []
     const { entry, reason, confirmedUnusual } = cell
-    return [{ entry, version, day, at, by, reason, confirmedUnusual }]
+    return [{ ...saved, entry, reason, confirmedUnusual }]
   })

@@ -18,7 +18,7 @@ import { mayAsk, queriesAt } from '../queries/view.ts'
 import { applies, isMissing } from './applicable.ts'
 import { isSeenBy, sightOf } from './blinding.ts'
 import { recordingRefusals } from './decide.ts'
-import { listHistory, rowsView, shownVersion } from './rowsView.ts'
+import { listHistory, rowsView, shownVersions } from './rowsView.ts'
 import { currentEntry, formKey, type FormState } from './state.ts'
 import type { FormItemView, FormView } from './types.ts'
 
@@ -59,6 +59,7 @@ export function viewOf(
 ): FormView {
   const filled = state.forms[formKey(encounter, form)]
   const recordAt = once(() => recordNow({ study, state, context }, encounter))
+  const { timeZone } = study.compiled.sites.find(({ id }) => id === context.site)!
   return {
     code: state.consent.code,
     encounter,
@@ -68,7 +69,7 @@ export function viewOf(
     ...(filled?.laboratory === undefined ? {} : { laboratory: filled.laboratory }),
     laboratories: laboratoriesOf(context.ranges, form),
     items: items.map((item) => {
-      const view = itemView(study, filled, item, isHidden(item), recordAt)
+      const view = itemView(study, filled, item, isHidden(item), timeZone, recordAt)
       const verification = isHidden(item) ? undefined : itemVerification(study, state, filled, item)
       return verification ? { ...view, verification } : view
     }),
@@ -87,6 +88,7 @@ function itemView(
   filled: FormState | undefined,
   item: CompiledItem,
   isHidden: boolean,
+  timeZone: string,
   recordAt: () => EvaluationRecord,
 ): FormItemView {
   const about = {
@@ -101,7 +103,7 @@ function itemView(
     ...about,
     ...(entry === undefined ? {} : { entry, shown: formatEntry(item, entry) }),
     ...(rowsOf(entry)
-      ? { history: listHistory(versions), rows: rowsView(filled, item) }
-      : { history: versions.map((version) => shownVersion(version, formatEntry(item, version.entry))) }),
+      ? { history: listHistory(versions, timeZone), rows: rowsView(filled, item, timeZone) }
+      : { history: shownVersions(versions, item, timeZone) }),
   }
 }

@@ -44,6 +44,8 @@ const Version = Type.Object(
     reason: maybe(Type.String()),
     confirmedUnusual: maybe(Type.Literal(true)),
     origin: maybe(Origin),
+    lateDays: maybe(Count),
+    clocks: maybe(Type.Object({ entered: Type.String(), stored: Type.String() }, closed)),
     shown: Text,
   },
   closed,

@@ -1,4 +1,5 @@
 import { formatEntry } from '@trialwright/protocol'
+import { Said } from '../../elements/Field.tsx'
 import { Icon } from '../../elements/Icon.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import type { ItemRowProps } from './ItemRow.tsx'
@@ -9,6 +10,7 @@ export function Correction(props: ItemRowProps & { readonly id: string }) {
   const { t, say } = useWords()
   const { checked, item } = props
   if (!checked.changed) return null
+  const lacksReason = props.shown && props.reason.trim() === ''
   return (
     <>
       {checked.warnings.map((warning) => (
@@ -49,10 +51,12 @@ export function Correction(props: ItemRowProps & { readonly id: string }) {
             id={`${props.id}-reason`}
             className="control"
             autoComplete="off"
-            aria-invalid={props.shown && props.reason.trim() === '' ? true : undefined}
+            aria-invalid={lacksReason ? true : undefined}
+            aria-describedby={lacksReason ? `${props.id}-reason-problem` : undefined}
             value={props.reason}
             onChange={(event) => props.setReason(event.target.value)}
           />
+          {lacksReason && <Said id={`${props.id}-reason`} problem={t('forms.noReason')} />}
         </div>
       )}
     </>

@@ -2,6 +2,7 @@ import type { CompiledForm } from '@trialwright/protocol'
 import type { ReactNode } from 'react'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { Field } from '../../elements/Field.tsx'
+import { Icon } from '../../elements/Icon.tsx'
 import { Notice } from '../../elements/Notice.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import type { FormSaving } from './useFormSaving.ts'
@@ -17,6 +18,7 @@ export function FormHead(props: {
 }) {
   const { t, say } = useWords()
   const { form, view, saving } = props
+  const late = Math.max(0, ...view.items.flatMap(({ history }) => history.map(({ lateDays }) => lateDays ?? 0)))
   return (
     <>
       <div className="page-head">
@@ -24,6 +26,14 @@ export function FormHead(props: {
         <span className="quiet small">
           {t(`forms.filledBy.${form.filledBy}`)} ·{' '}
           {view.version === 0 ? t('forms.neverSaved') : t('forms.version', { count: view.version })}
+          {late > 0 && (
+            <>
+              {' · '}
+              <span className="waiting">
+                <Icon name="clock" /> {t('forms.late', { count: late })}
+              </span>
+            </>
+          )}
         </span>
       </div>
       {props.children}

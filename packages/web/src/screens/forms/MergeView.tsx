@@ -29,12 +29,9 @@ export function MergeView(props: {
     ]
     return parts.filter(Boolean).join(', ')
   }
-  const by = view.items
-    .flatMap((item) => item.history)
-    .toSorted((a, b) => a.version - b.version)
-    .at(-1)?.by.name
+  const by = lastBy(view)
   return (
-    <Notice tone="warn" live title={t('forms.changedTitle')}>
+    <Notice tone="warn" live title={by === undefined ? t('forms.changedTitle') : t('forms.changedBy', { name: by })}>
       {conflicts.length > 0 && <p>{t('forms.mergeChoose')}</p>}
       {conflicts.map((conflict) => {
         const title = titleOf(conflict)
@@ -87,6 +84,15 @@ export function MergeView(props: {
       )}
     </Notice>
   )
+}
+
+/** Who saved last, in another window it may have been oneself. */
+function lastBy({ items }: FilledFormView): string | undefined {
+  const saved = items.flatMap(({ history, rows = [] }) => [
+    ...history,
+    ...rows.flatMap(({ cells, removed }) => [...cells.flatMap((cell) => cell.history), ...(removed ? [removed] : [])]),
+  ])
+  return saved.toSorted((a, b) => a.version - b.version).at(-1)?.by.name
 }
 
 const yesNo: Readonly<Record<string, Text>> = { yes: { en: 'Yes', nb: 'Ja' }, no: { en: 'No', nb: 'Nei' } }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Said } from '../../elements/Field.tsx'
 import { useWords } from '../../language/useWords.tsx'
 
 /** Why a row is changed, removed or taken back; usual reasons are offered while typing. */
@@ -25,9 +26,15 @@ export function ReasonLine(props: {
           autoComplete="off"
           list={`${id}-usual`}
           aria-invalid={props.lacking ? true : undefined}
+          aria-describedby={props.lacking ? `${id}-problem` : undefined}
           value={props.reason}
           onChange={(event) => props.change(event.target.value)}
         />
+        {props.lacking && (
+          <span className="field">
+            <Said id={id} problem={t('forms.noReason')} />
+          </span>
+        )}
         <datalist id={`${id}-usual`}>
           {usual.map((reason) => (
             <option key={reason} value={reason} />
