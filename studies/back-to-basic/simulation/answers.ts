@@ -127,12 +127,13 @@ function laboratoryAnswers({ sex, fault }: Truth, own: Draws, at: Moment): NonNu
   const screening = at.encounter === 'screening'
   const skewed = (median: number, spread: number, low: number, high: number) =>
     Math.round(Math.min(high, Math.max(low, median * Math.exp(own.normal(0, spread)))))
+  const leucocytes = own.whole(39, 98) / 10
   return {
     haemoglobin:
       screening && fault === 'blood' ? (female ? 108 : 121) : own.whole(female ? 119 : 136, female ? 151 : 168),
     platelets: own.whole(170, 340),
-    leucocytes: own.whole(39, 98) / 10,
-    neutrophils: own.whole(19, 68) / 10,
+    leucocytes,
+    neutrophils: Math.round(leucocytes * own.whole(42, 72) * 0.1) / 10,
     asat: skewed(23, 0.25, 9, female ? 34 : 44),
     alat: screening && fault === 'liver' ? own.whole(82, 190) : skewed(24, 0.3, 8, female ? 39 : 69),
     creatinine: screening && fault === 'creatinine' ? 128 : own.whole(female ? 50 : 62, female ? 88 : 103),

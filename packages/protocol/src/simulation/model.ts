@@ -98,8 +98,13 @@ export interface SimulationModel {
   /** The version of the consent signed on a day. */
   readonly consent: (day: string) => string
   readonly ranges: readonly LaboratoryRange[]
-  /** Of this share of people the visits are signed after the second infusion, and these forms compared with the source. */
-  readonly reviewed?: { readonly share: number; readonly forms: readonly string[] }
+  /**
+   * Of this share of people the visits are signed after the second infusion, and these forms compared with the source; of those,
+   * this share is asked about one of them. At the end everybody is reviewed, as the study's plan has it.
+   */
+  readonly reviewed?: { readonly share: number; readonly forms: readonly string[]; readonly asked?: number }
+  /** After this share of reactions that end an infusion the code is broken, for the care of the person. */
+  readonly codeBreaks?: { readonly share: number; readonly note: string }
   /** Results that only unblinded roles know, by form; recorded after the visits that ask for it. */
   readonly unblindedForms?: readonly string[]
   /** What arrives of a product: vials in a usual box, and days until it expires. */

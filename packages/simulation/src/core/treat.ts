@@ -1,6 +1,7 @@
 import { addDuration, type CompiledEncounter, dayNumber, type LaboratoryRange } from '@trialwright/protocol'
 import type { SimulationModel } from '@trialwright/protocol/simulation'
 import { answer, answerAll, later, type Life, momentIn, recordIn } from './life.ts'
+import { nearestWorkingDay, workingDayFrom } from '../people/workingDays.ts'
 import type { PlainStudy } from './plain.ts'
 
 export interface Treated {
@@ -61,7 +62,7 @@ export function treat(
       return 'over'
     }
     held = encounter
-    next = later(today, life.person.draws.of('recovers', encounter, times).whole(3, 6))
+    next = nearestWorkingDay(later(today, life.person.draws.of('recovers', encounter, times).whole(3, 6)))
     return 'comesBack'
   }
 
@@ -94,9 +95,9 @@ export function treat(
         const planned = addDuration(anchor, encounter.at)
         const misses = life.person.misses(encounter.id) !== undefined
         const day = misses
-          ? later(planned, encounter.window.late + 1)
-          : later(planned, life.person.daysOff(encounter.id))
-        const tomorrow = later(today, 1)
+          ? workingDayFrom(later(planned, encounter.window.late + 1))
+          : nearestWorkingDay(later(planned, life.person.daysOff(encounter.id)))
+        const tomorrow = workingDayFrom(later(today, 1))
         return [{ encounter, day: day < tomorrow ? tomorrow : day, misses }]
       })
       .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
@@ -105,7 +106,8 @@ export function treat(
   let coming = held === undefined ? agenda() : []
   while (held !== undefined || coming.length > 0) {
     const leaves = life.person.leaves
-    const on = leaves && life.infusionDays[0] !== undefined ? later(life.infusionDays[0], leaves.after) : undefined
+    const [begun] = life.infusionDays
+    const on = leaves && begun !== undefined ? workingDayFrom(later(begun, leaves.after)) : undefined
     const day = held === undefined ? (coming[0]?.day ?? '') : next
     const leaving = on !== undefined && !left && held === undefined && on < day && on > today ? on : undefined
     today = leaving ?? day

@@ -4,6 +4,7 @@ import type { Scenario, SimulationModel } from '@trialwright/protocol/simulation
 import { createHash } from 'node:crypto'
 import { arrivalsOn, dayAfter } from '../people/arrivals.ts'
 import { type Candidate, participantOf } from '../people/person.ts'
+import { nearestWorkingDay } from '../people/workingDays.ts'
 import { drawsFrom } from '../random/draws.ts'
 import { answerAll, later, type Life, recordIn } from './life.ts'
 import type { PlainStudy } from './plain.ts'
@@ -122,11 +123,11 @@ function screen(
   }
   const { id } = plain.screening
   answerAll(plain, life, id, candidate.arrives, model.ranges, (form) => model.firstContact.includes(form))
-  const results = later(candidate.arrives, person.draws.of('results').whole(3, 9))
+  const results = nearestWorkingDay(later(candidate.arrives, person.draws.of('results').whole(3, 9)))
   answerAll(plain, life, id, results, model.ranges, () => true)
   if (plain.parts.criteria.verdict(recordIn(plain.parts.criteria, life, results, model.ranges)) !== 'eligible')
     return { life, candidate, number, failed: results }
-  life.randomised = later(results, person.draws.of('first infusion').whole(3, 10))
+  life.randomised = nearestWorkingDay(later(results, person.draws.of('first infusion').whole(3, 10)))
   return { life, candidate, number }
 }
 

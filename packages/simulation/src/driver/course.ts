@@ -15,6 +15,8 @@ export interface Course {
   held?: string
   left?: boolean
   reviewed?: boolean
+  /** Everything of the person is settled and signed. */
+  closed?: boolean
   /** Values typed wrong that nobody has corrected yet. */
   mistakes: readonly {
     readonly encounter: string

@@ -1,12 +1,20 @@
 import { attend, comeBack, plan } from './acts/attend.ts'
-import { leave, leavesToday } from './acts/leave.ts'
+import { closeOut } from './acts/closeOut.ts'
+import { leave, leavingDay } from './acts/leave.ts'
 import { review } from './acts/review.ts'
 import { arrive, finishScreening } from './acts/screen.ts'
 import { end, type Course } from './course.ts'
 import { must, type World } from './world.ts'
 
-/** What happens to one participant today. */
+/** What happens to one participant today; once nothing more is to come, the last of it is settled and signed. */
 export async function live(world: World, course: Course): Promise<void> {
+  await step(world, course)
+  if (course.step !== 'over' || course.closed) return
+  await closeOut(world, course)
+  course.closed = true
+}
+
+async function step(world: World, course: Course): Promise<void> {
   switch (course.step) {
     case 'arrives':
       return arrive(world, course)
@@ -30,9 +38,12 @@ async function begin(world: World, course: Course): Promise<void> {
   await plan(world, course)
 }
 
+/** After every day of any trial. */
+const never = '9999-12-31'
+
 async function follow(world: World, course: Course): Promise<void> {
   const { today } = world
-  if (leavesToday(world, course)) await leave(world, course)
+  if (today >= (leavingDay(world, course) ?? never)) await leave(world, course)
   if (course.step === 'over') return
   if (course.held !== undefined) await comeBack(world, course, course.held)
   for (const { encounter, day, misses } of course.agenda) {

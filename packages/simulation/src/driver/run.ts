@@ -1,6 +1,9 @@
 import { dayNumber, instantOf, localTime } from '@trialwright/protocol'
 import { arrivalsOn, dayAfter } from '../people/arrivals.ts'
+import { workingDayFrom } from '../people/workingDays.ts'
 import { drawsFrom } from '../random/draws.ts'
+import { closeTrial } from './acts/closeTrial.ts'
+import { answerQueries } from './acts/queries.ts'
 import { deliver, restock } from './acts/restock.ts'
 import { type Course, holdsPlace, isOver, newCourse } from './course.ts'
 import { live } from './live.ts'
@@ -47,11 +50,10 @@ export async function run(options: RunOptions): Promise<RunState> {
   for (let day = state.lived === 0 ? state.today : nextDay(state); day !== undefined; day = nextDay(state)) {
     if (signal?.aborted || (until !== undefined && day > until)) break
     await moveTo(world, day, zone)
-    admit(world, state, day)
-    const due = state.courses.filter((course) => !isOver(course) && course.next <= day)
-    await Promise.all(
-      [...Map.groupBy(due, ({ site }) => site)].map(([site, courses]) => liveAt(world, state, site, courses)),
-    )
+    if (isDone(state)) {
+      await closeTrial(world)
+      state.locked = true
+    } else await liveDay(world, state)
     state.today = day
     state.lived += 1
     state.unexpected.push(...world.unexpected.splice(0))
@@ -60,6 +62,14 @@ export async function run(options: RunOptions): Promise<RunState> {
     dayDone?.(state, progressOf(state))
   }
   return state
+}
+
+async function liveDay(world: World, state: RunState): Promise<void> {
+  admit(world, state, world.today)
+  const due = state.courses.filter((course) => !isOver(course) && course.next <= world.today)
+  await Promise.all(
+    [...Map.groupBy(due, ({ site }) => site)].map(([site, courses]) => liveAt(world, state, site, courses)),
+  )
 }
 
 async function stockSites(world: World): Promise<void> {
@@ -72,13 +82,20 @@ async function stockSites(world: World): Promise<void> {
 
 async function liveAt(world: World, state: RunState, site: string, courses: readonly Course[]): Promise<void> {
   const treats = courses.some(({ step }) => step === 'treated' || step === 'followed')
-  const last = state.restocked[site]
-  if (treats && (last === undefined || dayNumber(world.today) - dayNumber(last) >= 7)) {
+  if (treats && isWeekSince(state.restocked[site], world.today)) {
     state.restocked[site] = world.today
     await restock(world, site)
   }
+  const answered = (state.answered ??= {})
+  if (isWeekSince(answered[site], world.today)) {
+    answered[site] = world.today
+    await answerQueries(world, site)
+  }
   for (const course of courses) await live(world, course)
 }
+
+const isWeekSince = (last: string | undefined, today: string): boolean =>
+  last === undefined || dayNumber(today) - dayNumber(last) >= 7
 
 /** Who comes today is screened while places are left that nobody in screening may still take. */
 function admit(world: World, state: RunState, day: string): void {
@@ -88,12 +105,16 @@ function admit(world: World, state: RunState, day: string): void {
   }
 }
 
+/** All places are taken, and nobody who took one has anything left to do. */
+const isDone = ({ courses, participants }: RunState): boolean =>
+  courses.filter(holdsPlace).length >= participants && courses.every(isOver)
+
 /** The next day on which anything may happen; undefined when the trial is over. */
 function nextDay(state: RunState): string | undefined {
   const going = state.courses.filter((course) => !isOver(course))
-  const tomorrow = dayAfter(state.today)
+  const tomorrow = workingDayFrom(dayAfter(state.today))
   if (state.courses.filter(holdsPlace).length < state.participants) return tomorrow
-  if (going.length === 0) return undefined
+  if (going.length === 0) return state.locked ? undefined : tomorrow
   const next = going.reduce((least, { next: day }) => (day < least ? day : least), '9999-12-31')
   return next < tomorrow ? tomorrow : next
 }

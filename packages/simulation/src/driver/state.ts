@@ -17,6 +17,10 @@ export interface RunState {
   lived: number
   readonly courses: Course[]
   readonly restocked: Record<string, string>
+  /** The day on which a site last answered what it was asked. */
+  answered?: Record<string, string>
+  /** Frozen, looked over and locked. */
+  locked?: boolean
   readonly unexpected: Unexpected[]
   /** Commands sent so far. */
   commands: number

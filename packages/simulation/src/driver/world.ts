@@ -62,14 +62,11 @@ export const momentOf = (world: World, course: Course, encounter: string): Momen
 
 const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 
+/** A participant at a site. */
+export type At = Pick<Course, 'site' | 'code'>
+
 /** A command about a participant that should be carried out; a refusal is noted for the report. */
-export async function must(
-  world: World,
-  course: Course,
-  role: string,
-  name: string,
-  body: object = {},
-): Promise<boolean> {
+export async function must(world: World, course: At, role: string, name: string, body: object = {}): Promise<boolean> {
   const sent = await ask(world, course, role, name, body)
   if (!sent.ok) note(world, course, `${name} as ${role}`, sent)
   return sent.ok
@@ -78,7 +75,7 @@ export async function must(
 /** The same where a refusal is one of the things that may happen. */
 export const ask = (
   world: World,
-  { site, code = '' }: Course,
+  { site, code = '' }: At,
   role: string,
   name: string,
   body: object = {},

@@ -1,9 +1,7 @@
 import { dayNumber, isoOf } from '@trialwright/protocol'
 import type { Draws, SimulationModel } from '@trialwright/protocol/simulation'
 import type { Candidate } from './person.ts'
-
-/** Days of the week on which nobody is screened: 1 January 1970 was a Thursday, so 2 and 3 are Saturday and Sunday. */
-const isWeekend = (day: number): boolean => day % 7 === 2 || day % 7 === 3
+import { isWeekend } from './workingDays.ts'
 
 /** Mean days of a month, and days of a week over its working days. */
 const perWorkingDay = (perMonth: number): number => (perMonth / 30.4375) * (7 / 5)

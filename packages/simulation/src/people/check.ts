@@ -7,6 +7,7 @@ export function checkModel(compiled: CompiledStudy, model: SimulationModel): rea
   const items = itemsOf(compiled)
   const sites = compiled.sites.map(({ id }) => id)
   const arms = compiled.arms.map(({ id }) => id)
+  const forms = compiled.forms.map(({ id }) => id)
   return [
     ...Object.entries(model.items).flatMap(([name, of]) => {
       const item = items.get(name)
@@ -23,20 +24,25 @@ export function checkModel(compiled: CompiledStudy, model: SimulationModel): rea
         arms.includes(arm) ? [] : [unknown(`scenarios.${name}.effect`, arm, arms, 'arm')],
       ),
     ),
-    ...model.firstContact.flatMap((form) =>
-      compiled.forms.some(({ id }) => id === form)
-        ? []
-        : [
-            unknown(
-              'firstContact',
-              form,
-              compiled.forms.map(({ id }) => id),
-              'form',
-            ),
-          ],
+    ...Object.entries(formsNamed(model)).flatMap(([where, named]) =>
+      named.flatMap((form) => (forms.includes(form) ? [] : [unknown(where, form, forms, 'form')])),
     ),
+    ...Object.entries({
+      'reviewed.share': model.reviewed?.share,
+      'reviewed.asked': model.reviewed?.asked,
+      'codeBreaks.share': model.codeBreaks?.share,
+    }).flatMap(([where, share]) => shareOf(`simulation.${where}`, share)),
   ]
 }
+
+const formsNamed = (model: SimulationModel): Readonly<Record<string, readonly string[]>> => ({
+  firstContact: model.firstContact,
+  afterInfusion: model.afterInfusion,
+  atReturn: model.atReturn,
+  retold: model.retold ?? [],
+  'reviewed.forms': model.reviewed?.forms ?? [],
+  unblindedForms: model.unblindedForms ?? [],
+})
 
 /** Every item by its name in a model: `form.item`, and `form.item.column`. */
 export function itemsOf({ forms }: CompiledStudy): ReadonlyMap<string, CompiledItem> {
@@ -56,16 +62,15 @@ function unknown(where: string, name: string, known: readonly string[], what: st
 }
 
 function checkItem(name: string, item: CompiledItem, { drawn, missing, mistyped }: ItemModel): readonly string[] {
-  const share = (what: string, value: number | undefined) =>
-    value === undefined || (value >= 0 && value <= 1)
-      ? []
-      : [`simulation.items ${name}: ${what} is ${value}; a share is from 0 to 1.`]
   return [
     ...checkDrawn(item, drawn).map((wrong) => `simulation.items ${name}: ${wrong}`),
-    ...share('missing', missing?.share),
-    ...share('mistyped', mistyped),
+    ...shareOf(`simulation.items ${name}: missing`, missing?.share),
+    ...shareOf(`simulation.items ${name}: mistyped`, mistyped),
   ]
 }
+
+const shareOf = (what: string, value: number | undefined): readonly string[] =>
+  value === undefined || (value >= 0 && value <= 1) ? [] : [`${what} is ${value}; a share is from 0 to 1.`]
 
 function checkDrawn(item: CompiledItem, drawn: Distribution): readonly string[] {
   const numeric = item.type === 'number' || item.type === 'laboratory'

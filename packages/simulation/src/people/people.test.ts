@@ -9,6 +9,7 @@ import { drawsFrom } from '../random/draws.ts'
 import { checkModel } from './check.ts'
 import { exchanged, formsOf, participantOf } from './person.ts'
 import { typed } from './typed.ts'
+import { nearestWorkingDay, workingDayFrom } from './workingDays.ts'
 
 const compiled = compileStudy(smallStudy)
 const bare: SimulationModel = {
@@ -100,7 +101,47 @@ describe('a model is checked against the study', () => {
       { items: { 'body.weight': normal(80, 10, { mistyped: 3 }) } },
       /mistyped is 3; a share is from 0 to 1/,
     ],
+    ['a form that is not there', { retold: ['events'] }, /simulation.retold: the study has no form "events"/],
+    ['codes broken more often than ever', { codeBreaks: { share: 2, note: '' } }, /codeBreaks.share is 2; a share/],
+    ['a form nobody can review', { reviewed: { share: 0.3, forms: ['bdy'] } }, /no form "bdy"; "body" may be meant/],
   ])('%s', (_, change, sentence) => expect(wrong(change).join('\n')).toMatch(sentence))
+})
+
+test('given somebody who tells of no surgery, when the form leaves it open when, then no day is invented', () => {
+  const of = (answers: Readonly<Record<string, string>>) =>
+    participantOf(
+      {
+        model: {
+          ...bare,
+          person: () => ({
+            ...bare.person(drawsFrom(1), { scenario: {} as never, arrives: '' }),
+            answers: () => answers,
+          }),
+        },
+        draws: drawsFrom(1),
+        scenario: {} as never,
+      },
+      { index: 5, arrives: '2026-03-02' },
+    )
+  const form = {
+    id: 'x',
+    items: [
+      { id: 'any', type: 'yesNo', optional: false },
+      { id: 'when', type: 'date', optional: true },
+    ],
+  } as never
+  const at = { encounter: 'screening', day: '2026-03-02', infusions: 0, returns: 0 }
+  expect(of({ any: 'no' }).fill(form, at)).toEqual({ any: 'no', when: undefined })
+  expect(Object.keys(of({}).fill(form, at))).toEqual(['any', 'when'])
+})
+
+test.each([
+  ['2026-03-06', '2026-03-06', '2026-03-06'],
+  ['2026-03-07', '2026-03-06', '2026-03-09'],
+  ['2026-03-08', '2026-03-09', '2026-03-09'],
+  ['1969-12-27', '1969-12-26', '1969-12-29'],
+])('given %s, then the site is there on %s, or from then on %s', (day, nearest, from) => {
+  expect([nearestWorkingDay(day), workingDayFrom(day)]).toEqual([nearest, from])
 })
 
 test.each([

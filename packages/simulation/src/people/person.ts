@@ -48,9 +48,12 @@ export function participantOf(
     draws,
     fill(form, at) {
       const given = person.answers(form.id, at)
+      const isTold = Object.keys(given).length > 0
       return Object.fromEntries(
         form.items.map((item) => {
           if (item.id in given) return [item.id, given[item.id]]
+          // Who says there was no reaction lists none: what may be left out is, unless the study models it.
+          if (isTold && item.optional && modelOf(form, item) === undefined) return [item.id, undefined]
           const own = draws.of('answer', at.encounter, at.returns, form.id, item.id)
           const columns = (column: string) => model.items[`${form.id}.${item.id}.${column}`]
           return [item.id, sampleItem(item, modelOf(form, item), own, at.day, columns)]

@@ -58,7 +58,12 @@ const counted = [
   ['withdrawals of consent', 'ConsentWithdrawn'],
   ['visits missed', 'VisitMissed'],
   ['forms recorded or corrected', 'FormRecorded'],
+  ['queries asked', 'QueryOpened'],
+  ['queries answered', 'QueryAnswered'],
+  ['deviations judged', 'DeviationClassified'],
+  ['forms compared with the source', 'ValuesVerified'],
   ['visits signed', 'VisitSigned'],
+  ['casebooks signed', 'CasebookSigned'],
   ['code breaks', 'CodeBreakRecorded'],
   ['deliveries of vials', 'VialsReceived'],
 ] as const

@@ -1,9 +1,11 @@
+import { nearestWorkingDay, workingDayFrom } from '../../people/workingDays.ts'
 import { end, type Course } from '../course.ts'
 import type { ParticipantPage, Scheduled } from '../page.ts'
 import { must, readPage, type World } from '../world.ts'
 import { correct } from './correct.ts'
 import { fillAll, fillForm, scheduledAt } from './fill.ts'
 import { giveOrHold } from './infuse.ts'
+import { leavingDay } from './leave.ts'
 import { later } from './screen.ts'
 import { recordSecretResults } from './secret.ts'
 
@@ -50,24 +52,22 @@ export async function plan(world: World, course: Course): Promise<void> {
   if (course.held !== undefined) return
   const page = await readPage<ParticipantPage>(world, course)
   const person = world.person(course)
-  const tomorrow = later(world.today, 1)
+  const tomorrow = workingDayFrom(later(world.today, 1))
   const agenda = page.schedule.flatMap((each) => {
     if (!['upcoming', 'due', 'overdue', 'booked'].includes(each.state) || each.planned === undefined) return []
     const misses = person.misses(each.id)
-    const day = misses === undefined ? later(each.planned, person.daysOff(each.id)) : later(each.to ?? each.planned, 1)
+    const day =
+      misses === undefined
+        ? nearestWorkingDay(later(each.planned, person.daysOff(each.id)))
+        : workingDayFrom(later(each.to ?? each.planned, 1))
     return [{ encounter: each.id, day: day < tomorrow ? tomorrow : day, ...(misses === undefined ? {} : { misses }) }]
   })
   course.agenda = agenda.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   const [first] = course.agenda
   if (!first) return end(course, course.left ? 'withdrew' : 'completed')
-  course.next = earliest(course, first.day, person.leaves?.after)
-}
-
-/** Leaving has its own day between visits. */
-function earliest(course: Course, day: string, leaves: number | undefined): string {
-  if (leaves === undefined || course.left || course.firstInfusion === undefined) return day
-  const on = later(course.firstInfusion, leaves)
-  return on < day && on > course.firstInfusion ? on : day
+  // Leaving has its own day between visits.
+  const leaving = leavingDay(world, course)
+  course.next = leaving !== undefined && leaving < first.day ? leaving : first.day
 }
 
 const isWithin = ({ from, to }: Scheduled, day: string): boolean =>

@@ -1,7 +1,9 @@
 import type { VirtualReaction } from '@trialwright/protocol/simulation'
+import { nearestWorkingDay } from '../../people/workingDays.ts'
 import type { Course } from '../course.ts'
 import type { PharmacyPage, ParticipantPage } from '../page.ts'
 import { ask, labelOf, momentOf, must, note, pharmacist, readPage, type World } from '../world.ts'
+import { breakCode } from './breakCode.ts'
 import { later } from './screen.ts'
 import { deliver } from './restock.ts'
 
@@ -42,7 +44,8 @@ async function wait(world: World, course: Course, encounter: string, reason: str
     return 'over'
   }
   course.held = encounter
-  course.next = later(world.today, world.person(course).draws.of('recovers', encounter, times).whole(3, 6))
+  const { draws } = world.person(course)
+  course.next = nearestWorkingDay(later(world.today, draws.of('recovers', encounter, times).whole(3, 6)))
   return 'comesBack'
 }
 
@@ -123,6 +126,7 @@ async function infuse(
     ...(grave && { reason: 'Reaksjon på infusjonen' }),
   })
   course.given[encounter] = grave ? 'partly' : 'full'
+  if (grave) await breakCode(world, course, encounter)
   const given = {}
   await world.hands.send(
     pharmacist(course),

@@ -1,12 +1,13 @@
+import { workingDayFrom } from '../../people/workingDays.ts'
 import { end, type Course } from '../course.ts'
 import { must, type World } from '../world.ts'
 import { later } from './screen.ts'
 
-/** Whether today is the day the person has had enough. */
-export function leavesToday(world: World, course: Course): boolean {
+/** The day the person has had enough, when it is still to come or is today. */
+export function leavingDay(world: World, course: Course): string | undefined {
   const { leaves } = world.person(course)
-  if (!leaves || course.left || course.firstInfusion === undefined) return false
-  return world.today >= later(course.firstInfusion, leaves.after)
+  if (!leaves || course.left || course.firstInfusion === undefined) return undefined
+  return workingDayFrom(later(course.firstInfusion, leaves.after))
 }
 
 export async function leave(world: World, course: Course): Promise<void> {

@@ -1,4 +1,5 @@
 import { addDuration } from '@trialwright/protocol'
+import { nearestWorkingDay } from '../../people/workingDays.ts'
 import { end, type Course } from '../course.ts'
 import type { ParticipantPage } from '../page.ts'
 import { must, note, readPage, type World } from '../world.ts'
@@ -25,7 +26,7 @@ export async function arrive(world: World, course: Course): Promise<void> {
   await must(world, course, 'coordinator', 'record-visit', { encounter: screening, day: today })
   await fillAll(world, course, screening, { only: model.firstContact })
   course.step = 'screening'
-  course.next = later(today, world.person(course).draws.of('results').whole(3, 9))
+  course.next = nearestWorkingDay(later(today, world.person(course).draws.of('results').whole(3, 9)))
 }
 
 /** Results and images are there: the rest is answered, and the investigator decides. */
@@ -39,7 +40,7 @@ export async function finishScreening(world: World, course: Course): Promise<voi
     if (!(await must(world, course, 'investigator', 'confirm-eligibility', { password: world.hands.password })))
       return end(course, 'screenFailed')
     course.step = 'treated'
-    course.next = later(world.today, draws.of('first infusion').whole(3, 10))
+    course.next = nearestWorkingDay(later(world.today, draws.of('first infusion').whole(3, 10)))
     return
   }
   const note = asked.verdict === 'undecided' ? 'Kunne ikke avklares innen fristen' : ''

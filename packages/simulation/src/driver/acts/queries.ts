@@ -1,0 +1,34 @@
+import { must, type World } from '../world.ts'
+
+interface QueryPage {
+  readonly rows: readonly { readonly code: string; readonly query: string }[]
+}
+
+const asks = (site: string) => ({ role: 'dataManager', site })
+const answers = (site: string) => ({ role: 'coordinator', site })
+
+/** What was answered since the last time is closed, and what waits is answered. */
+export async function answerQueries(world: World, site: string): Promise<void> {
+  await closeAnswered(world, site)
+  const { rows } = await listed(world, answers(site), 'open')
+  for (const { code, query } of rows)
+    await must(world, { site, code }, 'coordinator', 'answer-query', {
+      query,
+      text: 'Kontrollert mot kilden: verdien stemmer.',
+    })
+}
+
+/** Nothing is left to ask: every query of the site is answered and closed. */
+export async function settleQueries(world: World, site: string): Promise<void> {
+  await answerQueries(world, site)
+  await closeAnswered(world, site)
+}
+
+async function closeAnswered(world: World, site: string): Promise<void> {
+  const { rows } = await listed(world, asks(site), 'answered')
+  for (const { code, query } of rows)
+    await must(world, { site, code }, 'dataManager', 'close-query', { query, text: 'Svaret godtas.' })
+}
+
+const listed = (world: World, who: ReturnType<typeof asks>, status: 'open' | 'answered'): Promise<QueryPage> =>
+  world.hands.read<QueryPage>(who, `/queries?site=${who.site}&status=${status}`)
