@@ -134,7 +134,9 @@ describeInBrowser('in Norwegian, results from a file, and rows of a log', () => 
     await nurse.type('Dag for disse svarene', day)
     await nurse.type('Vekt', '75')
     await nurse.press('Lagre')
-    await nurse.sees('Lagret')
+    await nurse.page.locator('.save-bar').getByText('Lagret', { exact: true }).waitFor()
+    // What one has saved oneself is no news to be merged.
+    expect(await nurse.page.getByText('lagret imens').count()).toBe(0)
     await nurse.sees('Ført 9 dager etter sin dag')
     await nurse.page.getByRole('button', { name: /^Historikk.*Vekt/ }).click()
     await nurse.dialog.getByText('Ført 9 dager etter sin dag').waitFor()

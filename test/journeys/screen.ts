@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { axe } from '@trialwright/test-support'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Act } from './effort.ts'
 
@@ -27,6 +27,8 @@ export interface Screen {
   sees(text: string | RegExp): Promise<void>
   /** Takes a picture and finds nothing against accessibility, nothing wider than the window, no failure in the console. */
   look(name: string): Promise<void>
+  /** Another tab of the same browser, where the same person is signed in. */
+  anotherTab(who: string): Promise<Screen>
   close(): Promise<void>
 }
 
@@ -41,6 +43,10 @@ export async function openScreen(chrome: Browser, address: string, who: string):
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(patience)
+  return screenIn(context, who)
+}
+
+async function screenIn(context: BrowserContext, who: string): Promise<Screen> {
   const page = await context.newPage()
   const failures: string[] = []
   page.on('pageerror', (error) => failures.push(String(error)))
@@ -107,6 +113,7 @@ export async function openScreen(chrome: Browser, address: string, who: string):
         failures: [],
       })
     },
+    anotherTab: (name) => screenIn(context, name),
     close: () => context.close(),
   }
   return screen

@@ -6,7 +6,8 @@ import { type Pending, pendingFor } from './pending.ts'
 import { uuid } from './uuid.ts'
 
 export interface Command<Body, Value> {
-  readonly send: (body: Body) => Promise<Answer<Value>>
+  /** `accepted` is called once the change is recorded, before the pages are read anew. */
+  readonly send: (body: Body, accepted?: () => void) => Promise<Answer<Value>>
   readonly sending: boolean
   readonly problem: Problem | undefined
   readonly dismiss: () => void
@@ -25,13 +26,14 @@ export function useCommand<Body extends object, Value = unknown>(
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const send = useCallback(
-    async (body: Body) => {
+    async (body: Body, accepted?: () => void) => {
       pending.current = pendingFor(pending.current, path, body, { key: uuid, time: clientTime })
       setSending(true)
       const answer = await call<Value>('POST', path, pending.current.body, pending.current.key)
       setSending(false)
       if (answer.ok || !answer.problem.unknown) pending.current = undefined
       setProblem(answer.ok ? undefined : answer.problem)
+      if (answer.ok) accepted?.()
       if (answer.ok) await client.invalidateQueries({ queryKey: refresh })
       // A signature changes what the next one of the session asks for.
       if (answer.ok && 'password' in body) await client.invalidateQueries({ queryKey: ['me'] })

@@ -1,4 +1,11 @@
-import type { AbsenceReason, CompiledForm, CompiledItem, RawEntry, Text } from '@trialwright/protocol'
+import {
+  type AbsenceReason,
+  type CompiledForm,
+  type CompiledItem,
+  formatUnit,
+  type RawEntry,
+  type Text,
+} from '@trialwright/protocol'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { Notice } from '../../elements/Notice.tsx'
 import { useWords } from '../../language/useWords.tsx'
@@ -99,12 +106,12 @@ const yesNo: Readonly<Record<string, Text>> = { yes: { en: 'Yes', nb: 'Ja' }, no
 
 /** An entry as it was typed, or a whole row. */
 function Shown({ item, raw }: { readonly item: CompiledItem | undefined; readonly raw: RawEntry }) {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   const text = (of: CompiledItem | undefined, one: RawEntry): string => {
     if (one.absent !== undefined) return t(`absent.${one.absent as AbsenceReason}`)
     const typed = (one.typed ?? '').trim()
     const code = (of?.type === 'yesNo' ? yesNo : of?.codes)?.[typed]
-    return code ? say(code) : [typed, typed === '' ? '' : (one.unit ?? '')].join(' ').trim()
+    return code ? say(code) : [typed, typed === '' ? '' : formatUnit(one.unit ?? '', language)].join(' ').trim()
   }
   const rows = raw.rows ?? []
   if (rows.length === 0) return <>{text(item, raw) || t('forms.notRecorded')}</>

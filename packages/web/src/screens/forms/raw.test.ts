@@ -1,6 +1,6 @@
 import { type CompiledItem, type Entry, parseEntry } from '@trialwright/protocol'
 import { describe, expect, test } from 'vitest'
-import { isBlank, rawOf, sameRaw, toSend } from './raw.ts'
+import { isBlank, rawOf, sameRaw, toSend, typedSince } from './raw.ts'
 
 const item = (type: CompiledItem['type'], more: Partial<CompiledItem> = {}): CompiledItem => ({
   id: 'x',
@@ -88,4 +88,11 @@ describe('what is sent of rows', () => {
     const sent = toSend(list({ ...row('r1', 'y'), removed: true, reason: 'twice' }), list(row('r1', 'x')))
     expect(sent.rows).toEqual([{ id: 'r1', cells: {}, removed: true, reason: 'twice' }])
   })
+})
+
+test('what was typed while a saving was under way is kept, and what it took is not', () => {
+  const saved = { weight: { typed: '75' }, pulse: { typed: '70' } }
+  const later = { ...saved, pulse: { typed: '7' }, height: { typed: '180' } }
+  expect(typedSince(later, saved)).toEqual({ pulse: { typed: '7' }, height: { typed: '180' } })
+  expect(typedSince(saved, saved)).toEqual({})
 })

@@ -58,6 +58,10 @@ function fixedRows(item: CompiledItem): readonly RawRow[] {
 export const isBlank = (raw: RawEntry): boolean =>
   raw.absent === undefined && (raw.typed ?? '').trim() === '' && raw.rows === undefined
 
+/** What was typed after `saved` was sent: each entry is a value of its own, so another one was typed later. */
+export const typedSince = (typed: Draft, saved: Draft): Draft =>
+  Object.fromEntries(Object.entries(typed).filter(([item, raw]) => saved[item] !== raw))
+
 /** Whether two entries say the same; a unit beside an empty field says nothing. */
 export const sameRaw = (a: RawEntry, b: RawEntry): boolean => JSON.stringify(plain(a)) === JSON.stringify(plain(b))
 

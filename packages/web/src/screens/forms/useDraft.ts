@@ -2,7 +2,7 @@ import { type CompiledForm, type Entry, parseEntry, type RawEntry, type Refusal 
 import { useMemo, useState } from 'react'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { useWords } from '../../language/useWords.tsx'
-import { type Draft, isBlank, rawOf, recordedRaw, sameRaw, toSend } from './raw.ts'
+import { type Draft, isBlank, rawOf, recordedRaw, sameRaw, toSend, typedSince } from './raw.ts'
 
 export interface Checked {
   readonly raw: RawEntry
@@ -72,8 +72,9 @@ export function useDraft(form: CompiledForm, view: FilledFormView, today: string
     drop: (item: string) => setDraft((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== item))),
     touch: (item: string) => setTouched((all) => (all.has(item) ? all : new Set(all).add(item))),
     touchAll: () => setTouched(new Set(form.items.map((item) => item.id))),
-    clear: () => {
-      setDraft({})
+    /** Forgets what was saved; what was typed since the saving began stays. */
+    clear: (saved: Draft) => {
+      setDraft((all) => typedSince(all, saved))
       setTouched(new Set())
     },
   }

@@ -10,7 +10,7 @@ import { usePlace } from '../../api/useStudy.ts'
 import { useToday } from '../../api/useToday.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { draftKey, findDraft, keepDraft } from './draftStore.ts'
-import { rowsWithoutReason, writtenDate } from './raw.ts'
+import { type Draft, rowsWithoutReason, writtenDate } from './raw.ts'
 import { type Checked, useDraft } from './useDraft.ts'
 import { useMerging } from './useMerging.ts'
 import { useLeaveGuard } from './useLeaveGuard.ts'
@@ -59,7 +59,8 @@ export function useFormSaving(
   )
   const otherChanges = typedDay !== undefined || (chosen !== undefined && chosen !== view.laboratory)
   const unsaved = changed.length > 0
-  const merging = useMerging(view, draft, unsaved, found)
+  const [saved, setSaved] = useState<Draft>({})
+  const merging = useMerging(view, draft, unsaved, saved, found)
   useLeaveGuard(unsaved, t('forms.leave'), () => keepDraft(key, undefined))
   const { typed } = draft
   const { seen, conflicts } = merging
@@ -77,20 +78,23 @@ export function useFormSaving(
     const used = changed
       .filter(([item, one]) => one.recorded !== undefined && (reasons[item] ?? '').trim() !== '')
       .map(([item]) => [item, reasons[item] ?? ''])
-    const answer = await command.send({
-      encounter: view.encounter,
-      form: form.id,
-      day,
-      laboratory: form.laboratory ? laboratory : undefined,
-      entries: Object.fromEntries(changed.map(([item, one]) => [item, one.sent])),
-      reasons: used.length === 0 ? undefined : Object.fromEntries(used),
-      confirmed:
-        confirmed.size === 0 ? undefined : [...confirmed].filter((item) => changed.some(([id]) => id === item)),
-      expectedVersion: view.version,
-      queries: linkedOf(changed.map(([item]) => [item, becauseOf(item)] as const)),
-    })
+    const answer = await command.send(
+      {
+        encounter: view.encounter,
+        form: form.id,
+        day,
+        laboratory: form.laboratory ? laboratory : undefined,
+        entries: Object.fromEntries(changed.map(([item, one]) => [item, one.sent])),
+        reasons: used.length === 0 ? undefined : Object.fromEntries(used),
+        confirmed:
+          confirmed.size === 0 ? undefined : [...confirmed].filter((item) => changed.some(([id]) => id === item)),
+        expectedVersion: view.version,
+        queries: linkedOf(changed.map(([item]) => [item, becauseOf(item)] as const)),
+      },
+      () => setSaved(typed),
+    )
     if (answer.ok) {
-      draft.clear()
+      draft.clear(typed)
       setReasons({})
       setConfirmed(new Set())
       setApart(new Set())

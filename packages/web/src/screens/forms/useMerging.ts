@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { FilledFormView } from '../../api/formTypes.ts'
 import { type Conflict, conflictKey, type Merged, merge, type Recorded, resolve } from './merge.ts'
 import type { KeptDraft } from './draftStore.ts'
+import { type Draft, typedSince } from './raw.ts'
 import type { useDraft } from './useDraft.ts'
 
 type Open = Pick<Merged, 'conflicts' | 'taken'>
@@ -13,6 +14,8 @@ export function useMerging(
   view: FilledFormView,
   draft: ReturnType<typeof useDraft>,
   unsaved: boolean,
+  /** What this window has saved itself, as it was typed: it comes back with the next version, and is nobody else's. */
+  saved: Draft,
   found?: KeptDraft,
 ) {
   const now = useMemo(
@@ -26,8 +29,9 @@ export function useMerging(
   const { typed, replace } = draft
   // Adjusted while rendering, so that nothing is ever shown, or saved, upon a version it was not laid upon.
   if (view.version !== seen.version) {
-    const merged = unsaved ? merge(seen.base, now, typed, open.conflicts) : undefined
-    if (merged) replace(merged.draft)
+    const own = typedSince(typed, saved)
+    const merged = unsaved && Object.keys(own).length > 0 ? merge(seen.base, now, own, open.conflicts) : undefined
+    replace(merged?.draft ?? own)
     setOpen(merged ? { conflicts: merged.conflicts, taken: [...open.taken, ...merged.taken] } : nothing)
     setSeen({ version: view.version, base: now })
   }
