@@ -11,10 +11,11 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   }
   const options = simulateOptions(args)
   if (options.trials !== undefined) {
-    const text = await simulateTrials({ ...options, trials: options.trials }, trialsLine)
+    const watching = { progress: progressLine }
+    const { text, page, holds } = await simulateTrials({ ...options, trials: options.trials }, trialsLine, watching)
     if (process.stderr.isTTY) process.stderr.write('\n')
-    console.log(text)
-    return 0
+    console.log(`${text}\n\n${page}`)
+    return holds ? 0 : 1
   }
   const { address, written } = await simulate(options, { progress: progressLine })
   if (process.stderr.isTTY) process.stderr.write('\n')

@@ -16,6 +16,8 @@ export interface SimulateOptions {
   readonly firstDay: string
   /** So many trials through the pure core instead of one through a server. */
   readonly trials: number | undefined
+  /** So many of them are run through a server, too. */
+  readonly both: number
   /** Threads that run them. */
   readonly workers: number
 }
@@ -30,6 +32,7 @@ export const simulateHelp = `trialwright simulate <study> [--participants 128] [
   --resume           go on with the run kept in that folder
   --server URL       a demo server that is running, instead of one of its own
   --trials N         that many trials without a server: power, balance, recruitment, vials
+  --both N           of those, how many are run through a server too, and must give the same; none unless told
   --workers N        threads that run them; as many as there are processors unless told
   --begin DAY        the study clock's first day, 2019-01-07 unless told; for a server of its own`
 
@@ -49,6 +52,7 @@ export function simulateOptions(args: readonly string[]): SimulateOptions {
     resume: values.resume,
     firstDay: dayOf(values.begin),
     trials: values.trials === undefined ? undefined : whole('trials', values.trials, 1, 10_000_000),
+    both: bothOf(values.both, values.trials),
     workers: values.workers === undefined ? os.availableParallelism() : whole('workers', values.workers, 1, 256),
   }
 }
@@ -58,6 +62,13 @@ export function whole(name: string, typed: string, low: number, high: number): n
   if (!/^\d+$/.test(typed) || !Number.isSafeInteger(value) || value < low || value > high)
     throw new Stop(`--${name} is "${typed}"; give a whole number from ${low} to ${high}, such as --${name} 7.`)
   return value
+}
+
+function bothOf(typed: string | undefined, trials: string | undefined): number {
+  if (typed === undefined) return 0
+  if (trials === undefined)
+    throw new Stop('--both says how many of the trials of --trials are run through a server; give --trials too.')
+  return whole('both', typed, 0, Number(trials))
 }
 
 function addressOf(typed: string): string {
@@ -84,6 +95,7 @@ function parse(args: readonly string[]) {
         out: { type: 'string', default: 'simulation' },
         resume: { type: 'boolean', default: false },
         trials: { type: 'string' },
+        both: { type: 'string' },
         workers: { type: 'string' },
         begin: { type: 'string', default: '2019-01-07' },
       },

@@ -52,6 +52,8 @@ test.each([
   [['x', 'y'], /"y" is one word too many/],
   [[], /Name the study/],
   [['x', '--sed', '7'], /--sed/],
+  [['x', '--both', '1'], /give --trials too/],
+  [['x', '--trials', '3', '--both', '4'], /--both is "4"; give a whole number from 0 to 3/],
 ])('given the words %j, when they are read, then the wrong one is named', (args, sentence) => {
   expect(() => simulateOptions(args)).toThrow(sentence)
 })

@@ -2,16 +2,22 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { analysisFile, startR } from '@trialwright/simulation'
 import type { SimulateOptions } from '../options.ts'
+import type { Watching } from '../simulate.ts'
 import { simulatedStudy } from '../study.ts'
+import type { Written } from '../write-report.ts'
 import { openTrialFile } from './file.ts'
+import { figuresOf } from './figures.ts'
+import { runBoth } from './both.ts'
+import { trialsPage } from './page.ts'
 import { trialsText } from './report.ts'
 import { runTrials, type TrialsProgress } from './run.ts'
 
-/** Runs many trials without a server and says what they show of the design. */
+/** Runs many trials without a server and says what they show of the design; some of them through a server too. */
 export async function simulateTrials(
   options: SimulateOptions & { readonly trials: number },
   progress: (now: TrialsProgress) => void = () => undefined,
-): Promise<string> {
+  watching: Watching = {},
+): Promise<Written> {
   const { study, name } = await simulatedStudy(options.study, options.scenario)
   const { compiled } = study
   const { out, seed, trials, workers } = options
@@ -27,9 +33,13 @@ export async function simulateTrials(
   const r = await startR(analysisFile)
   try {
     await runTrials(asked, { trials, workers, file, r, progress })
-    const text = await trialsText(compiled, asked, file, r)
+    const figures = await figuresOf(compiled, asked, file, r)
+    const both = await runBoth({ ...options, participants: asked.participants, scenario: name }, watching)
+    const text = trialsText(figures, both)
+    const page = path.join(out, 'trials.html')
     writeFileSync(path.join(out, 'trials.txt'), `${text}\n`)
-    return text
+    writeFileSync(page, trialsPage(compiled.title.en, figures, both))
+    return { text, page, holds: both.every(({ holds }) => holds) }
   } finally {
     await r.stop()
   }

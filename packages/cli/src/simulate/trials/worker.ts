@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { baselineOf, coreTrial, drawsFrom, plainStudy, rowOf } from '@trialwright/simulation'
+import { baselineOf, coreTrial, plainStudy, rowOf } from '@trialwright/simulation'
 import { simulatedStudy } from '../study.ts'
 import type { Order, Ran, WorkerData } from './messages.ts'
+import { seedOf } from './seed.ts'
 
 const { study: id, scenario: wanted, participants, seed, began } = workerData as WorkerData
 const { study, model, scenario } = await simulatedStudy(id, wanted)
@@ -13,15 +14,9 @@ const asked = {
   endpoint: compiled.outcomes.primary.encounter,
 }
 
-/** A trial's own seed follows from the run's and its number: by it alone that trial can be run again, through a server too. */
-const seedOf = (trial: number): number =>
-  drawsFrom(seed)
-    .of('trial', trial)
-    .whole(0, 2 ** 32 - 1)
-
 parentPort?.on('message', (order: Order) => {
   const ran: Ran = order.map((trial) =>
-    rowOf(trial, coreTrial({ plain, model, scenario, seed: seedOf(trial), participants, began }), asked),
+    rowOf(trial, coreTrial({ plain, model, scenario, seed: seedOf(seed, trial), participants, began }), asked),
   )
   parentPort?.postMessage(ran)
 })

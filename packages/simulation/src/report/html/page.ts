@@ -77,12 +77,35 @@ export function reportPage(report: Report, parts: readonly Part[] = []): string 
             ),
     },
   ]
+  return pageOf({
+    title: `Simulated trial: ${study.title}`,
+    banner: 'Simulated. Every participant is invented.',
+    heading: study.title,
+    intro: `${study.id} ${study.version}, scenario “${run.scenario}”, seed ${run.seed}: ${flow.randomised} randomised from ${run.began} to ${run.today}. ${run.commands.toLocaleString('en')} commands through the public interface in ${Math.round(run.seconds)} s.`,
+    parts: sections,
+  })
+}
+
+/** A page of parts under each other, that needs nothing beside it. */
+export function pageOf({
+  title,
+  banner,
+  heading,
+  intro,
+  parts,
+}: {
+  readonly title: string
+  readonly banner: string
+  readonly heading: string
+  readonly intro: string
+  readonly parts: readonly Part[]
+}): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Simulated trial: ${escaped(study.title)}</title><style>${style}</style></head><body><main>
-<p class="banner">Simulated. Every participant is invented.</p>
-<h1>${escaped(study.title)}</h1>
-<p>${escaped(study.id)} ${escaped(study.version)}, scenario “${escaped(run.scenario)}”, seed ${run.seed}: ${flow.randomised} randomised from ${run.began} to ${run.today}. ${run.commands.toLocaleString('en')} commands through the public interface in ${Math.round(run.seconds)} s.</p>
-${sections.map(({ title, html }) => `<section><h2>${escaped(title)}</h2>${html}</section>`).join('\n')}
+<title>${escaped(title)}</title><style>${style}</style></head><body><main>
+<p class="banner">${escaped(banner)}</p>
+<h1>${escaped(heading)}</h1>
+<p>${escaped(intro)}</p>
+${parts.map((part) => `<section><h2>${escaped(part.title)}</h2>${part.html}</section>`).join('\n')}
 </main></body></html>
 `
 }
