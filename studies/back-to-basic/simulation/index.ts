@@ -54,7 +54,7 @@ export const simulation: SimulationModel = {
   retold: ['adverseEvents'],
   consent: (day) => (day < assumed.consentVersions['1.1'] ? '1.0' : '1.1'),
   ranges,
-  reviewed: { share: 0.3, forms: ['vitals', 'odi', 'nrs'], asked: 0.3 },
+  reviewed: { share: 0.3, forms: ['vitals', 'odi', 'nrs'], asked: 0.6 },
   codeBreaks: { share: 0.4, note: 'Behandlingen av reaksjonen avhenger av hva som ble gitt' },
   unblindedForms: ['drugLevel'],
   deliveries: { infliximab: { brand: 'Remsima', box: 20, shelfLife: 700 } },

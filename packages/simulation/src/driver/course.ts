@@ -14,6 +14,8 @@ export interface Course {
   /** The infusion that waits for a hold to be over. */
   held?: string
   left?: boolean
+  /** Encounters of which what befell before is written in the logs. */
+  told?: readonly string[]
   reviewed?: boolean
   /** Everything of the person is settled and signed. */
   closed?: boolean

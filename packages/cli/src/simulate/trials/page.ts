@@ -44,6 +44,7 @@ function powerPart({ rows, power, estimate, analysed }: TrialsFigures): Part {
       of: 'p of the primary outcome, by trial',
       unit: 'p',
       values: fitted.map(({ p }) => p!),
+      scale: { from: 0, to: 1, step: 0.05 },
       lines: [{ at: 0.05, title: '0.05' }],
     })}`,
   }
@@ -70,7 +71,7 @@ function guessPart({ guessed: { convergence, best, certain } }: TrialsFigures): 
   return {
     title: 'Predictability',
     html: `${sentence('Of the arms to come, how many somebody names who knows all earlier arms of the site.')}<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Share of arms a guesser names">
-${bars.map(([name, share], at) => `<text x="${left - 12}" y="${at * row + 22}" text-anchor="end">${name}</text><rect x="${x(0)}" y="${at * row + 10}" width="${x(share) - x(0)}" height="16" fill="#1f5f8b"/><text x="${x(share) + 8}" y="${at * row + 22}">${percent(share)}</text>`).join('')}
+${bars.map(([name, share], at) => `<text x="${left - 12}" y="${at * row + 22}" text-anchor="end">${name}</text><rect x="${x(0)}" y="${at * row + 10}" width="${x(share) - x(0)}" height="16" fill="#1f5f8b"/><text x="${width - 4}" y="${at * row + 22}" text-anchor="end">${percent(share)}</text>`).join('')}
 ${upright(0.5, '#7b92a6', 'chance')}${upright(guessableLimit, '#a3261d', 'limit')}
 </svg>`,
   }

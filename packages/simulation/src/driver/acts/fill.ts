@@ -92,7 +92,7 @@ export async function fillAll(
   }
 }
 
-/** What was told at this encounter goes into the logs: lists not begun yet, and what the model tells anew each time. */
+/** What was told at this encounter goes into the logs: lists not begun yet, and once an encounter what the model tells anew. */
 async function writeLogs(
   world: World,
   course: Course,
@@ -100,10 +100,15 @@ async function writeLogs(
   told: string,
   only: readonly string[] | undefined,
 ) {
+  const isNew = only === undefined && !course.told?.includes(told)
   for (const { id, forms } of page.logs)
     for (const { form, version } of forms)
-      if ((only === undefined || only.includes(form)) && (version === 0 || world.model.retold?.includes(form)))
+      if (
+        (only === undefined || only.includes(form)) &&
+        (version === 0 || (isNew && world.model.retold?.includes(form)))
+      )
         await fillForm(world, course, { encounter: id, form, version, told })
+  if (isNew) course.told = [...(course.told ?? []), told]
 }
 
 /** Rows told at one encounter have ids of their own. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { barsOf, histogram } from './histogram.ts'
+import { barsOf, histogram, ticksOf } from './histogram.ts'
 
 test('few whole numbers have a bar each, with the number in the middle', () => {
   expect(barsOf([0, 2, 2, 1], [false, true, false, true])).toEqual([
@@ -21,6 +21,18 @@ test('every value stands in one bar, and none is lost at the ends', () => {
       expect(bars.reduce((sum, { marked }) => sum + marked, 0)).toBe(values.filter((value) => value > 0).length)
     }),
   )
+})
+
+test.each([
+  [0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+  [-0.5, 6.5, [0, 1, 2, 3, 4, 5, 6]],
+  [1051, 1182, [1060, 1080, 1100, 1120, 1140, 1160, 1180]],
+])('ticks from %d to %d are round numbers', (least, most, ticks) => expect(ticksOf(least, most)).toEqual(ticks))
+
+test('on a scale, every bar is as wide as told', () => {
+  const bars = barsOf([0.01, 0.06, 1], [], { from: 0, to: 1, step: 0.05 })
+  expect(bars).toHaveLength(20)
+  expect([bars[0]?.count, bars[1]?.count, bars[19]?.count]).toEqual([1, 1, 1])
 })
 
 test('a picture says what it is of, and nothing of nothing', () => {

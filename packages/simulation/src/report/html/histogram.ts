@@ -1,10 +1,12 @@
-import { escaped, rounded } from './svg.ts'
+import { escaped } from './svg.ts'
 
 export interface Histogram {
   /** What is counted, said to whoever cannot see the picture. */
   readonly of: string
   readonly unit: string
   readonly values: readonly number[]
+  /** Bars of this width between these ends, instead of as the values are spread. */
+  readonly scale?: { readonly from: number; readonly to: number; readonly step: number }
   /** Values drawn darker, and what they are. */
   readonly marked?: { readonly title: string; readonly is: readonly boolean[] }
   /** Upright lines with a word beside each. */
@@ -23,8 +25,8 @@ const [colour, dark] = ['#9db8cd', '#1f5f8b']
 const mostBars = 24
 
 /** How often which values came out. Few whole numbers have a bar each. */
-export function histogram({ of, unit, values, marked, lines = [] }: Histogram): string {
-  const bars = barsOf(values, marked?.is ?? [])
+export function histogram({ of, unit, values, scale, marked, lines = [] }: Histogram): string {
+  const bars = barsOf(values, marked?.is ?? [], scale)
   if (bars.length === 0) return '<p>Nothing to show.</p>'
   const [least, most] = [bars[0]!.from, bars.at(-1)!.to]
   const tallest = Math.max(...bars.map(({ count }) => count))
@@ -41,7 +43,6 @@ export function histogram({ of, unit, values, marked, lines = [] }: Histogram): 
       ({ at, title }) =>
         `<line x1="${x(at)}" x2="${x(at)}" y1="${top - 6}" y2="${height - bottom}" stroke="#a3261d" stroke-dasharray="5 3"/><text x="${x(at)}" y="${top - 12}" text-anchor="${x(at) > width - 160 ? 'end' : 'middle'}" fill="#a3261d">${escaped(title)}</text>`,
     )
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => least + part * (most - least))
   const key =
     marked === undefined
       ? ''
@@ -49,14 +50,31 @@ export function histogram({ of, unit, values, marked, lines = [] }: Histogram): 
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(of)}">
 <line x1="${left}" x2="${width - right}" y1="${height - bottom}" y2="${height - bottom}" stroke="#7b92a6"/>
 ${drawn.join('')}${uprights.join('')}
-${ticks.map((tick) => `<text x="${x(tick)}" y="${height - bottom + 17}" text-anchor="middle">${rounded(tick)}</text>`).join('')}
+${ticksOf(least, most)
+  .map((tick) => `<text x="${x(tick)}" y="${height - bottom + 17}" text-anchor="middle">${tick}</text>`)
+  .join('')}
 <text x="${left - 8}" y="${y(tallest) + 4}" text-anchor="end">${tallest}</text><text x="${left - 8}" y="${height - bottom}" text-anchor="end">0</text>
 <text x="${width - right}" y="${height - 4}" text-anchor="end">${escaped(unit)}</text>${key}
 </svg>`
 }
 
-/** Bars of equal width from the least value to the greatest. */
-export function barsOf(values: readonly number[], marked: readonly boolean[]): readonly Bar[] {
+/** Round numbers between two ends, some eight of them at most. */
+export function ticksOf(least: number, most: number): readonly number[] {
+  const wanted = (most - least) / 8
+  const power = 10 ** Math.floor(Math.log10(wanted))
+  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= wanted) ?? power * 10
+  const first = Math.ceil(least / step)
+  return Array.from({ length: Math.floor(most / step) - first + 1 }, (_, at) =>
+    Number(((first + at) * step).toPrecision(10)),
+  )
+}
+
+/** Bars of equal width from the least value to the greatest, or on a scale. */
+export function barsOf(
+  values: readonly number[],
+  marked: readonly boolean[],
+  scale?: Histogram['scale'],
+): readonly Bar[] {
   const known = values.flatMap((value, index) =>
     Number.isFinite(value) ? [{ value, is: marked[index] ?? false }] : [],
   )
@@ -65,9 +83,13 @@ export function barsOf(values: readonly number[], marked: readonly boolean[]): r
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
   const whole = numbers.every(Number.isInteger)
   const alone = whole && most - least < mostBars
-  const from = alone ? least - 0.5 : least
-  const count = alone ? most - least + 1 : Math.max(1, Math.min(mostBars, Math.ceil(Math.sqrt(known.length)) + 1))
-  const step = alone ? 1 : (most - least || 1) / count
+  const many = Math.max(1, Math.min(mostBars, Math.ceil(Math.sqrt(known.length)) + 1))
+  const { from, to, step } =
+    scale ??
+    (alone
+      ? { from: least - 0.5, to: most + 0.5, step: 1 }
+      : { from: least, to: most, step: (most - least || 1) / many })
+  const count = Math.max(1, Math.round((to - from) / step))
   return Array.from({ length: count }, (_, index) => {
     const at = known.filter(({ value }) => Math.min(Math.floor((value - from) / step), count - 1) === index)
     return {

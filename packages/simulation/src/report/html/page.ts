@@ -121,4 +121,6 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid #e8edf1;vertical-align:top}
 td.number,th.number{text-align:right;padding-right:18px}
 svg{width:100%;height:auto;font:13px system-ui,sans-serif}svg text{fill:#1b2a36}
+code{overflow-wrap:anywhere}
+@media(max-width:680px){main{padding:12px}svg{width:680px}}
 `
