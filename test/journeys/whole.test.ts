@@ -125,6 +125,25 @@ describe('one participant, from registration to the last call, through the publi
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${batch}|${brand}|${productBatch}|${receiver}|"arm"`))
   })
 
+  test('P11-03 given the whole course and a visit beside the plan, when the casebook is taken, then every form filled in stands in it, of logs too', async () => {
+    const day = await trial.today()
+    await participant.command('nurse', 'record-unscheduled-visit', { day, reason: 'Svimmel', forms: ['vitals'] })
+    await participant.fill('vitals', { temperature: 36.9 }, { encounter: 'unscheduled1', day })
+    const { schedule, logs } = await participant.page('monitor')
+    const filled = [...schedule, ...logs].flatMap(({ id, forms }: ScheduledEncounter) =>
+      forms.filter(({ version }) => version > 0).map(({ form }) => `${id}/${form}`),
+    )
+    const monitor = await trial.signIn('monitor')
+    const path = `${trial.study}/participants/${participant.code}/casebook-data`
+    const { body, text } = await monitor.send(path, { language: 'nb' })
+    const { casebook } = typeof body === 'string' ? JSON.parse(text) : body
+    const printed = casebook.parts.flatMap((part: { encounter: string; forms: { form: string; items: object[] }[] }) =>
+      part.forms.filter(({ items }) => items.length > 0).map(({ form }) => `${part.encounter}/${form}`),
+    )
+    expect(filled).toEqual(expect.arrayContaining(['unscheduled1/vitals', 'log/medications']))
+    expect(printed.toSorted()).toEqual(filled.toSorted())
+  })
+
   test('P11-01 P11-06 given the whole course, when both logs are recomputed, then every record has its leaf', async () => {
     const { problem, logs } = await verify(trial.server.adminUrl, compiled.id)
     expect(problem).toBeUndefined()

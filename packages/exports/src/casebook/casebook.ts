@@ -5,6 +5,7 @@ import {
   type ParticipantState,
   participantView,
   statusNames,
+  unscheduledVisits,
   type ScheduledEncounter,
 } from '@trialwright/conduct'
 import { formatDate, type Language, type Study } from '@trialwright/protocol'
@@ -41,7 +42,7 @@ export function casebook(of: CasebookOf): Casebook {
     site: page.site.title[language],
     participant: page.code,
     facts: frontOf(of, page),
-    parts: [...earlier, ...encounterParts(of, state, page.schedule, true)],
+    parts: [...earlier, ...encounterParts(of, state, [...page.schedule, ...page.logs], true)],
     signatures: [...signed(of), ...reviewed(of)],
     audit: of.audit.map((row) => auditLine(row, language)),
   }
@@ -97,7 +98,10 @@ function encounterParts(
   all = false,
 ): readonly Part[] {
   const { study, language } = of
-  return study.compiled.encounters.flatMap((encounter): readonly Part[] => {
+  // Logs go on through every screening, and stand once.
+  const logs = all ? study.logs : []
+  const encounters = [...study.compiled.encounters, ...unscheduledVisits(study, state), ...logs]
+  return encounters.flatMap((encounter): readonly Part[] => {
     const planned = schedule.find(({ id }) => id === encounter.id)
     const forms = encounter.forms.flatMap((form) => formPart(of, state, planned, encounter.id, form) ?? [])
     if (planned?.state === 'notApplicable' && forms.every(({ items }) => items.length === 0)) return []

@@ -45,10 +45,11 @@ function tableOf(item: CompiledItem, entry: Entry, language: Language): Pick<Ite
   return {
     table: {
       columns: columns.map(({ label }) => label[language]),
-      rows: rows.map(({ cells }) =>
-        columns.map((column) => {
+      rows: rows.map(({ cells, removed }) =>
+        columns.map((column, index) => {
           const cell = cells[column.id]
-          return cell === undefined ? '' : formatEntry(column, cell)[language]
+          const shown = cell === undefined ? '' : formatEntry(column, cell)[language]
+          return removed && index === 0 ? `${words.removed[language]}: ${shown}` : shown
         }),
       ),
     },

@@ -35,6 +35,7 @@ export const words = {
   hidden: { en: 'not shown while the trial is blind', nb: 'vises ikke mens studien er blindet' },
   formEmpty: { en: 'Not filled in.', nb: 'Ikke fylt ut.' },
   noRows: { en: 'none', nb: 'ingen' },
+  removed: { en: 'removed', nb: 'fjernet' },
   licensed: {
     en: '{instrument}: the wording belongs to {holder} and is not printed here; structure, codes and scoring are.',
     nb: '{instrument}: ordlyden tilhører {holder} og trykkes ikke her; struktur, koder og skåring gjør det.',
