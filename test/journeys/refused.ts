@@ -34,7 +34,7 @@ export async function expectRefused(
 }
 
 /** Sentences in either language, not one for both, without the marks of a text put together wrongly. */
-function expectReadable({ code, reason, remedy }: Refusal): void {
+export function expectReadable({ code, reason, remedy }: Refusal): void {
   const faults = [reason, remedy].filter(
     ({ en, nb }) =>
       en === nb ||

@@ -98,7 +98,7 @@ const tooManyDigits = (typed: string): Refusal => ({
 
 const minusZero = (typed: string): Refusal => ({
   code: 'minusZero',
-  reason: text(`${quoted(typed)} is zero with a minus sign.`, `${quoted(typed)} er null med minustegn.`),
+  reason: text(`${quoted(typed)} is 0 with a minus sign.`, `${quoted(typed)} er 0 med minustegn.`),
   remedy: text('Type 0, or the digits that are missing.', 'Skriv 0, eller sifrene som mangler.'),
 })
 

@@ -46,6 +46,10 @@ function RefusalLine({ refusal }: { readonly refusal: Refusal }) {
   return (
     <li>
       <strong>{say(refusal.reason)}</strong> {say(refusal.remedy)}
+      {/* Said of any field in the same words; others name theirs. */}
+      {refusal.code === 'malformed' && refusal.field && (
+        <span className="quiet small data break"> {refusal.field}</span>
+      )}
     </li>
   )
 }

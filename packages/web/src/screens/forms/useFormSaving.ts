@@ -133,8 +133,9 @@ export function useFormSaving(
     otherChanges,
     waiting: waiting.length + merging.conflicts.length,
     refusalsOf,
+    // What the server could not read at all is said above the form: its place need not be one of the fields.
     shownFields: (command.problem?.refusals ?? []).flatMap((one) =>
-      one.field !== undefined && draft.checked.has(itemOf(one.field)) ? [one.field] : [],
+      one.code !== 'malformed' && one.field !== undefined && draft.checked.has(itemOf(one.field)) ? [one.field] : [],
     ),
     setDay,
     setLaboratory,

@@ -1,6 +1,6 @@
 import { buildPages } from '@trialwright/cli'
 import { browser, describeInBrowser } from '@trialwright/test-support'
-import type { Browser } from 'playwright-core'
+import type { Browser, Dialog } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Participant } from './participant.ts'
 import { openScreen, type Screen } from './screen.ts'
@@ -9,7 +9,7 @@ import { openedTrial, type Trial } from './trial.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
-describeInBrowser('one form in two windows, in Norwegian', () => {
+describeInBrowser('forms: wrong entries, and one form in two windows, in Norwegian', () => {
   let trial: Trial
   let chrome: Browser
   let one: Participant
@@ -53,6 +53,50 @@ describeInBrowser('one form in two windows, in Norwegian', () => {
   afterAll(async () => {
     await chrome?.close()
     await trial?.[Symbol.asyncDispose]()
+  })
+
+  test('R3-24 given a wrong entry of each kind, when it is saved, then its field says why and how to write it, in either language, and keeps what was typed, over a reload too', async () => {
+    const { page } = nurse
+    // Leaving is asked about.
+    const leave = (dialog: Dialog) => void dialog.accept()
+    page.on('dialog', leave)
+    const wrong = async (
+      path: string,
+      entries: readonly (readonly [label: string, typed: string, nb: RegExp, en: RegExp])[],
+    ) => {
+      await nurse.open(path)
+      if (path.includes('/log/')) await nurse.press('Legg til rad')
+      for (const [label, typed] of entries) await nurse.type(label, typed)
+      await nurse.press('Lagre')
+      for (const [, , nb] of entries) await nurse.sees(nb)
+      await nurse.look(path.split('/').at(-1) ?? '')
+      await nurse.press('English')
+      for (const [, , , en] of entries) await nurse.sees(en)
+      await nurse.press('Norsk bokmål')
+      await page.reload()
+      for (const [label, typed] of entries)
+        expect(await page.getByLabel(label, { exact: true }).first().inputValue()).toBe(typed)
+      expect((await one.page('nurse', path.replace(/.*encounters\/(.*)\/forms\/(.*)/, '/forms/$1/$2'))).version).toBe(0)
+    }
+    await wrong(form('screening', 'vitals'), [
+      ['Temperatur', 'varm', /«varm» er ikke et tall. Skriv bare sifre/, /“varm” is not a number. Type digits only/],
+      ['Vekt', '999', /utenfor det mulige/, /outside what is possible/],
+      ['Puls', '70 slag', /inneholder mer enn et tall/, /holds more than a number/],
+    ])
+    await wrong(form('screening', 'tuberculosis'), [
+      ['Dato for IGRA', '30.02.2026', /en dag som ikke finnes/, /a day that does not exist|not written as a date/],
+    ])
+    await wrong(form('log', 'samples'), [
+      ['Rørets merking, rad 1', 'x'.repeat(41), /mer enn 40 tegn/, /more than 40 characters/],
+      ['Kl., rad 1', '25:00', /er ikke et klokkeslett/, /is not a time of day/],
+    ])
+    await wrong(form('log', 'medications'), [
+      ['ATC-kode, rad 1', '9N02', /er ikke skrevet som en ATC-kode/, /is not written as an ATC code/],
+      ['Start, rad 1', '13.2025', /en måned som ikke finnes/, /a month that does not exist|not written as a date/],
+    ])
+    await page.evaluate('sessionStorage.clear()')
+    await page.goto('about:blank')
+    page.off('dialog', leave)
   })
 
   test('R3-01 given one person with two tabs, when the older one is saved, then nothing is written until what differs is chosen, and what was typed is kept', async () => {
