@@ -47,14 +47,14 @@ export const readModels = async <Content = unknown>(
   blinded: Database,
   studyId: string,
   kinds: readonly string[],
-  { sites, limit = 50, after, below }: Omit<PageQuery, 'prefix'> & { readonly below?: string } = {},
+  { sites, prefix = '', limit = 50, after, below }: PageQuery & { readonly below?: string } = {},
 ): Promise<Page<Content>> => {
   const rows = await blinded.read<Document<Content>>(
     `select key, site, sort, document from record.read_model
      where study_id = $1 and kind = any($2) and ($3::text[] is null or site = any($3))
-       and ($4::text is null or sort < $4) and ($5::text is null or (sort, key) > ($5, $6))
+       and ($4::text is null or sort < $4) and ($5::text is null or (sort, key) > ($5, $6)) and starts_with(key, $8)
      order by sort, key limit $7`,
-    [studyId, kinds, sites ?? null, below ?? null, after?.sort ?? null, after?.key ?? null, limit + 1],
+    [studyId, kinds, sites ?? null, below ?? null, after?.sort ?? null, after?.key ?? null, limit + 1, prefix],
   )
   const last = rows[limit - 1]
   const next = rows.length > limit && last ? { sort: last.sort, key: last.key } : undefined

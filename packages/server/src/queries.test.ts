@@ -81,4 +81,10 @@ test('given more than a page of queries, then the rest follows, in the order the
   expect(second.rows).toHaveLength(2)
   const all = [...first.rows, ...second.rows].map(({ query }: { query: string }) => query)
   expect(new Set(all).size).toBe(52)
+
+  const other = await screened(trial)
+  const question = { encounter: 'screening', form: 'pain', item: 'now', text: 'As in the source?' }
+  done(await monitor.post(participant(other, '/ask-query'), question))
+  const ofOne = (await monitor.get(`${study}/queries?participant=${other}`)).body
+  expect(ofOne.rows.map((row: { code: string }) => row.code)).toEqual([other])
 })

@@ -5,7 +5,7 @@ import { queryKinds } from '../query-list.ts'
 import { otherSite } from '../refusals.ts'
 import { ok, refuse } from '../reply.ts'
 import { bodies } from '../schemas/commands.ts'
-import { closed, Id, maybe, oneOf } from '../schemas/common.ts'
+import { closed, Id, maybe, oneOf, ParticipantCode } from '../schemas/common.ts'
 import { StudyParams } from '../schemas/params.ts'
 import { QueryCounts, QueryList } from '../schemas/query.ts'
 import { participantCommand } from './command.ts'
@@ -29,6 +29,7 @@ export const queryRoutes = [
     query: Type.Object(
       {
         site: maybe(Id),
+        participant: maybe(ParticipantCode),
         status: maybe(oneOf('open', 'answered', 'closed')),
         before: maybe(
           Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'Unchanged since before this day.' }),
@@ -45,13 +46,14 @@ export const queryRoutes = [
     response: QueryList,
     async handle(call) {
       const { ports, study, sites } = call
-      const { site, status, before, after } = call.query
+      const { site, participant, status, before, after } = call.query
       if (site !== undefined && sites && !sites.includes(site)) return refuse(403, otherSite)
       const kinds = queryKinds(status === undefined ? waiting : [status], seen(call))
       const [sort = '', key = ''] = after?.split(' ') ?? []
       const page = await readModels<QueryRow>(ports.pools.blinded, study.id, kinds, {
         sites: site === undefined ? sites : [site],
         limit: pageLength,
+        ...(participant === undefined ? {} : { prefix: `${participant}/` }),
         ...(before === undefined ? {} : { below: before }),
         ...(after === undefined ? {} : { after: { sort, key } }),
       })

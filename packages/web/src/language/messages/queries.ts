@@ -27,6 +27,7 @@ export const queries = {
   },
   'queries.noneFound': { en: 'No query fits', nb: 'Ingen spørsmål passer' },
   'queries.clear': { en: 'Show all that wait', nb: 'Vis alle som venter' },
+  'queries.ofAll': { en: 'Queries of everybody', nb: 'Spørsmål om alle' },
   'queries.next': { en: 'Next page', nb: 'Neste side' },
   'queries.first': { en: 'First page', nb: 'Første side' },
   'queries.count': {

@@ -1,7 +1,7 @@
 import type { Study } from '@trialwright/protocol'
 import { type ReactNode, useId, useState } from 'react'
 import type { AuditPeople } from '../../api/auditTypes.ts'
-import { useMe } from '../../api/queries.ts'
+import { useOwnSites } from '../../api/useOwnSites.ts'
 import type { MessageKey } from '../../language/messages/index.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { roleName } from './AuditTable.tsx'
@@ -30,7 +30,7 @@ interface Props {
 export function AuditFilters({ definition, people, filter, change }: Props) {
   const { t, say } = useWords()
   const { encounters } = definition.compiled
-  const sites = useOwnSites(definition)
+  const sites = useOwnSites()
   // The code as it is typed stays with its field until all is cleared.
   const [cleared, setCleared] = useState(0)
   const clear = () => {
@@ -113,13 +113,6 @@ export function AuditFilters({ definition, people, filter, change }: Props) {
       </button>
     </search>
   )
-}
-
-/** Sites whose trail the person reads: all, unless every role was given for one. */
-function useOwnSites({ compiled }: Study) {
-  const grants = (useMe().data?.grants ?? []).filter(({ study }) => study === compiled.id)
-  const isOwn = (site: string) => grants.some((grant) => grant.site === null || grant.site === site)
-  return compiled.sites.filter(({ id }) => isOwn(id))
 }
 
 function Labelled(props: { readonly label: string; readonly children: (id: string) => ReactNode }) {

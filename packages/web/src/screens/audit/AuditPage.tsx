@@ -30,7 +30,10 @@ export function AuditPage() {
     placeholderData: keepPreviousData,
   })
   const change = (next: AuditFilter) =>
-    setAddress(Object.fromEntries(filterFields.flatMap((field) => (next[field] ? [[field, next[field]]] : []))))
+    // At once, or a second choice made quickly would be added to what stood before the first.
+    setAddress(Object.fromEntries(filterFields.flatMap((field) => (next[field] ? [[field, next[field]]] : []))), {
+      flushSync: true,
+    })
   const at = (position: string | undefined): string => {
     const there = new URLSearchParams(address)
     if (position === undefined) there.delete('before')

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { type DeviationPage, type DeviationRule, rules } from '../../api/deviationTypes.ts'
 import { studyPath, useRead } from '../../api/queries.ts'
-import { useDefinition, usePlace } from '../../api/useStudy.ts'
+import { useOwnSites } from '../../api/useOwnSites.ts'
+import { usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { FileButton } from '../../elements/FileButton.tsx'
 import { Empty } from '../../elements/Empty.tsx'
@@ -40,7 +41,7 @@ export function DeviationsPage() {
     setFilter(next)
     setAfter(undefined)
   }
-  const sites = useDefinition(study).data?.compiled.sites ?? []
+  const sites = useOwnSites()
   const address = `${studyPath(study)}/deviations`
   const page = useRead<DeviationPage>(`${address}${parametersOf(filter, after)}`)
   return (
@@ -55,19 +56,21 @@ export function DeviationsPage() {
       </div>
       <p className="quiet">{t('deviations.help')}</p>
       <search className="row filters">
-        <select
-          className="control medium"
-          aria-label={t('site')}
-          value={filter.site}
-          onChange={(event) => change({ ...filter, site: event.target.value })}
-        >
-          <option value="">{t('participants.allSites')}</option>
-          {sites.map((site) => (
-            <option key={site.id} value={site.id}>
-              {say(site.title)}
-            </option>
-          ))}
-        </select>
+        {sites.length > 1 && (
+          <select
+            className="control medium"
+            aria-label={t('site')}
+            value={filter.site}
+            onChange={(event) => change({ ...filter, site: event.target.value })}
+          >
+            <option value="">{t('participants.allSites')}</option>
+            {sites.map((site) => (
+              <option key={site.id} value={site.id}>
+                {say(site.title)}
+              </option>
+            ))}
+          </select>
+        )}
         <select
           className="control medium"
           aria-label={t('deviations.rule')}

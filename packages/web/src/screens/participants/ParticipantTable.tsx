@@ -70,8 +70,14 @@ function ParticipantRow({ row, site }: { readonly row: Summary; readonly site: s
         <Next row={row} />
       </td>
       <td data-label={t('participants.missing')} className="nowrap">
-        <Missing row={row} />
-        {row.queries > 0 && <div>{t('queries.count', { count: row.queries })}</div>}
+        <span className="due">
+          <Missing row={row} />
+          {row.queries > 0 && (
+            <Link to={`../queries?participant=${row.code}`} relative="path">
+              {t('queries.count', { count: row.queries })}
+            </Link>
+          )}
+        </span>
       </td>
       <td data-label={t('participants.infusions')} className="number">
         {row.infusions.given}/{row.infusions.planned}
@@ -98,7 +104,7 @@ function Missing({ row }: { readonly row: Summary }) {
   const { t } = useWords()
   if (row.status === 'registered') return t('participants.consentMissing')
   if (row.missing > 0) return t('participants.missingForms', { count: row.missing })
-  return <span className="quiet">{t('participants.nothingMissing')}</span>
+  return row.queries > 0 ? null : <span className="quiet">{t('participants.nothingMissing')}</span>
 }
 
 function NextDue({ due }: { readonly due: NonNullable<Summary['nextDue']> }) {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useRead, studyPath } from '../../api/queries.ts'
 import type { QueryPage } from '../../api/queryTypes.ts'
 import { useDefinition, usePlace } from '../../api/useStudy.ts'
@@ -17,6 +18,8 @@ export function QueriesPage() {
   const { study } = usePlace()
   const today = useToday()
   useTitle(t('queries.title'))
+  const [address, setAddress] = useSearchParams()
+  const participant = address.get('participant') ?? undefined
   const [filter, setFilter] = useState(everything)
   const [after, setAfter] = useState<string>()
   const change = (next: Filter) => {
@@ -24,13 +27,23 @@ export function QueriesPage() {
     setAfter(undefined)
   }
   const definition = useDefinition(study)
-  const page = useRead<QueryPage>(`${studyPath(study)}/queries${parametersOf(filter, today, after)}`)
+  const page = useRead<QueryPage>(
+    `${studyPath(study)}/queries${parametersOf(participant === undefined ? filter : { ...filter, participant }, today, after)}`,
+  )
   return (
     <>
       <div className="page-head">
         <h1>{t('queries.title')}</h1>
       </div>
-      <QueryFilter filter={filter} change={change} sites={definition.data?.compiled.sites ?? []} />
+      <QueryFilter
+        filter={filter}
+        change={change}
+        participant={participant}
+        ofAll={() => {
+          setAddress({})
+          setAfter(undefined)
+        }}
+      />
       <Asked query={definition}>
         {(loaded) => (
           <Asked query={page}>

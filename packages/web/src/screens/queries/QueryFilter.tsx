@@ -1,15 +1,17 @@
-import type { CompiledStudy } from '@trialwright/protocol'
 import type { QueryStatus } from '../../api/queryTypes.ts'
+import { useOwnSites } from '../../api/useOwnSites.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { ages, type Filter } from './filter.ts'
 
 export function QueryFilter(props: {
   readonly filter: Filter
   readonly change: (filter: Filter) => void
-  readonly sites: CompiledStudy['sites']
+  readonly participant: string | undefined
+  readonly ofAll: () => void
 }) {
   const { t, say } = useWords()
-  const { filter, change } = props
+  const { filter, change, participant } = props
+  const sites = useOwnSites()
   return (
     <search className="row filters">
       <select
@@ -36,19 +38,29 @@ export function QueryFilter(props: {
           </option>
         ))}
       </select>
-      <select
-        className="control medium"
-        aria-label={t('site')}
-        value={filter.site}
-        onChange={(event) => change({ ...filter, site: event.target.value })}
-      >
-        <option value="">{t('participants.allSites')}</option>
-        {props.sites.map((site) => (
-          <option key={site.id} value={site.id}>
-            {say(site.title)}
-          </option>
-        ))}
-      </select>
+      {participant === undefined && sites.length > 1 && (
+        <select
+          className="control medium"
+          aria-label={t('site')}
+          value={filter.site}
+          onChange={(event) => change({ ...filter, site: event.target.value })}
+        >
+          <option value="">{t('participants.allSites')}</option>
+          {sites.map((site) => (
+            <option key={site.id} value={site.id}>
+              {say(site.title)}
+            </option>
+          ))}
+        </select>
+      )}
+      {participant !== undefined && (
+        <>
+          <strong className="data">{participant}</strong>
+          <button type="button" className="button" onClick={props.ofAll}>
+            {t('queries.ofAll')}
+          </button>
+        </>
+      )}
     </search>
   )
 }

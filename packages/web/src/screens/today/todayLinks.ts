@@ -10,7 +10,7 @@ export function todayLink(study: string, group: string, { code, encounter }: Tod
     case 'expiring':
       return `${own}/screening`
     case 'queries':
-      return `/studies/${study}/queries`
+      return `/studies/${study}/queries?participant=${code}`
     case 'held':
       return `${own}/treatment`
     case 'void':
