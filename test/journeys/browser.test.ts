@@ -160,7 +160,7 @@ describeInBrowser('in Norwegian, from the public page to the fourth infusion', (
       }
       await coordinator.open(own())
       await look(coordinator, 'due')
-      await coordinator.press('Registrer besøk', coordinator.page.getByRole('row', { name: title }))
+      await coordinator.press(/^Registrer besøk/, coordinator.page.getByRole('row', { name: title }))
       await coordinator.press('Registrer besøk', coordinator.dialog)
       await coordinator.dialog.waitFor({ state: 'hidden' })
       await participant.answer(encounter)

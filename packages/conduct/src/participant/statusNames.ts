@@ -11,7 +11,7 @@ export const statusNames: Readonly<Record<ParticipantStatus, Text>> = {
   screenFailed: { en: 'Screen failure', nb: 'Ikke inkludert' },
   randomised: { en: 'Randomised', nb: 'Randomisert' },
   onTreatment: { en: 'On treatment', nb: 'Under behandling' },
-  treatmentStopped: { en: 'Treatment stopped', nb: 'Behandling stoppet' },
+  treatmentStopped: { en: 'Treatment stopped', nb: 'Behandling avsluttet' },
   inFollowUp: { en: 'In follow-up', nb: 'Under oppfølging' },
   completed: { en: 'Completed', nb: 'Fullført' },
   withdrawn: { en: 'Withdrawn', nb: 'Trukket seg' },

@@ -34,7 +34,7 @@ export const treatmentRefusals = {
   treatmentHeld: () =>
     said(
       { en: 'An investigator has put treatment on hold.', nb: 'En utprøver har satt behandlingen på vent.' },
-      { en: 'An investigator releases the hold.', nb: 'En utprøver opphever den.' },
+      { en: 'An investigator releases the hold.', nb: 'En utprøver tar behandlingen av vent.' },
     ),
   treatmentNotHeld: () =>
     said(

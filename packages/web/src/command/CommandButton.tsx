@@ -17,6 +17,8 @@ export function CommandButton(
     readonly withinForm?: boolean
     /** What it is about, where several such buttons stand on a page. */
     readonly about?: string
+    /** Whom it concerns; said in the dialog, so that it is seen before it is sent. */
+    readonly of?: string
   },
 ) {
   const { t, say } = useWords()
@@ -33,6 +35,7 @@ export function CommandButton(
     <>
       <button
         type="button"
+        aria-haspopup="dialog"
         className={`button ${refusals.length > 0 ? 'plain compact' : (props.look ?? '')}`}
         onClick={() => {
           setOpen(true)
@@ -47,7 +50,10 @@ export function CommandButton(
         <dialog ref={dialog} aria-label={title} onClose={() => setOpen(false)}>
           {open && (
             <div className="inside">
-              <h2>{title}</h2>
+              <div>
+                <h2>{title}</h2>
+                {props.of !== undefined && <p className="data">{props.of}</p>}
+              </div>
               {refusals.length > 0 ? (
                 <>
                   <p>{t('command.inTheWay')}</p>

@@ -26,13 +26,17 @@ export function PossibleCommand(props: {
   readonly look?: 'primary' | 'danger' | 'plain' | 'compact' | 'plain compact' | 'primary compact'
   /** Leave it out while something stands in its way. */
   readonly onlyIfOpen?: boolean
+  /** The same command stands beside other encounters on the page. */
+  readonly amongOthers?: boolean
 }) {
   const words = useWords()
   const { study } = usePlace()
   const compiled = useDefinition(study).data?.compiled
   const { participant, command, encounter } = props
   const isSiteStaff = useIsSiteStaff()
-  const state = participant.schedule.find((one) => one.id === encounter)?.state
+  const scheduled = participant.schedule.find((one) => one.id === encounter)
+  const state = scheduled?.state
+  const title = scheduled && words.say(scheduled.title)
   const possible =
     byState[command] === undefined
       ? participant.possible.find((one) => one.command === command && one.encounter === encounter)
@@ -52,6 +56,8 @@ export function PossibleCommand(props: {
       shape={form.shape}
       danger={form.danger}
       look={props.look}
+      about={props.amongOthers === true ? title : undefined}
+      of={[participant.code, ...(props.amongOthers !== true && title !== undefined ? [title] : [])].join(', ')}
       fixed={encounter === undefined ? undefined : { encounter }}
     >
       {form.says !== undefined && <p className="quiet">{form.says}</p>}

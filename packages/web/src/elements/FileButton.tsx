@@ -24,7 +24,7 @@ export function FileButton(props: {
   return (
     <>
       <button type="button" className="button" aria-disabled={busy} onClick={() => busy || void save()}>
-        <Icon name="print" />
+        <Icon name="download" />
         {busy ? t('file.making') : props.children}
       </button>
       <Refusals problem={problem} />

@@ -13,6 +13,7 @@ const paths = {
   lock: 'M3 5.5V4a3 3 0 0 1 6 0v1.5M2 5.5h8V11H2Z',
   arrow: 'M2.5 6h7M6.5 3l3 3-3 3',
   print: 'M3 4.5V1.5h6v3M3 8.5H1.5v-4h9v4H9M3 7h6v4H3Z',
+  download: 'M6 1.5v6M3.2 5 6 7.8 8.8 5M2 10.5h8',
   half: 'M6 1a5 5 0 0 0 0 10ZM6 1a5 5 0 0 1 0 10',
   plus: 'M6 2v8M2 6h8',
 } as const

@@ -53,7 +53,10 @@ export const audit = {
   'audit.kind.eligibility': { en: 'Eligibility and randomisation', nb: 'Egnethet og randomisering' },
   'audit.kind.visits': { en: 'Visits', nb: 'Besøk' },
   'audit.kind.treatment': { en: 'Treatment', nb: 'Behandling' },
-  'audit.kind.review': { en: 'Queries, verification, signatures, locks', nb: 'Spørsmål, kontroll, signaturer, låsing' },
+  'audit.kind.review': {
+    en: 'Queries, verification, signatures, locks',
+    nb: 'Spørsmål, verifisering, signaturer, låsing',
+  },
   'audit.kind.unblinding': { en: 'Unblinding', nb: 'Avblinding' },
   'audit.kind.study': { en: 'Study and sites', nb: 'Studie og sentre' },
   'audit.kind.access': { en: 'Reading and exports', nb: 'Lesing og uttrekk' },

@@ -5,7 +5,7 @@ export const locks = {
   'lock.title': { en: 'Freeze and lock', nb: 'Frys og lås' },
   'lock.help': {
     en: 'A freeze holds data still while they are reviewed; a lock makes them final. Reactions, holding and stopping treatment, withdrawal and code breaks go on under both.',
-    nb: 'En frysing holder data i ro mens de gjennomgås; en lås gjør dem endelige. Reaksjoner, opphold og stans av behandling, tilbaketrekking og kodebrudd går som før under begge.',
+    nb: 'En frysing holder data i ro mens de gjennomgås; en lås gjør dem endelige. Reaksjoner, behandling på vent eller avsluttet, tilbaketrekking og kodebrudd går som før under begge.',
   },
   'lock.frozen': { en: 'Frozen', nb: 'Frosset' },
   'lock.locked': { en: 'Locked', nb: 'Låst' },

@@ -9,7 +9,7 @@ export const participants = {
   'status.screenFailed': { en: 'Screen failure', nb: 'Ikke inkludert' },
   'status.randomised': { en: 'Randomised', nb: 'Randomisert' },
   'status.onTreatment': { en: 'On treatment', nb: 'Under behandling' },
-  'status.treatmentStopped': { en: 'Treatment stopped', nb: 'Behandling stoppet' },
+  'status.treatmentStopped': { en: 'Treatment stopped', nb: 'Behandling avsluttet' },
   'status.inFollowUp': { en: 'In follow-up', nb: 'Under oppfølging' },
   'status.completed': { en: 'Completed', nb: 'Fullført' },
   'status.withdrawn': { en: 'Withdrawn', nb: 'Trukket seg' },

@@ -20,7 +20,7 @@ export const shell = {
   'shell.randomisation': { en: 'Randomisation list', nb: 'Randomiseringsliste' },
   'shell.laboratory': { en: 'Laboratory ranges', nb: 'Referanseområder' },
   'shell.people': { en: 'People', nb: 'Personer' },
-  'shell.delegation': { en: 'Delegation', nb: 'Delegering' },
+  'shell.delegation': { en: 'Delegation and training', nb: 'Delegering og opplæring' },
   'shell.sites': { en: 'Sites', nb: 'Sentre' },
   'shell.account': { en: 'My account', nb: 'Min konto' },
   'shell.demoAccount': { en: 'Demo account', nb: 'Demokonto' },

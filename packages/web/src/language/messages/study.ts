@@ -42,7 +42,7 @@ export const study = {
   'flow.started': { en: 'Started treatment', nb: 'Startet behandling' },
   'flow.notStarted': { en: 'Not started (yet)', nb: 'Ikke startet (ennå)' },
   'flow.onTreatment': { en: 'On treatment', nb: 'Under behandling' },
-  'flow.stopped': { en: 'Treatment stopped', nb: 'Behandling stoppet' },
+  'flow.stopped': { en: 'Treatment stopped', nb: 'Behandling avsluttet' },
   'flow.completedTreatment': { en: 'Completed treatment', nb: 'Fullførte behandlingen' },
   'flow.completed': { en: 'Completed the trial', nb: 'Fullførte studien' },
   'overview.assumptions': { en: 'Assumptions', nb: 'Antakelser' },

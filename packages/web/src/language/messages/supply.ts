@@ -10,7 +10,7 @@ export const supply = {
     en: 'Receive the first delivery. Its vials stay in quarantine until they are released.',
     nb: 'Registrer den første leveringen. Hetteglassene blir i karantene til de er frigitt.',
   },
-  'supply.lots': { en: 'Lots', nb: 'Partier' },
+  'supply.lots': { en: 'Batches', nb: 'Batcher' },
   'supply.lot': { en: 'Batch', nb: 'Batch' },
   'supply.product': { en: 'Product', nb: 'Preparat' },
   'supply.brand': { en: 'Brand', nb: 'Merkenavn' },
@@ -27,8 +27,8 @@ export const supply = {
   'supply.onSite': { en: 'At the site', nb: 'På senteret' },
   'supply.difference': { en: 'Balance', nb: 'Balanse' },
   'supply.balanced': {
-    en: 'Every vial received is accounted for: all lots come to zero.',
-    nb: 'Alle mottatte hetteglass er gjort rede for: alle partier går i null.',
+    en: 'Every vial received is accounted for: all batches come to zero.',
+    nb: 'Alle mottatte hetteglass er gjort rede for: alle batcher går i null.',
   },
   'supply.account.outside': { en: 'supplier', nb: 'leverandør' },
   'supply.account.quarantine': { en: 'quarantine', nb: 'karantene' },
@@ -155,6 +155,7 @@ export const supply = {
   'supply.toOrder': { en: 'to order', nb: 'å bestille' },
   'supply.short': { en: 'Too few from {day}', nb: 'For få fra {day}' },
   'supply.enough': { en: 'Enough', nb: 'Nok' },
+  'supply.intoReserve': { en: 'Enough, without the whole reserve', nb: 'Nok, men ikke hele reserven' },
   'supply.upcoming': {
     en: '{count, plural, =0 {No infusion} one {# infusion} other {# infusions}} until then',
     nb: '{count, plural, =0 {Ingen infusjon} one {# infusjon} other {# infusjoner}} til da',

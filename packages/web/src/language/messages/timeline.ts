@@ -70,8 +70,8 @@ export const timeline = {
     nb: 'Apoteket bes om å tilberede den maskerte infusjonen etter vekten registrert ved dette besøket.',
   },
   'command.holdTreatment': { en: 'Put treatment on hold', nb: 'Sett behandlingen på vent' },
-  'command.releaseHold': { en: 'Release the hold', nb: 'Opphev venting' },
-  'command.stopTreatment': { en: 'Stop treatment for good', nb: 'Avslutt behandlingen' },
+  'command.releaseHold': { en: 'Release the hold', nb: 'Ta behandlingen av vent' },
+  'command.stopTreatment': { en: 'Stop treatment for good', nb: 'Avslutt behandlingen for godt' },
   'command.stopTreatmentHelp': {
     en: 'No further infusion is given. Follow-up visits go on. This cannot be undone.',
     nb: 'Det gis ingen flere infusjoner. Oppfølgingsbesøkene fortsetter. Dette kan ikke angres.',
@@ -83,7 +83,7 @@ export const timeline = {
     en: 'Withdrew from treatment on {day}; follow-up goes on',
     nb: 'Trakk seg fra behandlingen {day}; oppfølgingen fortsetter',
   },
-  'timeline.stopped': { en: 'Treatment stopped for good on {day}', nb: 'Behandlingen avsluttet {day}' },
+  'timeline.stopped': { en: 'Treatment stopped for good on {day}', nb: 'Behandlingen avsluttet for godt {day}' },
   'timeline.held': { en: 'Treatment is on hold', nb: 'Behandlingen er satt på vent' },
   'timeline.reconsent': {
     en: 'A newer consent form is in force; the participant has to consent again',

@@ -10,7 +10,7 @@ export const treatment = {
     nb: 'Første infusjon tilberedes når deltakeren er randomisert og besøket har begynt.',
   },
   'treatment.holds': { en: 'No infusion while one of these holds', nb: 'Ingen infusjon mens noe av dette stemmer' },
-  'treatment.stops': { en: 'Treatment stops for good when', nb: 'Behandlingen avsluttes når' },
+  'treatment.stops': { en: 'Treatment stops for good when', nb: 'Behandlingen avsluttes for godt når' },
   'treatment.rule.yes': { en: 'Holds: do not infuse', nb: 'Stemmer: ikke gi infusjon' },
   'treatment.rule.no': { en: 'Clear', nb: 'Klart' },
   'treatment.rule.unknown': { en: 'Not known', nb: 'Ikke kjent' },

@@ -4,7 +4,7 @@ export const unblinding = {
   'tab.unblinding': { en: 'Blind', nb: 'Blinding' },
   'shell.unblinding': { en: 'Unblinding', nb: 'Avblinding' },
   'shell.envelopes': { en: 'Envelopes', nb: 'Konvolutter' },
-  'shell.results': { en: 'Masked results', nb: 'Skjulte svar' },
+  'shell.results': { en: 'Unblinding results', nb: 'Avblindende svar' },
   'break.title': { en: 'Break the code', nb: 'Bryt koden' },
   'break.help': {
     en: 'For an emergency in which {code}’s treatment depends on what was given. You alone are told. {treatment, select, stop {Study treatment ends} other {Study treatment goes on until you stop it}}, the sponsor is told who, when and why, and it is recorded for ever.',
@@ -130,7 +130,7 @@ export const unblinding = {
   'envelopes.choose': { en: 'File of the opening', nb: 'Åpningsfil' },
   'envelopes.unreadable': { en: 'This is not the record of an opening.', nb: 'Dette er ikke en åpningsfil.' },
   'envelopes.reconciled': { en: 'The opening of {code} is recorded', nb: 'Åpningen av {code} er registrert' },
-  'results.title': { en: 'Masked results', nb: 'Skjulte svar' },
+  'results.title': { en: 'Unblinding results', nb: 'Avblindende svar' },
   'results.help': {
     en: 'Results that tell the arm. No blinded role sees this page, nor that it is filled in.',
     nb: 'Svar som røper behandlingsarmen. Ingen blindet rolle ser denne siden, eller at den er fylt ut.',

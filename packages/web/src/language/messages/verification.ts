@@ -1,7 +1,7 @@
 import type { Text } from '@trialwright/protocol'
 
 export const verification = {
-  'shell.verification': { en: 'Source verification', nb: 'Kildeverifisering' },
+  'shell.verification': { en: 'Source data verification', nb: 'Kildedataverifisering' },
   'tab.verification': { en: 'Verification', nb: 'Verifisering' },
   'verify.title': { en: 'Source data verification', nb: 'Kildedataverifisering' },
   'verify.help': {

@@ -35,7 +35,12 @@ export function WithPassword<Value>(props: {
   }
   return (
     <>
-      <button type="button" className={`button ${props.look ?? ''}`} onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className={`button ${props.look ?? ''}`}
+        onClick={() => dialog.current?.showModal()}
+      >
         {props.title}
       </button>
       <dialog ref={dialog} aria-label={props.title} onClose={closed}>

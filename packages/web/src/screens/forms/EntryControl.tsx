@@ -39,7 +39,13 @@ export function EntryControl(given: EntryControlProps) {
         <TypedControl {...props} size="" />
       )
     case 'date':
-      return <TypedControl {...props} size="medium" hint={item.partial === true ? 'forms.datePartial' : 'forms.date'} />
+      return (
+        <TypedControl
+          {...props}
+          size={item.partial === true ? '' : 'medium'}
+          hint={item.partial === true ? 'forms.datePartial' : 'forms.date'}
+        />
+      )
     default:
       return <TypedControl {...props} size="short" hint="forms.time" />
   }

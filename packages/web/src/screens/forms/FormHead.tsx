@@ -40,7 +40,12 @@ export function FormHead(props: {
       {form.help && <p className="quiet lead">{say(form.help)}</p>}
       {form.licensed && <Notice tone="info">{t('forms.licensed', { ...form.licensed })}</Notice>}
       <div className="row end">
-        {props.dayless !== true && (
+        {props.dayless !== true && props.disabled && view.version > 0 && (
+          <p>
+            {t(form.laboratory ? 'forms.daySample' : 'forms.day')}: <strong className="data">{saving.dayText}</strong>
+          </p>
+        )}
+        {props.dayless !== true && !props.disabled && (
           <Field
             label={t(form.laboratory ? 'forms.daySample' : 'forms.day')}
             problem={saving.dayRefusal && `${say(saving.dayRefusal.reason)} ${say(saving.dayRefusal.remedy)}`}
@@ -51,7 +56,6 @@ export function FormHead(props: {
                 className="control medium"
                 autoComplete="off"
                 placeholder={t('forms.date')}
-                disabled={props.disabled}
                 value={saving.dayText}
                 onChange={(event) => saving.setDay(event.target.value)}
               />

@@ -25,7 +25,12 @@ export function HistoryButton(props: {
     (props.rows ?? []).some(({ cells }) => cells.some(({ history }) => history.some(isOdd)))
   return (
     <>
-      <button type="button" className="button plain compact" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className="button plain compact"
+        onClick={() => dialog.current?.showModal()}
+      >
         {t('forms.history')}
         <span className="hidden-visually">: {say(props.item.label)}</span>
         {props.history.length > 1 && <span className="count data">{props.history.length}</span>}

@@ -147,7 +147,9 @@ export function ItemRow(props: ItemRowProps) {
         {props.view?.verification !== undefined && (
           <VerifyMark item={item.id} label={say(item.label)} view={props.view.verification} />
         )}
-        {props.view !== undefined && <ClosureBar closed={props.closed} extent={props.extent} compact />}
+        {props.view !== undefined && (
+          <ClosureBar closed={props.closed} extent={props.extent} about={say(item.label)} compact />
+        )}
         {!props.disabled && !(isFreeList(item) && (props.view?.rows ?? []).length > 0) && (
           <AbsenceMenu item={item} raw={checked.raw} change={props.set} disabled={false} />
         )}

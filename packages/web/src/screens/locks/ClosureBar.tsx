@@ -30,6 +30,8 @@ export function ClosureBar(props: {
   readonly compact?: boolean
   /** Among a form's own fields. */
   readonly withinForm?: boolean
+  /** The item it stands beside. */
+  readonly about?: string
 }) {
   const { say } = useWords()
   const { extent, closed } = props
@@ -55,7 +57,7 @@ export function ClosureBar(props: {
   )
 }
 
-function ClosureButtons({ closed, extent, compact, withinForm }: Parameters<typeof ClosureBar>[0]) {
+function ClosureButtons({ closed, extent, compact, withinForm, about }: Parameters<typeof ClosureBar>[0]) {
   const { t } = useWords()
   const { study, code } = usePlace()
   const roles = useRoles()
@@ -81,6 +83,8 @@ function ClosureButtons({ closed, extent, compact, withinForm }: Parameters<type
         <CommandButton
           title={t('lock.unfreeze')}
           submit={t('lock.unfreeze')}
+          about={about}
+          of={code}
           look={look}
           withinForm={within}
           path={`${path}/unfreeze-data`}
@@ -91,6 +95,8 @@ function ClosureButtons({ closed, extent, compact, withinForm }: Parameters<type
           <CommandButton
             title={t('lock.lock')}
             submit={t('lock.lock')}
+            about={about}
+            of={code}
             look={look}
             withinForm={within}
             path={`${path}/lock-data`}
@@ -108,6 +114,8 @@ function ClosureButtons({ closed, extent, compact, withinForm }: Parameters<type
         <CommandButton
           title={t('lock.unlock')}
           submit={t('lock.unlock')}
+          about={about}
+          of={code}
           look={look}
           withinForm={within}
           path={`${path}/unlock-data`}
@@ -123,6 +131,8 @@ function ClosureButtons({ closed, extent, compact, withinForm }: Parameters<type
       <CommandButton
         title={t('lock.freeze')}
         submit={t('lock.freeze')}
+        about={about}
+        of={code}
         look={look}
         withinForm={within}
         path={`${path}/freeze-data`}
@@ -135,6 +145,8 @@ function ClosureButtons({ closed, extent, compact, withinForm }: Parameters<type
         <CommandButton
           title={t('lock.lock')}
           submit={t('lock.lock')}
+          about={about}
+          of={code}
           look={look}
           withinForm={within}
           path={`${path}/lock-data`}

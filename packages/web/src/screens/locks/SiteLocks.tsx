@@ -77,7 +77,7 @@ function SiteRow({ site, view }: { readonly site: SiteLock; readonly view: Locks
 }
 
 function SiteButtons({ site }: { readonly site: SiteLock }) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const { study } = usePlace()
   const signing = useSigning()
   const manages = useRoles().has('dataManager')
@@ -97,6 +97,7 @@ function SiteButtons({ site }: { readonly site: SiteLock }) {
       <CommandButton
         title={t('lock.unlock')}
         submit={t('lock.unlock')}
+        about={say(site.title)}
         look="compact"
         path={`${path}/unlock-site`}
         fields={[reason, ...signing]}
@@ -109,6 +110,7 @@ function SiteButtons({ site }: { readonly site: SiteLock }) {
         <CommandButton
           title={t('lock.freeze')}
           submit={t('lock.freeze')}
+          about={say(site.title)}
           look="plain compact"
           path={`${path}/freeze-sites`}
           fields={[reason]}
@@ -118,6 +120,7 @@ function SiteButtons({ site }: { readonly site: SiteLock }) {
         <CommandButton
           title={t('lock.unfreeze')}
           submit={t('lock.unfreeze')}
+          about={say(site.title)}
           look="plain compact"
           path={`${path}/unfreeze-sites`}
           fields={[reason]}
@@ -127,6 +130,7 @@ function SiteButtons({ site }: { readonly site: SiteLock }) {
       <CommandButton
         title={t('lock.lock')}
         submit={t('lock.lock')}
+        about={say(site.title)}
         look="compact"
         path={`${path}/lock-site`}
         fields={[reason, override, ...signing]}

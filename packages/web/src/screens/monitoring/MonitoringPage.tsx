@@ -82,13 +82,12 @@ function Actions({ page }: { readonly page: Monitoring }) {
                     <CommandButton
                       title={t('visit.close')}
                       submit={t('visit.close')}
+                      about={action.text}
                       look="compact"
                       path={`${studyPath(study)}/monitoring/close-action`}
                       fields={[{ name: 'note', label: t('visit.closeNote'), kind: 'long' }]}
                       fixed={{ visit: action.visit, finding: action.finding }}
-                    >
-                      <p className="quiet">{action.text}</p>
-                    </CommandButton>
+                    />
                   )}
                 </td>
               </tr>

@@ -25,7 +25,12 @@ export function Invite({ person }: { readonly person: string }) {
   }
   return (
     <>
-      <button type="button" className="button primary" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className="button primary"
+        onClick={() => dialog.current?.showModal()}
+      >
         {t('people.invite')}
       </button>
       <dialog ref={dialog} aria-label={t('people.invite')} onClose={closed}>

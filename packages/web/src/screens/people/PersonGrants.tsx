@@ -5,6 +5,7 @@ import { usePlace } from '../../api/useStudy.ts'
 import { CommandButton } from '../../command/CommandButton.tsx'
 import { Chip } from '../../elements/Chip.tsx'
 import { Empty } from '../../elements/Empty.tsx'
+import type { MessageKey } from '../../language/messages/index.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { GiveRole } from './GiveRole.tsx'
 import { GrantWords } from './GrantWords.tsx'
@@ -77,16 +78,18 @@ function Row({ grant, left }: { readonly grant: PersonGrant; readonly left: bool
   )
 }
 
-function Acts({ grant: { grantId } }: { readonly grant: PersonGrant }) {
+function Acts({ grant: { grantId, ...grant } }: { readonly grant: PersonGrant }) {
   const { t } = useWords()
   const { study } = usePlace()
   const roles = useRoles()
+  const role = t(`role.${grant.role}` as MessageKey)
   return (
     <div className="buttons">
       {(roles.has('administrator') || roles.has('monitor')) && (
         <CommandButton
           title={t('people.review')}
           submit={t('save')}
+          about={role}
           look="compact"
           path={`${studyPath(study)}/people/review-role`}
           fixed={{ grant: grantId }}
@@ -105,6 +108,7 @@ function Acts({ grant: { grantId } }: { readonly grant: PersonGrant }) {
         <CommandButton
           title={t('people.endRole')}
           submit={t('people.endRole')}
+          about={role}
           look="plain compact"
           danger
           path={`${studyPath(study)}/people/end-role`}

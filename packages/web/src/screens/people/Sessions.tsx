@@ -65,6 +65,7 @@ function Row({ session }: { readonly session: LiveSession }) {
         <CommandButton
           title={t('people.endSession')}
           submit={t('people.endSession')}
+          about={session.printedName}
           look="plain compact"
           path={`${studyPath(study)}/people/end-sessions`}
           fixed={{ person: session.accountId, session: session.sessionId }}

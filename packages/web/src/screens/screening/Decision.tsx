@@ -56,6 +56,7 @@ export function Decision({ view, participant }: { readonly view: Screening; read
             <CommandButton
               title={t('screening.confirmTitle')}
               submit={t('screening.confirm')}
+              of={view.code}
               look="primary"
               path={`${participantPath(study, view.code)}/confirm-eligibility`}
               fields={signing}

@@ -32,7 +32,7 @@ export function QuickFind({ study }: { readonly study: string }) {
   }
   return (
     <>
-      <button type="button" className="button quick-find" onClick={() => setOpen(true)}>
+      <button type="button" aria-haspopup="dialog" className="button quick-find" onClick={() => setOpen(true)}>
         {t('find.title')}
         <kbd className="quiet small">{t('find.key')}</kbd>
       </button>

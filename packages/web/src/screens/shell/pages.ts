@@ -26,7 +26,7 @@ export type StudyPage =
 const groups = {
   work: ['today', 'participants', 'queries', 'deviations', 'pharmacy', 'stock'],
   review: ['verification', 'monitoring', 'locks', 'audit', 'access'],
-  study: ['overview', 'laboratory', 'sites', 'people'],
+  study: ['overview', 'laboratory', 'sites', 'delegation', 'people'],
   blind: ['randomisation', 'envelopes', 'unblinding', 'results'],
 } as const satisfies Readonly<Record<string, readonly StudyPage[]>>
 

@@ -11,6 +11,8 @@ export function SignButton(props: {
   readonly code: string
   readonly record: SignedRecord
   readonly look?: 'primary' | 'compact'
+  /** Other records of the participant are signed on the same page. */
+  readonly amongOthers?: boolean
 }) {
   const { code, record } = props
   const { t, say } = useWords()
@@ -26,6 +28,8 @@ export function SignButton(props: {
       <CommandButton
         title={t(record.standing === 'void' ? `sign.again.${which}` : `sign.${which}`)}
         submit={t('sign.submit')}
+        about={props.amongOthers === true ? say(title) : undefined}
+        of={code}
         look={props.look ?? 'primary'}
         path={`${participantPath(study, code)}/sign-${which}`}
         fields={fields}

@@ -68,7 +68,7 @@ function Waiting({ visits }: { readonly visits: readonly SignedRecord[] }) {
         {waiting.map((visit) => (
           <li key={visit.encounter}>
             <VisitLink visit={visit} />
-            <SignButton code={code} record={visit} look="compact" />
+            <SignButton code={code} record={visit} look="compact" amongOthers />
           </li>
         ))}
       </ul>

@@ -55,6 +55,7 @@ function SiteCard({ site, page }: { readonly site: SiteActivation; readonly page
           <CommandButton
             title={t('sites.open')}
             submit={t('sites.open')}
+            about={say(site.title)}
             look="primary compact"
             path={`${studyPath(study)}/open-site`}
             fixed={{ site: site.site }}
@@ -135,6 +136,8 @@ function Act({ site, approval, page }: Parameters<typeof Row>[0]) {
       <CommandButton
         title={t('sites.record')}
         submit={t('sites.record')}
+        about={say(approval.title)}
+        of={say(site.title)}
         look="compact"
         path={`${studyPath(study)}/record-approval`}
         fixed={place}
@@ -143,30 +146,22 @@ function Act({ site, approval, page }: Parameters<typeof Row>[0]) {
           { name: 'day', label: t('sites.given'), kind: 'day', initial: page.today },
         ]}
       >
-        <p>
-          <strong>
-            {say(approval.title)}, {say(site.title)}.
-          </strong>{' '}
-          {t('sites.recordHelp', { version: page.version })}
-        </p>
+        <p>{t('sites.recordHelp', { version: page.version })}</p>
       </CommandButton>
     )
   return (
     <CommandButton
       title={t('sites.withdraw')}
       submit={t('sites.withdraw')}
+      about={say(approval.title)}
+      of={say(site.title)}
       look="plain compact"
       danger
       path={`${studyPath(study)}/withdraw-approval`}
       fixed={place}
       fields={[{ name: 'reason', label: t('reason'), kind: 'long' }]}
     >
-      <p>
-        <strong>
-          {say(approval.title)}, {say(site.title)}.
-        </strong>{' '}
-        {t('sites.withdrawHelp')}
-      </p>
+      <p>{t('sites.withdrawHelp')}</p>
     </CommandButton>
   )
 }

@@ -20,7 +20,9 @@ export function ForecastCard() {
               <div className="row">
                 <strong>{say(product.title)}</strong>
                 {product.shortFrom === undefined ? (
-                  <Chip tone="good">{t('supply.enough')}</Chip>
+                  <Chip tone={product.toOrder > 0 ? 'warn' : 'good'}>
+                    {t(product.toOrder > 0 ? 'supply.intoReserve' : 'supply.enough')}
+                  </Chip>
                 ) : (
                   <Chip tone="bad" icon="alert">
                     {t('supply.short', { day: day(product.shortFrom) })}

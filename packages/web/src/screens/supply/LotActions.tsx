@@ -31,6 +31,7 @@ export function LotActions({ lot }: { readonly lot: StockLot }) {
         <CommandButton
           title={t('supply.release')}
           submit={t('supply.release')}
+          of={lot.batch}
           look="primary"
           path={`${path}/release-vials`}
           fixed={fixed}
@@ -46,6 +47,7 @@ export function LotActions({ lot }: { readonly lot: StockLot }) {
           <CommandButton
             title={t('supply.waste')}
             submit={t('supply.waste')}
+            of={lot.batch}
             path={`${path}/waste-vials`}
             fixed={fixed}
             fields={fields(unopened)}
@@ -53,6 +55,7 @@ export function LotActions({ lot }: { readonly lot: StockLot }) {
           <CommandButton
             title={t('supply.sendBack')}
             submit={t('supply.sendBack')}
+            of={lot.batch}
             path={`${path}/send-back-vials`}
             fixed={fixed}
             fields={fields(unopened)}
@@ -63,6 +66,7 @@ export function LotActions({ lot }: { readonly lot: StockLot }) {
         <CommandButton
           title={t('supply.destroy')}
           submit={t('supply.destroy')}
+          of={lot.batch}
           danger
           path={`${path}/destroy-vials`}
           fixed={fixed}

@@ -72,6 +72,7 @@ function EncounterRow({
             encounter={encounter.id}
             look="compact"
             onlyIfOpen
+            amongOthers
           />
           <PossibleCommand
             participant={participant}
@@ -79,6 +80,7 @@ function EncounterRow({
             encounter={encounter.id}
             look="plain compact"
             onlyIfOpen
+            amongOthers
           />
         </span>
       </td>

@@ -31,6 +31,7 @@ export function UnscheduledButton(props: { readonly participant: Participant; re
     <CommandButton
       title={title}
       submit={title}
+      of={participant.code}
       path={`${participantPath(study, participant.code)}/record-unscheduled-visit`}
       refusals={possible.refusals}
       fields={fields}

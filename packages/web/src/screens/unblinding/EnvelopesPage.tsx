@@ -107,6 +107,7 @@ function SiteRow(props: {
           <CommandButton
             title={t('envelopes.draw')}
             submit={t('envelopes.draw')}
+            about={name}
             look="compact"
             path={`${path}/draw-secret`}
             fixed={fixed}
@@ -119,6 +120,7 @@ function SiteRow(props: {
             <CommandButton
               title={t('envelopes.make')}
               submit={t('envelopes.make')}
+              about={name}
               look="compact"
               path={`${path}/make`}
               fixed={fixed}

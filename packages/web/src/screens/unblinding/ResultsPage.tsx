@@ -67,6 +67,7 @@ function Participant(props: {
           <CommandButton
             title={t('results.safety')}
             submit={t('results.safety')}
+            about={code}
             look="compact"
             danger
             path={`${studyPath(study)}/unblinded-results/${code}/unblind-for-safety`}

@@ -15,11 +15,14 @@ import { useWords } from '../../language/useWords.tsx'
 export function VerifyMark(props: { readonly item: string; readonly label: string; readonly view: ItemVerification }) {
   const { t } = useWords()
   const { item, label, view } = props
-  const isMonitor = useRoles().has('monitor')
+  const roles = useRoles()
+  const isMonitor = roles.has('monitor')
+  // To those who treat, the word would speak of the participant.
+  const reviews = isMonitor || roles.has('dataManager') || roles.has('inspector')
   return (
     <span className="verify">
       <Standing view={view} />
-      {view.critical && <span className="quiet small">{t('verify.critical')}</span>}
+      {view.critical && reviews && <span className="quiet small">{t('verify.critical')}</span>}
       {isMonitor &&
         (view.standing === 'verified' ? (
           <TakeBack item={item} label={label} />
@@ -96,13 +99,12 @@ function TakeBack({ item, label }: { readonly item: string; readonly label: stri
     <CommandButton
       title={t('verify.takeBack')}
       submit={t('verify.takeBack')}
+      about={label}
       look="plain compact"
       withinForm
       path={`${participantPath(study, code)}/unverify-values`}
       fields={[{ name: 'reason', label: t('reason'), kind: 'long' }]}
       fixed={{ encounter, form, items: [item] }}
-    >
-      <p className="quiet">{label}</p>
-    </CommandButton>
+    />
   )
 }
