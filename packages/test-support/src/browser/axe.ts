@@ -19,15 +19,19 @@ type Found = {
   readonly nodes: { target: string[] }[]
 }
 
-/** Checks the page as it stands. Goes through the debugger, which a strict content security policy does not stop. */
-export async function axe(page: Page): Promise<readonly Violation[]> {
+/** Checks the page as it stands, or the part of it that a selector names. Goes through the debugger, which a strict content security policy does not stop. */
+export async function axe(page: Page, part?: string): Promise<readonly Violation[]> {
   const session = await page.context().newCDPSession(page)
   const evaluate = (expression: string) =>
     session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
   try {
-    await evaluate(`${axeCore.source};undefined`)
+    // It stays with its document, which an app of one page keeps.
+    const here = await evaluate('typeof axe')
+    if (here.result.value === 'undefined') await evaluate(`${axeCore.source};undefined`)
     const options = { runOnly: TAGS, resultTypes: ['violations'] }
-    const answer = await evaluate(`axe.run(document, ${JSON.stringify(options)}).then((result) => result.violations)`)
+    const answer = await evaluate(
+      `axe.run(${part === undefined ? 'document' : JSON.stringify(part)}, ${JSON.stringify(options)}).then((result) => result.violations)`,
+    )
     if (answer.exceptionDetails) throw new Error(`axe failed: ${answer.exceptionDetails.exception?.description}`)
     return (answer.result.value as readonly Found[]).map(({ id, impact, help, nodes }) => ({
       rule: id,
