@@ -18,7 +18,7 @@ export const shell = {
   'shell.pharmacy': { en: 'Pharmacy', nb: 'Apotek' },
   'shell.stock': { en: 'Stock', nb: 'Lager' },
   'shell.randomisation': { en: 'Randomisation list', nb: 'Randomiseringsliste' },
-  'shell.laboratory': { en: 'Laboratory ranges', nb: 'Referanseområder' },
+  'shell.laboratory': { en: 'Laboratory', nb: 'Laboratorium' },
   'shell.people': { en: 'People', nb: 'Personer' },
   'shell.delegation': { en: 'Delegation and training', nb: 'Delegering og opplæring' },
   'shell.sites': { en: 'Sites', nb: 'Sentre' },

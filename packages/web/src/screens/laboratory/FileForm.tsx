@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { call, type Problem } from '../../api/call.ts'
 import type { FileFormat, FilePreview, FilesPage, SentFile } from '../../api/laboratoryTypes.ts'
 import { Field } from '../../elements/Field.tsx'
+import { FileInput } from '../../elements/FileInput.tsx'
 import { Refusals } from '../../elements/Refusals.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { base64Of } from '../randomisation/base64.ts'
@@ -45,11 +46,12 @@ export function FileForm(props: {
   const isTooLarge = content !== undefined && content.bytes > page.mostBytes
   const choose = async (file: File | undefined) => {
     changed()
-    setPasted('')
     setChosen(undefined)
     // A file that was moved or is open elsewhere cannot be read: then none is chosen.
     const bytes = await file?.arrayBuffer().catch(() => undefined)
-    if (file !== undefined && bytes !== undefined) setChosen(chosenOf(file.name, bytes))
+    if (file === undefined || bytes === undefined) return
+    setPasted('')
+    setChosen(chosenOf(file.name, bytes))
   }
   const look = async () => {
     setTried(true)
@@ -86,21 +88,7 @@ export function FileForm(props: {
                   : undefined
             }
           >
-            {(control) => (
-              <input
-                {...control}
-                className="control"
-                type="file"
-                accept=".csv,text/csv,text/plain"
-                onClick={(event) => {
-                  // The same file, mended, is chosen anew: a browser tells of no change unless another name stood there.
-                  event.currentTarget.value = ''
-                  setChosen(undefined)
-                  changed()
-                }}
-                onChange={(event) => void choose(event.target.files?.[0])}
-              />
-            )}
+            {(control) => <FileInput control={control} choose={(file) => void choose(file)} />}
           </Field>
           <Field
             label={t('files.laboratory')}

@@ -36,7 +36,7 @@ export function FilesPage() {
             <>
               {(own === undefined || own === null) && (
                 <select
-                  className="control medium"
+                  className="control"
                   aria-label={t('site')}
                   value={site}
                   onChange={(event) => setChosen(event.target.value)}

@@ -41,7 +41,7 @@ export function ResultTable(props: {
                 <td className="number" data-label={t('files.line')}>
                   {one.line}
                 </td>
-                <td className="data" data-label={t('files.participant')}>
+                <td className="data nowrap" data-label={t('files.participant')}>
                   {one.participant}
                 </td>
                 <td data-label={t('files.sampled')}>
@@ -59,7 +59,7 @@ export function ResultTable(props: {
                       <span className="small block">{t('files.instead', { value: say(one.previous) })}</span>
                     )}
                     {one.unusual && (
-                      <label className="question">
+                      <label className="asked">
                         <input
                           type="checkbox"
                           checked={props.confirmed.has(place)}

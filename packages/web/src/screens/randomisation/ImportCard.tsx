@@ -4,6 +4,7 @@ import { studyPath } from '../../api/queries.ts'
 import type { ImportPreview } from '../../api/randomisationTypes.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { Field } from '../../elements/Field.tsx'
+import { FileInput } from '../../elements/FileInput.tsx'
 import { Refusals } from '../../elements/Refusals.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { base64Of } from './base64.ts'
@@ -59,15 +60,7 @@ export function ImportCard() {
         <p>{t('import.help')}</p>
         <Refusals problem={problem} onRetry={() => void look()} />
         <Field label={t('import.file')} problem={tried && file === undefined ? t('import.noFile') : undefined}>
-          {(control) => (
-            <input
-              {...control}
-              className="control"
-              type="file"
-              accept=".csv,text/csv,text/plain"
-              onChange={(event) => void choose(event.target.files?.[0])}
-            />
-          )}
+          {(control) => <FileInput control={control} choose={(chosen) => void choose(chosen)} />}
         </Field>
         <Field
           label={t('import.key')}
