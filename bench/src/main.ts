@@ -1,9 +1,11 @@
+import { coreSections } from './core/bench.ts'
 import { eligibilitySections } from './eligibility/bench.ts'
 import { randomiseSections } from './http/bench.ts'
 import { recordsSections } from './records/bench.ts'
 import type { Options, Section } from './section.ts'
 import { tableOf } from './section.ts'
 import { startSections } from './start/bench.ts'
+import { trialSections } from './trial/bench.ts'
 
 type Bench = (options: Options) => Promise<readonly Section[]>
 
@@ -12,6 +14,8 @@ const benches: Readonly<Record<string, Bench>> = {
   records: recordsSections,
   randomise: randomiseSections,
   start: startSections,
+  trial: trialSections,
+  core: coreSections,
 }
 
 /** `npm run bench [-- --quick] [name …]`: all of them, or those named. */

@@ -23,8 +23,8 @@ export interface Facts {
 export function recordsOf(compiled: CompiledStudy, scope: StudyScope): (facts: Facts) => EvaluationRecord {
   const order = new Map(compiled.encounters.map(({ id }, index) => [id, index]))
   const place = (form: FilledForm) => order.get(form.encounter) ?? order.size
-  const facts = readings()
-  let places: ReadonlyMap<string, readonly Place[]> = new Map()
+  const find = findings()
+  let places: ReadonlyMap<string, Places> = new Map()
   let nothing: readonly Fact[] = []
   return ({ today, events, forms, ranges, visit }) => {
     // Slots are given out as logic is loaded; a node asked about later may add some.
@@ -34,18 +34,95 @@ export function recordsOf(compiled: CompiledStudy, scope: StudyScope): (facts: F
     }
     const filled = [...forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
     const reading: Reading = { ranges, ...personOf(compiled, filled) }
-    const found = nothing.slice()
-    for (const [form, fillings] of Map.groupBy(filled, ({ form: id }) => id))
-      for (const each of places.get(form) ?? []) {
-        const source = findFilling(each.slot, fillings, visit)
-        if (source !== undefined) found[each.index] = facts(each, source, reading)
-      }
+    const facts = nothing.slice()
+    for (const [form, fillings] of Map.groupBy(filled, ({ form: id }) => id)) {
+      const here = places.get(form)
+      if (here !== undefined) find(facts, here, fillings, visit, reading)
+    }
     return {
       today: day(today),
       events: trialEvents.map((event) => (events[event] === undefined ? UNRECORDED : day(events[event]))),
-      facts: found,
+      facts,
     }
   }
+}
+
+/** Places of a record, and what is found for each. */
+interface Found {
+  readonly places: number[]
+  readonly facts: Fact[]
+}
+
+/** Findings kept of each form; the oldest go first. */
+const kept = 16
+
+/**
+ * What the fillings of one form say in all its places. From one record of a participant to the next few forms change, so what
+ * does not depend on the visit is kept for a while.
+ */
+function findings() {
+  const facts = readings()
+  const known = new WeakMap<
+    Places,
+    { readonly fillings: readonly FilledForm[]; readonly by: Reading; readonly found: Found }[]
+  >()
+  const read = (
+    into: Fact[],
+    places: readonly Place[],
+    fillings: readonly FilledForm[],
+    visit: string | undefined,
+    by: Reading,
+    also?: Found,
+  ): void => {
+    for (const each of places) {
+      const source = findFilling(each.slot, fillings, visit)
+      if (source === undefined) continue
+      const fact = facts(each, source, by)
+      into[each.index] = fact
+      also?.places.push(each.index)
+      also?.facts.push(fact)
+    }
+  }
+  const always = (into: Fact[], places: Places, fillings: readonly FilledForm[], by: Reading): void => {
+    const before = known.get(places) ?? []
+    for (let last = before.length - 1; last >= 0; last -= 1) {
+      const each = before[last]!
+      if (!isAlike(each.fillings, fillings) || !(isSame(each.by, by) || !hasLimits(fillings))) continue
+      for (let at = 0; at < each.found.places.length; at += 1) into[each.found.places[at]!] = each.found.facts[at]!
+      return
+    }
+    const found: Found = { places: [], facts: [] }
+    read(into, places.always, fillings, undefined, by, found)
+    if (before.length >= kept) before.shift()
+    before.push({ fillings, by, found })
+    known.set(places, before)
+  }
+  return (
+    into: Fact[],
+    places: Places,
+    fillings: readonly FilledForm[],
+    visit: string | undefined,
+    by: Reading,
+  ): void => {
+    if (places.always.length > 0) always(into, places, fillings, by)
+    const here = places.atVisit.length === 0 ? [] : fillings.filter(({ encounter }) => encounter === visit)
+    if (here.length > 0) read(into, places.atVisit, here, visit, by)
+    if (places.before.length > 0) read(into, places.before, fillings, visit, by)
+  }
+}
+
+const isAlike = (a: readonly FilledForm[], b: readonly FilledForm[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index])
+
+/** Only what a laboratory reports is read by limits, which depend on the person. */
+const hasLimits = (fillings: readonly FilledForm[]): boolean =>
+  fillings.some(({ laboratory }) => laboratory !== undefined)
+
+/** The places of a form, by what they depend on. */
+interface Places {
+  readonly always: readonly Place[]
+  readonly atVisit: readonly Place[]
+  readonly before: readonly Place[]
 }
 
 /** A slot with what is known of it beforehand. */
@@ -58,7 +135,7 @@ interface Place {
 }
 
 /** By form, so that forms nobody has filled in cost nothing. */
-function placesOf(scope: StudyScope): ReadonlyMap<string, readonly Place[]> {
+function placesOf(scope: StudyScope): ReadonlyMap<string, Places> {
   const numbers = new Map<CompiledItem, number>()
   const places = scope.slots.map((slot, index): Place => {
     const item = scope.item(slot.form, slot.item)
@@ -66,7 +143,16 @@ function placesOf(scope: StudyScope): ReadonlyMap<string, readonly Place[]> {
     numbers.set(item, itemNumber)
     return { slot, index, item, itemNumber }
   })
-  return Map.groupBy(places, ({ slot }) => slot.form)
+  return new Map(
+    [...Map.groupBy(places, ({ slot }) => slot.form)].map(([form, all]) => [
+      form,
+      {
+        always: all.filter(({ slot: { at } }) => at !== 'thisVisit' && at !== 'previousVisit'),
+        atVisit: all.filter(({ slot: { at } }) => at === 'thisVisit'),
+        before: all.filter(({ slot: { at } }) => at === 'previousVisit'),
+      },
+    ]),
+  )
 }
 
 /** What a filled form is read with beside itself: it decides which limits hold. */

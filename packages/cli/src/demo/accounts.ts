@@ -44,17 +44,25 @@ export function demoAccounts({ sites }: CompiledStudy): DemoAccounts {
   return { password: demoPassword, accounts }
 }
 
-/** Creates the demo accounts that are not there yet. All have one password, so it is hashed once. */
+/** Creates the demo accounts that are not there yet. All have one password, so it is hashed once. `idOf`: an account's id, by its name. */
 export async function createDemoAccounts(
   pools: Pools,
   studyId: string,
   { accounts, password }: DemoAccounts,
+  idOf?: (name: string) => string,
 ): Promise<void> {
   const passwordHash = await hashPassword(password)
   for (const { name, printedName, role, site } of accounts) {
     const made = await createAccount(
       pools.access,
-      { login: name, printedName, passwordHash, locale: 'nb', demo: true },
+      {
+        login: name,
+        printedName,
+        passwordHash,
+        locale: 'nb',
+        demo: true,
+        ...(idOf && { accountId: idOf(name) }),
+      },
       'installation',
     )
     if (made.result === 'created')

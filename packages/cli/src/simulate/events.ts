@@ -10,9 +10,8 @@ const sealedStreams = (codes: readonly string[], sites: readonly string[]): read
 ]
 
 /**
- * Writes every event of the study, open and sealed, one canonical line each, by stream and version. Left out is what the
- * database or the machine gave and no seed can: the time of recording, the place in the log, account ids and what signatures
- * hash of them, the definition's hash, and the labels of bags, which are drawn in the order in which sites happen to ask.
+ * Writes every event of the study, open and sealed, one canonical line each, by stream and version, with its signatures. Left
+ * out is what no seed gives, the time of recording and the place in the log, and the salt of the sample that is verified.
  */
 export async function writeEvents(
   pools: Pools,
@@ -48,14 +47,6 @@ export async function writeEvents(
 const unseeded = new Set([
   'recordedAt',
   'position',
-  'actor',
-  'definitionHash',
-  'studyId',
-  'label',
-  'account',
-  'commitment',
-  'record',
-  'seal',
   // Whoever had it could tell whose values are verified in full.
   'samplingSalt',
 ])

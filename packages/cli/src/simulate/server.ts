@@ -5,6 +5,7 @@ import { instantOf } from '@trialwright/protocol'
 import { seeded } from '@trialwright/conduct'
 import { verifyAll } from '@trialwright/records'
 import { createLog, createPorts, createServer } from '@trialwright/server'
+import { keyOf } from '@trialwright/simulation'
 import { createDemoAccounts, demoAccounts } from '../demo/accounts.ts'
 import { openDatabase } from '../start/database.ts'
 import { compileAll, register } from '../start/study.ts'
@@ -35,14 +36,10 @@ async function serve(): Promise<void> {
   const { compiled } = study
   await register(pools, study, 'demo')
   const accounts = demoAccounts(compiled)
-  await createDemoAccounts(pools, studyId, accounts)
+  await createDemoAccounts(pools, studyId, accounts, (name) => keyOf(Number(seed), `account ${name}`))
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-  const seeds = new Map([
-    ['randomisation-list', `simulation ${seed}`],
-    ['open', `simulation ${seed} sample`],
-  ])
   const began = instantOf(`${firstDay}T14:00:00.000Z`) ?? 0
-  /** What is drawn from the run's seed, while it is. */
+  /** What a request's draws are made from. */
   const seeding = new AsyncLocalStorage<string>()
   const ports = await createPorts({
     mode: 'demo',
@@ -51,7 +48,8 @@ async function serve(): Promise<void> {
     log: createLog(path.join(data, 'log')),
     demo: accounts,
     milliseconds: () => began,
-    // The list and the sample that is verified follow from the run's seed; sessions, labels and keys are drawn as ever.
+    // What commands draw, and so what is recorded, follows from the run's seed; sessions are drawn as ever. Each draw of a command
+    // begins anew, so that one decided twice draws the same.
     random(count) {
       const from = seeding.getStore()
       return from === undefined ? randomBytes(count) : seeded(Buffer.from(from), sha256)(count)
@@ -59,8 +57,11 @@ async function serve(): Promise<void> {
   })
   const server = await createServer({ ports, requestsPerMinute: 10_000_000 })
   server.addHook('onRequest', (request, _, done) => {
-    const from = seeds.get(request.routeOptions.url?.split('/').at(-1) ?? '')
-    return from === undefined ? done() : seeding.run(from, done)
+    const key = request.headers['idempotency-key']
+    if (key === undefined) return done()
+    // The pure core draws the list from the same seed.
+    const isList = request.routeOptions.url?.endsWith('/randomisation-list') ?? false
+    return seeding.run(isList ? `simulation ${seed}` : `simulation ${seed} ${String(key)}`, done)
   })
   const times = new Map<string, number[]>()
   server.addHook('onResponse', async (request, reply) => {

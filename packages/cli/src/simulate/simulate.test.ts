@@ -40,6 +40,11 @@ test('given a trial of two, when it is run, and run again with the server lost o
   expect(resumed.written?.holds).toBe(true)
   expect(events('broken')).toBe(events('whole'))
   expect(events('whole').split('\n').length).toBeGreaterThan(200)
+  // Signatures are among what is the same: who signed, of which record, and the seal.
+  expect(events('whole')).toMatch(
+    /"signature":\{"account":"[0-9a-f-]{36}",[^}]*"record":"[0-9a-f]{64}","seal":"[0-9a-f]{64}"\}/,
+  )
+  expect(events('whole')).toMatch(/"label":"[0-9A-Z]{8}-[0-9A-Z]"/)
 }, 900_000)
 
 test.each([

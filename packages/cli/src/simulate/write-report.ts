@@ -35,6 +35,7 @@ export interface Written {
   readonly text: string
   readonly page: string
   readonly holds: boolean
+  readonly times: readonly RouteTime[]
 }
 
 /** Writes report, events and the analysis set beside the state. `holds`: every invariant does. */
@@ -70,7 +71,8 @@ export async function writeReport(
     .map(({ route, p95 }) => `${route.replace('/api/studies/:study', '')} ${p95.toFixed(0)} ms`)
     .join(', ')}\n  events.jsonl has SHA-256 ${digest}`
   writeFileSync(file('report.txt'), `${text}\n`)
-  return { text, page: file('report.html'), holds: report.invariants.every(({ wrong }) => wrong.length === 0) }
+  const holds = report.invariants.every(({ wrong }) => wrong.length === 0)
+  return { text, page: file('report.html'), holds, times: found.times }
 }
 
 /** By R in this process; too few to be analysed are not. */
@@ -108,5 +110,5 @@ const tenth = (value: number): number => Math.round(value * 10) / 10
 
 const digestPart = (digest: string): Part => ({
   title: 'The same seed, the same trial',
-  html: `<p>events.jsonl holds every event, open and sealed, by stream and version, one canonical line each. Left out is what no seed gives: the database’s times and places, account ids and the seals of signatures that rest on them, bag labels, the definition’s hash. Its SHA-256 is <code>${digest}</code>; a run with the same study, seed, scenario and number gives the same.</p>`,
+  html: `<p>events.jsonl holds every event, open and sealed, by stream and version, one canonical line each. Left out are the time of recording and the place in the log, which no seed gives, and the salt of the sample that is verified. Its SHA-256 is <code>${digest}</code>; a run with the same study, seed, scenario and number gives the same.</p>`,
 })

@@ -1,14 +1,16 @@
 import type { CompiledStudy } from '@trialwright/protocol'
 import type { ParticipantState } from '../participant/state.ts'
+import { remembered } from '../remembered.ts'
 
 type Version = CompiledStudy['consent'][number]
 
 /** The version to be signed on a day: the newest whose first day has come. */
 export const versionInForce = (compiled: CompiledStudy, day: string): Version | undefined =>
-  compiled.consent
-    .filter(({ from }) => from <= day)
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-    .at(-1)
+  inOrder(compiled).findLast(({ from }) => from <= day)
+
+const inOrder = remembered(({ consent }: CompiledStudy): readonly Version[] =>
+  consent.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+)
 
 /**
  * The day the clocks of screening count from: of the first consent, or, once screening has been started anew, of the first

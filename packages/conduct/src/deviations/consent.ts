@@ -7,11 +7,14 @@ import type { Deviation } from './types.ts'
 /** A visit or data of a day on which a newer version of the consent was in force than the one given by then. */
 export function consentDeviations(study: Study, state: ParticipantState): readonly Deviation[] {
   const { compiled } = study
+  const filled = Map.groupBy(Object.values(state.forms), ({ encounter }) => encounter)
   const firstDay = (version: string) => compiled.consent.find(({ id }) => id === version)?.from ?? ''
   return compiled.encounters.flatMap(({ id, title }): readonly Deviation[] => {
     const days = [
-      ...(state.encounters[id]?.visit ? [state.encounters[id].visit.day] : []),
-      ...Object.values(state.forms).flatMap(({ encounter, day }) => (encounter === id ? [day] : [])),
+      ...new Set([
+        ...(state.encounters[id]?.visit ? [state.encounters[id].visit.day] : []),
+        ...(filled.get(id) ?? []).map(({ day }) => day),
+      ]),
     ].toSorted((a, b) => (a < b ? -1 : 1))
     const found = days.flatMap((day) => {
       const wanted = versionInForce(compiled, day)

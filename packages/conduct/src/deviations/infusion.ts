@@ -1,5 +1,6 @@
-import { parseTime, type LaboratoryRange, type Study, type Text } from '@trialwright/protocol'
+import { type EvaluationRecord, parseTime, type LaboratoryRange, type Study, type Text } from '@trialwright/protocol'
 import type { ParticipantState } from '../participant/state.ts'
+import { remembered } from '../remembered.ts'
 import type { InfusionState } from '../treatment/state.ts'
 import { recordAsOf } from './asOf.ts'
 import { number, on, text } from './say.ts'
@@ -23,13 +24,7 @@ export function infusionDeviations(
       said: text(`${title.en}, ${on(day).en}: ${said.en}`, `${title.nb}, ${on(day).nb}: ${said.nb}`),
     })
     const record = recordAsOf(study, state, day, encounter, ranges)
-    const broken = [...study.rules('holds', record), ...study.rules('stops', record)]
-      .filter(({ answer }) => answer === 'yes')
-      .map(({ id, rule }) => made('infusionRule', rule.text, id))
-    const criteria = study
-      .criteria(record)
-      .filter(({ id, standing }) => standing === 'notMet' && study.compiled.continuing.includes(id))
-      .map(({ id }) => made('infusionRule', study.compiled.criteria.find((each) => each.id === id)!.text, id))
+    const against = brokenIn(record, study).map(({ id, text: said }) => made('infusionRule', said, id))
     const weight = study.number(study.compiled.infusion.weight, record)
     const dose =
       weight !== undefined && weight.low === weight.high && weight.low !== infusion.weight
@@ -43,9 +38,20 @@ export function infusionDeviations(
             ),
           ]
         : []
-    return [...broken, ...criteria, ...dose, ...course(study, infusion).map(([rule, said]) => made(rule, said))]
+    return [...against, ...dose, ...course(study, infusion).map(([rule, said]) => made(rule, said))]
   })
 }
+
+/** Rules that forbid the infusion, and criteria that no longer hold, by the record of its day. */
+const brokenIn = remembered((record: EvaluationRecord, study: Study) => [
+  ...[...study.rules('holds', record), ...study.rules('stops', record)]
+    .filter(({ answer }) => answer === 'yes')
+    .map(({ id, rule }) => ({ id, text: rule.text })),
+  ...study
+    .criteria(record)
+    .filter(({ id, standing }) => standing === 'notMet' && study.compiled.continuing.includes(id))
+    .map(({ id }) => ({ id, text: study.compiled.criteria.find((each) => each.id === id)!.text })),
+])
 
 function course({ compiled }: Study, infusion: InfusionState): readonly (readonly [Deviation['rule'], Text])[] {
   const { started, ended, interruptions } = infusion

@@ -1,6 +1,7 @@
-import { addDuration, type LaboratoryRange, type Study } from '@trialwright/protocol'
+import { addDuration, type EvaluationRecord, type LaboratoryRange, type Study } from '@trialwright/protocol'
 import type { ParticipantState } from '../participant/state.ts'
 import type { ScheduledEncounter } from '../participant/types.ts'
+import { remembered } from '../remembered.ts'
 import { recordAsOf } from './asOf.ts'
 import { on, text } from './say.ts'
 import type { Deviation } from './types.ts'
@@ -31,18 +32,20 @@ export function studyDeviations(
       )
     if (deviations.length === 0) return missing
     const record = recordAsOf(study, state, day, id, ranges)
-    const broken = study
-      .rules('deviations', record)
-      .filter(({ answer }) => answer === 'yes')
-      .map(
-        ({ id: rule, rule: { text: said } }): Deviation => ({
-          key: `ofStudy/${id}/${rule}`,
-          rule: 'ofStudy',
-          encounter: id,
-          day,
-          said: text(`${said.en}: ${title.en}, ${on(day).en}`, `${said.nb}: ${title.nb}, ${on(day).nb}`),
-        }),
-      )
+    const broken = brokenIn(record, study).map(
+      ({ id: rule, rule: { text: said } }): Deviation => ({
+        key: `ofStudy/${id}/${rule}`,
+        rule: 'ofStudy',
+        encounter: id,
+        day,
+        said: text(`${said.en}: ${title.en}, ${on(day).en}`, `${said.nb}: ${title.nb}, ${on(day).nb}`),
+      }),
+    )
     return [...missing, ...broken]
   })
 }
+
+/** Of a record that is the same as before the answers are too. */
+const brokenIn = remembered((record: EvaluationRecord, study: Study) =>
+  study.rules('deviations', record).filter(({ answer }) => answer === 'yes'),
+)

@@ -2,11 +2,13 @@ import type {
   CompiledEncounter,
   CompiledForm,
   CompiledItem,
+  CompiledStudy,
   Entry,
   EvaluationRecord,
   Study,
 } from '@trialwright/protocol'
 import type { MissingForm } from '../participant/types.ts'
+import { remembered } from '../remembered.ts'
 import { isForBlinded } from './blinding.ts'
 import { currentEntry, type FormState } from './state.ts'
 
@@ -23,17 +25,31 @@ export function dueForms(
 }
 
 /** The forms due at a planned encounter: those of its procedures that concern the participant, each once, in the protocol's order. */
-export function formsAt(study: Study, encounter: CompiledEncounter, record: EvaluationRecord): readonly CompiledForm[] {
-  const wanted = new Set(
-    study.compiled.procedures
-      .filter(({ id }) => encounter.procedures.includes(id))
-      .filter(({ appliesTo }) => appliesTo === undefined || study.condition(appliesTo, record) !== 'no')
-      .flatMap(({ forms }) => forms),
+export const formsAt = (
+  study: Study,
+  encounter: CompiledEncounter,
+  record: EvaluationRecord,
+): readonly CompiledForm[] =>
+  formsOf(encounter, study).flatMap(({ form, conditions }) =>
+    conditions === undefined || conditions.some((each) => study.condition(each, record) !== 'no') ? [form] : [],
   )
-  return encounter.forms
-    .filter((id) => wanted.has(id))
+
+/** The forms an encounter may have, and what lets each concern a participant: one of these, or nothing is asked. */
+const formsOf = remembered((encounter: CompiledEncounter, study: Study) =>
+  encounter.forms
     .map((id) => study.form(id))
     .filter(isForBlinded)
+    .flatMap((form) => {
+      const asking = study.compiled.procedures.filter(
+        ({ id, forms }) => encounter.procedures.includes(id) && forms.includes(form.id),
+      )
+      return asking.length === 0 ? [] : [{ form, conditions: conditionsOf(asking) }]
+    }),
+)
+
+function conditionsOf(asking: CompiledStudy['procedures']) {
+  const conditions = asking.flatMap(({ appliesTo }) => appliesTo ?? [])
+  return conditions.length < asking.length ? undefined : conditions
 }
 
 /**
@@ -53,11 +69,15 @@ export const isMissing = (
   filled: FormState | undefined,
   item: CompiledItem,
   recordAt: () => EvaluationRecord,
-): boolean =>
-  !item.optional &&
-  item.blinding !== 'unblindedOnly' &&
-  isOpenEntry(currentEntry(filled, item.id)) &&
-  applies(study, item, recordAt) !== 'no'
+): boolean => isOpenIn(filled, item) && applies(study, item, recordAt) !== 'no'
+
+const isOpenIn = (filled: FormState | undefined, item: CompiledItem): boolean =>
+  !item.optional && item.blinding !== 'unblindedOnly' && isOpenEntry(currentEntry(filled, item.id))
+
+/** Items of a form without an answer, whether or not they concern the participant. */
+const openIn = remembered((filled: FormState, form: CompiledForm): readonly CompiledItem[] =>
+  form.items.filter((item) => isOpenIn(filled, item)),
+)
 
 /** What a form still lacks; undefined when nothing. */
 export function missingOf(
@@ -68,6 +88,8 @@ export function missingOf(
 ): MissingForm | undefined {
   const { id, title } = form
   if (!filled) return { form: id, title, state: 'notStarted', items: [] }
-  const items = form.items.filter((item) => isMissing(study, filled, item, recordAt)).map((item) => item.id)
+  const items = openIn(filled, form)
+    .filter((item) => applies(study, item, recordAt) !== 'no')
+    .map((item) => item.id)
   return items.length > 0 ? { form: id, title, state: 'incomplete', items } : undefined
 }

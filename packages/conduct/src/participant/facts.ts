@@ -1,6 +1,6 @@
 import type { EvaluationRecord, FilledForm, Facts, LaboratoryRange, Study } from '@trialwright/protocol'
 import { consentDay } from '../consent/versions.ts'
-import type { FormState } from '../forms/state.ts'
+import type { FormsState, FormState } from '../forms/state.ts'
 import { remembered } from '../remembered.ts'
 import type { Asking } from './asking.ts'
 import { recordFrom } from './recordFrom.ts'
@@ -31,11 +31,18 @@ const filledUntil = remembered((form: FormState, until: string): readonly Filled
   return day === undefined ? [] : [filledForm({ ...form, day, values: Object.fromEntries(then) })]
 })
 
+const filledForms = remembered((forms: FormsState): readonly FilledForm[] =>
+  Object.values(forms).map((form) => filledForm(form)),
+)
+
 /** Days of the infusions started, in order. */
-export const infusionDays = (state: ParticipantState): readonly string[] =>
-  Object.values(state.treatment.infusions)
+export const infusionDays = ({ treatment }: ParticipantState): readonly string[] => daysOf(treatment.infusions)
+
+const daysOf = remembered((infusions: ParticipantState['treatment']['infusions']): readonly string[] =>
+  Object.values(infusions)
     .flatMap(({ day }) => (day === undefined ? [] : [day]))
-    .toSorted()
+    .toSorted(),
+)
 
 /** Days of what has happened. */
 export function trialDays(state: ParticipantState, visit?: string): Facts['events'] {
@@ -59,7 +66,7 @@ export function factsOf(
   return {
     today,
     events: trialDays(state, visit),
-    forms: Object.values(state.forms).map((form) => filledForm(form)),
+    forms: filledForms(state.forms),
     ranges,
     ...(visit === undefined ? {} : { visit }),
   }

@@ -1,9 +1,11 @@
 import type { CompiledEncounter, Study } from '@trialwright/protocol'
 import type { ParticipantState } from '../participant/state.ts'
+import { remembered } from '../remembered.ts'
 
 /** Encounters at which an infusion is given, in the protocol's order. */
-export const administering = (study: Study): readonly CompiledEncounter[] =>
-  study.compiled.encounters.filter(({ administers }) => administers)
+export const administering: (study: Study) => readonly CompiledEncounter[] = remembered(({ compiled }) =>
+  compiled.encounters.filter(({ administers }) => administers),
+)
 
 export const isFirstInfusion = (study: Study, encounter: string): boolean => administering(study)[0]?.id === encounter
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The idempotency key of a command: a UUID (version 8) of the seed and the command's label. */
+/** A UUID (version 8) of a run's seed and a label: the idempotency key of a command, the id of an account. */
 export function keyOf(seed: number, label: string): string {
   const bytes = createHash('sha256').update(`${seed} ${label}`).digest().subarray(0, 16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x80

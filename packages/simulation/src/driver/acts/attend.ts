@@ -15,13 +15,15 @@ export async function attend(world: World, course: Course, encounter: string): P
   const before = await readPage<ParticipantPage>(world, course)
   const planned = scheduledAt(before, encounter)
   if (!planned || planned.state === 'notApplicable' || planned.state === 'done' || planned.state === 'missed') return
+  const isCorrected = course.mistakes.length > 0
   await correct(world, course, before)
   if (planned.contact !== 'home') {
     const reason = isWithin(planned, today) ? {} : { reason: 'Kunne ikke komme tidligere' }
     if (!(await must(world, course, 'coordinator', 'record-visit', { encounter, day: today, ...reason }))) return
   }
   const treats = planned.administers && before.treatment.stopped === undefined && !course.left
-  await fillAll(world, course, encounter, { without: treats ? model.afterInfusion : [] })
+  const without = treats ? model.afterInfusion : []
+  await fillAll(world, course, encounter, isCorrected ? { without } : { without, page: before })
   if (treats && (await giveOrHold(world, course, encounter)) === 'comesBack') return
   if (treats) await fillAll(world, course, encounter)
   await recordSecretResults(world, course, planned)

@@ -67,28 +67,34 @@ const mendable = new Set(['unusualNotConfirmed', 'itemNotApplicable'])
 const fieldsOf = (refusals: readonly Refusal[], code: string): readonly string[] =>
   refusals.flatMap((each) => (each.code === code && each.field ? [each.field.replace(/^entries\./, '')] : []))
 
+export interface FillingAll {
+  readonly only?: readonly string[]
+  readonly without?: readonly string[]
+  /** Read a moment ago; nothing that decides which forms concern the participant came since. */
+  readonly page?: ParticipantPage
+}
+
 /**
  * Fills in every form the encounter has for this participant, but those kept for later. A form may come to apply through
- * the answers of another, so the page is read until nothing is new. Returns the page last read.
+ * the answers of another, so the page is read again after those that decide, until none is left.
  */
 export async function fillAll(
   world: World,
   course: Course,
   encounter: string,
-  { only, without = [] }: { readonly only?: readonly string[]; readonly without?: readonly string[] } = {},
-): Promise<ParticipantPage> {
-  for (;;) {
-    const page = await readPage<ParticipantPage>(world, course)
+  { only, without = [], page: known }: FillingAll = {},
+): Promise<void> {
+  for (let page = known; ; page = undefined) {
+    page ??= await readPage<ParticipantPage>(world, course)
     const left = (scheduledAt(page, encounter)?.forms ?? []).filter(
       ({ form, version }) => version === 0 && !without.includes(form) && (only === undefined || only.includes(form)),
     )
-    if (left.length === 0 || tried(course, encounter, left)) {
-      await writeLogs(world, course, page, encounter, only)
-      return page
-    }
-    // Some decide whether others concern the participant at all, so the page is read again after them.
+    const again = tried(course, encounter, left)
     const first = left.find(({ form }) => world.deciding.has(form))
-    for (const { form } of first ? [first] : left) await fillForm(world, course, { encounter, form, version: 0 })
+    for (const { form } of again ? [] : first ? [first] : left)
+      await fillForm(world, course, { encounter, form, version: 0 })
+    if (first && !again) continue
+    return writeLogs(world, course, page, encounter, only)
   }
 }
 
