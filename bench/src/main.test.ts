@@ -26,6 +26,11 @@ test('the product starts, stops and starts again', async () => {
   expect(section?.lines.map(({ name }) => name)).toEqual(['first run', 'second run'])
 }, 120_000)
 
+test('trials by hand and by the core give everybody the same, and are measured', async () => {
+  const [section] = await quickly('core')
+  expect(section?.lines.map(({ name }) => name).slice(0, 2)).toEqual(['by hand', 'the core'])
+}, 120_000)
+
 test('a bench nobody wrote is named', async () => {
   await expect(quickly('eligibilty')).rejects.toThrow('no bench eligibilty; there are eligibility')
 })

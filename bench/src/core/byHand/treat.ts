@@ -1,6 +1,7 @@
 import { isoOf } from '@trialwright/protocol'
 import type { Draws, VirtualPerson } from '@trialwright/protocol/simulation'
 import { ask, type Answered, isYes, numberOf, rowsOf, textOf } from './answers.ts'
+import { nearestWorkingDay, workingDayFrom } from './days.ts'
 import { hasInfection, isPregnant, isSuppressed, limits, odiOf, preventsPregnancy, vaccinated } from './eligible.ts'
 import { mistakenPlatelets } from './platelets.ts'
 
@@ -92,7 +93,7 @@ export function treat(life: Life, arm: string) {
         if (infusions.length === 0) stopped = true
         break
       }
-      today += draws.of('recovers', visit.id, returns).whole(3, 6)
+      today = nearestWorkingDay(today + draws.of('recovers', visit.id, returns).whole(3, 6))
       if (leaves()) left = true
       if (left && person.leaves?.scope === 'everything') return
       ask(person, all, askedAgain, moment(visit.id))
@@ -102,7 +103,9 @@ export function treat(life: Life, arm: string) {
   }
 
   const leaves = (): boolean =>
-    person.leaves !== undefined && infusions[0] !== undefined && today >= infusions[0] + person.leaves.after
+    person.leaves !== undefined &&
+    infusions[0] !== undefined &&
+    today >= workingDayFrom(infusions[0] + person.leaves.after)
 
   attend(first)
   for (const visit of visits) {
@@ -110,8 +113,10 @@ export function treat(life: Life, arm: string) {
     if (from === undefined) continue
     const planned = from + visit.after
     const misses = person.misses(visit.id) !== undefined
-    const day = Math.max(misses ? planned + visit.late + 1 : planned + person.daysOff(visit.id), today + 1)
-    today = day
+    const day = misses
+      ? workingDayFrom(planned + visit.late + 1)
+      : nearestWorkingDay(planned + person.daysOff(visit.id))
+    today = Math.max(day, workingDayFrom(today + 1))
     if (leaves()) left = true
     if (left && person.leaves?.scope === 'everything') break
     if (!misses) attend(visit)

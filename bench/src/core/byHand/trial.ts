@@ -4,6 +4,7 @@ import type { Draws, Scenario, SimulationModel, VirtualPerson } from '@trialwrig
 import { drawsFrom } from '@trialwright/simulation'
 import { createHash } from 'node:crypto'
 import { ask, type Answered } from './answers.ts'
+import { nearestWorkingDay } from './days.ts'
 import { isEligible, isFertile, odiOf } from './eligible.ts'
 import { mistakenPlatelets } from './platelets.ts'
 import { type Life, treat } from './treat.ts'
@@ -83,13 +84,13 @@ function screen(
   ask(person, all, atFirst, moment(who.arrives))
   const isWoman = all.get('demography')?.['sex'] === 'female'
   if (isWoman) ask(person, all, ofWomen, moment(who.arrives))
-  const decided = who.arrives + draws.of('results').whole(3, 9)
+  const decided = nearestWorkingDay(who.arrives + draws.of('results').whole(3, 9))
   ask(person, all, withResults, moment(decided))
   const fertile = isWoman && isFertile(all, decided)
   if (fertile) ask(person, all, ['pregnancyTest'], moment(decided))
   mistakenPlatelets(all, draws, 'screening')
   const isIn = isEligible(all, who.arrives, decided)
-  const randomised = isIn ? decided + draws.of('first infusion').whole(3, 10) : 0
+  const randomised = isIn ? nearestWorkingDay(decided + draws.of('first infusion').whole(3, 10)) : 0
   const odi = odiOf(all)
   return {
     ...who,

@@ -29,17 +29,30 @@ export function isDate(iso: string): boolean {
   return year !== undefined && Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month))
 }
 
+/** Days whose numbers are kept, both ways: those of a trial are few and asked for without end. */
+const kept = 50_000
+const numbers = new Map<string, number>()
+const days = new Map<number, string>()
+
 /** Days from 1970-01-01 to a day that exists, `2026-11-22`; anything else is a bug of the caller and throws RangeError. */
 export function dayNumber(iso: string): number {
+  const known = numbers.get(iso)
+  if (known !== undefined) return known
   if (!isDate(iso)) throw new RangeError(`not a calendar day: ${JSON.stringify(iso)}`)
-  return dayOf(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8)))
+  const day = dayOf(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8)))
+  if (numbers.size < kept) numbers.set(iso, day)
+  return day
 }
 
 /** The day as `2026-11-22`; RangeError outside the years 0000 to 9999. */
 export function isoOf(day: number): string {
+  const known = days.get(day)
+  if (known !== undefined) return known
   const [year, month, dayOfMonth] = partsOf(day)
   if (!(year >= 0 && year <= 9999)) throw new RangeError(`no such calendar day: ${day}`)
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+  const iso = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+  if (days.size < kept) days.set(day, iso)
+  return iso
 }
 
 /**

@@ -63,8 +63,9 @@ export function participantOf(
     mistakes(form, at, answers) {
       return form.items.flatMap((item) => {
         const right = answers[item.id]
+        if (typeof right !== 'number') return []
         const share = modelOf(form, item)?.mistyped ?? 0
-        if (typeof right !== 'number' || share === 0) return []
+        if (share === 0) return []
         const own = draws.of('mistake', at.encounter, form.id, item.id)
         if (!own.chance(share)) return []
         const wrong = exchanged(right)

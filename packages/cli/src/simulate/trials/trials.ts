@@ -17,7 +17,7 @@ export async function simulateTrials(
   options: SimulateOptions & { readonly trials: number },
   progress: (now: TrialsProgress) => void = () => undefined,
   watching: Watching = {},
-): Promise<Written> {
+): Promise<Omit<Written, 'times'>> {
   const { study, name } = await simulatedStudy(options.study, options.scenario)
   const { compiled } = study
   const { out, seed, trials, workers } = options
