@@ -13,6 +13,8 @@ export interface SimulateOptions {
   readonly server: string | undefined
   readonly out: string
   readonly resume: boolean
+  /** Whether the trial is run in two worlds of exchanged arms, too, and what blinded people see compared. */
+  readonly worlds: boolean
   readonly firstDay: string
   /** So many trials through the pure core instead of one through a server. */
   readonly trials: number | undefined
@@ -31,6 +33,7 @@ export const simulateHelp = `trialwright simulate <study> [--participants 128] [
   --out FOLDER       where report, events and the state of the run are kept
   --resume           go on with the run kept in that folder
   --server URL       a demo server that is running, instead of one of its own
+  --worlds           run it in two more worlds whose arms are exchanged, and compare what blinded people see; for a small trial
   --trials N         that many trials without a server: power, balance, recruitment, vials
   --both N           of those, how many are run through a server too, and must give the same; none unless told
   --workers N        threads that run them; as many as there are processors unless told
@@ -50,6 +53,7 @@ export function simulateOptions(args: readonly string[]): SimulateOptions {
     server: values.server === undefined ? undefined : addressOf(values.server),
     out: path.resolve(values.out),
     resume: values.resume,
+    worlds: values.worlds,
     firstDay: dayOf(values.begin),
     trials: values.trials === undefined ? undefined : whole('trials', values.trials, 1, 10_000_000),
     both: bothOf(values.both, values.trials),
@@ -94,6 +98,7 @@ function parse(args: readonly string[]) {
         server: { type: 'string' },
         out: { type: 'string', default: 'simulation' },
         resume: { type: 'boolean', default: false },
+        worlds: { type: 'boolean', default: false },
         trials: { type: 'string' },
         both: { type: 'string' },
         workers: { type: 'string' },

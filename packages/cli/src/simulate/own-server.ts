@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { DemoAccounts } from '@trialwright/server'
 import { Stop } from '../stop.ts'
 import type { Answered, AnswersOf, FromServer, Question, ToServer } from './messages.ts'
+import type { Table } from './worlds/tables.ts'
 
 export interface OwnServer {
   readonly address: string
@@ -17,13 +18,20 @@ export interface OwnServerOptions {
   readonly seed: number
   /** The study clock's first day, `2026-11-22`. */
   readonly firstDay: string
+  /** Drawn and sealed by itself unless told. */
+  readonly table?: Table
 }
 
 /** Starts the simulation's own server in a process of its own, so that it shares no event loop with the driver. */
-export async function startOwnServer({ data, study, seed, firstDay }: OwnServerOptions): Promise<OwnServer> {
-  const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), [data, study, String(seed), firstDay], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
+export async function startOwnServer(options: OwnServerOptions): Promise<OwnServer> {
+  const { data, study, seed, firstDay, table = 'own' } = options
+  const child = fork(
+    fileURLToPath(new URL('server.ts', import.meta.url)),
+    [data, study, String(seed), firstDay, table],
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  )
   const ready = await next(child, (message) => message.kind === 'ready' || message.kind === 'failed')
   if (ready.kind !== 'ready') throw new Stop(`The simulation's server did not start: ${(ready as { why: string }).why}`)
   return {

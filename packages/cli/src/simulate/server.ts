@@ -13,13 +13,14 @@ import { loadStudies } from '../studies.ts'
 import { writeEvents } from './events.ts'
 import type { Answered, AnswersOf, FromServer, Question, ToServer } from './messages.ts'
 import { timesOf } from './times.ts'
+import { sealTable, type Table } from './worlds/tables.ts'
 
 /*
  * The simulation's own server, in a process of its own: the real one, with its clock standing until it is moved and its list
- * drawn from the run's seed. Started with the data folder, the study, the seed and the first day.
+ * drawn from the run's seed. Started with the data folder, the study, the seed, the first day, and which secret table it has.
  */
 
-const [data = '', studyId = '', seed = '0', firstDay = ''] = process.argv.slice(2)
+const [data = '', studyId = '', seed = '0', firstDay = '', table = 'own'] = process.argv.slice(2)
 
 try {
   await serve()
@@ -39,6 +40,7 @@ async function serve(): Promise<void> {
   await createDemoAccounts(pools, studyId, accounts, (name) => keyOf(Number(seed), `account ${name}`))
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
   const began = instantOf(`${firstDay}T14:00:00.000Z`) ?? 0
+  await sealTable(pools, compiled, { seed: Number(seed), table: table as Table, at: `${firstDay}T14:00:00.000Z` })
   /** What a request's draws are made from. */
   const seeding = new AsyncLocalStorage<string>()
   const ports = await createPorts({

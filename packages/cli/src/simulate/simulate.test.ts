@@ -47,6 +47,17 @@ test('given a trial of two, when it is run, and run again with the server lost o
   expect(events('whole')).toMatch(/"label":"[0-9A-Z]{8}-[0-9A-Z]"/)
 }, 900_000)
 
+// Three trials through servers: of a night.
+test.runIf(process.env['TRIALWRIGHT_EFFORT'] === 'nightly')(
+  'R3-10 EMA-07 given the same seed against servers whose arms are exchanged, when both trials are lived, then blinded people see the same',
+  async () => {
+    const { written } = await simulate(options('worlds', '--worlds'))
+    expect(written?.text).toMatch(/✓ Blinded people see the same .* \((\d{4,}) looked at\)/)
+    expect(written?.holds).toBe(true)
+  },
+  1_800_000,
+)
+
 test.each([
   [['x', '--seed', '7.5'], /--seed is "7.5"; give a whole number from 0 to 4294967295/],
   [['x', '--seed', 'seven'], /--seed is "seven"/],

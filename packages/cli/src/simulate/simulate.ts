@@ -17,6 +17,7 @@ import type { SimulateOptions } from './options.ts'
 import { type OwnServer, startOwnServer } from './own-server.ts'
 import { journalIn, keepState, keptState, whereItStood } from './state-file.ts'
 import { simulatedStudy } from './study.ts'
+import { blindedWorldsEqual } from './worlds/worlds.ts'
 import { type Written, writeReport } from './write-report.ts'
 
 export interface Watching {
@@ -82,7 +83,11 @@ export async function simulate(options: SimulateOptions, watching: Watching = {}
       verified: await own.ask('verified'),
       times: await own.ask('times'),
     }
-    return { state, address, written: await writeReport(simulated, state, out, found) }
+    const { firstDay } = options
+    const further = options.worlds
+      ? [await blindedWorldsEqual(simulated, { seed, participants, firstDay: kept?.began ?? firstDay, out })]
+      : []
+    return { state, address, written: await writeReport(simulated, state, out, { ...found, further }) }
   } finally {
     await own?.stop()
   }

@@ -29,6 +29,8 @@ export interface Found {
   readonly events: string
   readonly times: readonly RouteTime[]
   readonly verified: readonly Verified[]
+  /** Looked at beside the records. */
+  readonly further?: readonly Invariant[]
 }
 
 export interface Written {
@@ -52,7 +54,12 @@ export async function writeReport(
   const core = coreTrial({ plain: plainStudy(compiled), model, scenario, seed, participants, began })
   const report = {
     ...known,
-    invariants: [...known.invariants, verifiedOf(found.verified), agreesWithCore(known.analysis, core)],
+    invariants: [
+      ...known.invariants,
+      verifiedOf(found.verified),
+      agreesWithCore(known.analysis, core),
+      ...(found.further ?? []),
+    ],
   }
   const digest = createHash('sha256').update(events).digest('hex')
   const file = (name: string) => path.join(out, name)

@@ -1,5 +1,5 @@
-import { generateList, listSpecification, seeded, stratumOf } from '@trialwright/conduct'
-import { dayNumber } from '@trialwright/protocol'
+import { generateList, listSpecification, type RandomisationList, seeded, stratumOf } from '@trialwright/conduct'
+import { dayNumber, type Study } from '@trialwright/protocol'
 import type { Scenario, SimulationModel } from '@trialwright/protocol/simulation'
 import { createHash } from 'node:crypto'
 import { arrivalsOn, dayAfter } from '../people/arrivals.ts'
@@ -132,10 +132,14 @@ function screen(
 }
 
 /** The list as the simulation's server draws and seals it from the same seed. */
-function armsBySlot({ study }: PlainStudy, seed: number): (stratum: string) => string {
+export function listOf(study: Study, seed: number): RandomisationList {
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
   const sealed = seeded(Buffer.from(`simulation ${seed}`), sha256)(32)
-  const { lists } = generateList(listSpecification(study), seeded(sealed, sha256))
+  return generateList(listSpecification(study), seeded(sealed, sha256))
+}
+
+function armsBySlot({ study }: PlainStudy, seed: number): (stratum: string) => string {
+  const { lists } = listOf(study, seed)
   const taken = new Map<string, number>()
   return (stratum) => {
     const slot = taken.get(stratum) ?? 0

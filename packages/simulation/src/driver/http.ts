@@ -97,6 +97,7 @@ export function httpHands({
       if (!answer.ok) throw new Error(`GET ${path} as ${who.role}: ${answer.refusals[0]?.reason.en ?? answer.status}`)
       return answer.body
     },
+    look: (who: Who, path: string) => ask(who, 'GET', below(path)),
     close: () => agent.destroy(),
   }
 }

@@ -21,7 +21,7 @@ export interface Progress {
   readonly share: number
 }
 
-export interface RunOptions extends Pick<World, 'compiled' | 'model' | 'scenario' | 'hands'> {
+export interface RunOptions extends Pick<World, 'compiled' | 'model' | 'scenario' | 'hands' | 'bodyOf'> {
   readonly state: RunState
   /** Commands sent since the run began. */
   readonly sent: () => number

@@ -22,6 +22,8 @@ export interface World {
   readonly scenario: Scenario
   readonly draws: Draws
   readonly hands: Hands
+  /** Which arm's effect the body of somebody in an arm feels; that arm's own, unless two worlds are held against each other. */
+  readonly bodyOf?: (arm: string) => string
   /** The study clock's local day, `2026-11-22`; the driver alone moves it. */
   today: string
   readonly unexpected: Unexpected[]
@@ -29,7 +31,7 @@ export interface World {
 }
 
 export function worldOf(
-  options: Pick<World, 'compiled' | 'model' | 'scenario' | 'draws' | 'hands'> & { readonly today: string },
+  options: Pick<World, 'compiled' | 'model' | 'scenario' | 'draws' | 'hands' | 'bodyOf'> & { readonly today: string },
 ): World {
   const people = new Map<number, Participant>()
   return {

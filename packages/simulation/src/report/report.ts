@@ -1,6 +1,7 @@
 import { loadStudy, type CompiledStudy } from '@trialwright/protocol'
 import type { RunState } from '../driver/state.ts'
 import { type AnalysisSet, analysisSetOf } from './analysis.ts'
+import { type DeviationFigures, deviationsOf, type QueryFigures, queriesOf } from './asked.ts'
 import { of, participantsIn, readEvents } from './events.ts'
 import { rangesIn } from './facts.ts'
 import { type FlowFigures, flowOf } from './flow.ts'
@@ -18,6 +19,8 @@ export interface Report {
   readonly stock: readonly StockFigures[]
   readonly balance: readonly { readonly site: string; readonly arms: Readonly<Record<string, number>> }[]
   readonly counts: readonly (readonly [what: string, count: number])[]
+  readonly queries: readonly QueryFigures[]
+  readonly deviations: readonly DeviationFigures[]
   readonly invariants: readonly Invariant[]
   readonly analysis: AnalysisSet
   readonly unexpected: RunState['unexpected']
@@ -44,6 +47,8 @@ export function reportOf(compiled: CompiledStudy, state: RunState, text: string)
       ),
     })),
     counts: counted.map(([what, type]) => [what, of(events, type).length]),
+    queries: queriesOf(sites, people),
+    deviations: deviationsOf(people),
     invariants: checkInvariants({ study, events, people, ranges }),
     analysis: analysisSetOf(study, people, ranges),
     unexpected: state.unexpected,

@@ -58,20 +58,19 @@ async function prepare(world: World, course: Course, encounter: string): Promise
   const { code = '', site } = course
   const path = `/pharmacy/${code}`
   const asked = await hands.read<PharmacyPage>(pharmacist(course), `${path}/${encounter}`)
-  course.arm = asked.arm.id
-  const record = (again = '') => {
-    const body = { encounter, batch: `BATCH-${world.today.slice(0, 4)}`, vialsOpened: asked.vials }
-    return hands.send(
+  course.arm = world.bodyOf?.(asked.arm.id) ?? asked.arm.id
+  // One key whatever is opened, so that the label drawn under it says nothing of the arm. A refusal uses no key up.
+  const record = () =>
+    hands.send(
       pharmacist(course),
       `${path}/record-preparation`,
-      body,
-      labelOf(world, code, `prepare${again}`, body),
+      { encounter, batch: `BATCH-${world.today.slice(0, 4)}`, vialsOpened: asked.vials },
+      labelOf(world, code, 'prepare', { encounter }),
     )
-  }
   let prepared = await record()
   if (!prepared.ok && prepared.refusals.some(({ code: why }) => why === 'stockTooSmall')) {
     await deliver(world, site, asked.vials, `courier ${code} ${encounter}`)
-    prepared = await record(' again')
+    prepared = await record()
   }
   note(world, course, `record-preparation ${encounter}`, prepared)
   const second = hands.accounts('unblindedPharmacist', site)[1]

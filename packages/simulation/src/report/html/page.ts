@@ -12,7 +12,8 @@ export interface Part {
 
 /** The report as one page that needs nothing beside it. */
 export function reportPage(report: Report, parts: readonly Part[] = []): string {
-  const { study, run, flow, visits, stock, balance, counts, invariants, analysis, unexpected } = report
+  const { study, run, flow, visits, stock, balance, counts, queries, deviations, invariants, analysis, unexpected } =
+    report
   const endpoint = visits.find(({ encounter }) => encounter === analysis.endpoint)?.title ?? analysis.endpoint
   const broken = invariants.filter(({ wrong }) => wrong.length > 0)
   const sections: readonly Part[] = [
@@ -43,6 +44,23 @@ export function reportPage(report: Report, parts: readonly Part[] = []): string 
       html: table(
         ['Encounter', 'In window', 'Outside', 'Missed'],
         visits.map(({ title, inWindow, outside, missed }) => [title, inWindow, outside, missed]),
+      ),
+    },
+    {
+      title: 'Deviations, as judged',
+      html:
+        deviations.length === 0
+          ? '<p>None.</p>'
+          : table(
+              ['Rule', 'Judged', 'Important'],
+              deviations.map(({ rule, judged, important }) => [rule, judged, important]),
+            ),
+    },
+    {
+      title: 'Queries by site',
+      html: table(
+        ['Site', 'Asked by checks', 'By people', 'Answered or corrected', 'Days until then, median'],
+        queries.map(({ site, byChecks, byPeople, answered, days }) => [site, byChecks, byPeople, answered, days ?? '']),
       ),
     },
     { title: 'Counts', html: table(['What', 'How many'], counts as Rows) },
