@@ -130,6 +130,18 @@ describeInBrowser('in Norwegian, results from a file, and rows of a log', () => 
     await nurse.sees('Lagret')
     await nurse.look('row-saved')
     const { items } = await one.page('nurse', '/forms/log/medications')
+    // A row is changed without a mouse as well: its first field is where one goes on.
+    await nurse.page.getByRole('button', { name: /^Endre/ }).focus()
+    await keyboard.press('Enter')
+    const focused = () =>
+      nurse.page.evaluate('document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent')
+    expect(await focused()).toMatch(/^Legemiddel, rad 1/)
+    await nurse.page.getByRole('button', { name: 'Legg til rad' }).focus()
+    await keyboard.press('Enter')
+    expect(await focused()).toMatch(/^Legemiddel, rad 2/)
+    await nurse.page.getByRole('button', { name: 'Utelat ny rad 2' }).focus()
+    await keyboard.press('Enter')
+    expect(await focused()).toMatch(/Legg til rad/)
     expect(items[0].shown.nb).toMatch(/Paracetamol, N02BE01, 1 g, .*, mar\. 2026|Paracetamol, N02BE01, 1 g/)
   })
 

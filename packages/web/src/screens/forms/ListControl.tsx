@@ -27,19 +27,21 @@ export function ListControl(props: {
   const { item, checked } = props
   const rows = checked.raw.rows ?? []
   const columns = item.columns ?? []
-  const [added, setAdded] = useState<string>()
+  /** The row to go to once it stands open; a new value each time. */
+  const [opened, setOpened] = useState<{ readonly row: string }>()
   const body = useRef<HTMLTableSectionElement>(null)
+  const adding = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (added !== undefined)
-      body.current?.querySelector<HTMLElement>(`[data-row="${added}"] :is(input, select, textarea)`)?.focus()
-  }, [added])
+    if (opened)
+      body.current?.querySelector<HTMLElement>(`[data-row="${opened.row}"] :is(input, select, textarea)`)?.focus()
+  }, [opened])
   const replace = (next: readonly RawRow[], complete = checked.raw.complete === true) =>
     props.change({ typed: '', rows: next, complete })
   const without = new Set(props.shown ? rowsWithoutReason(checked.sent, checked.base) : [])
   const add = () => {
     const id = `r-${uuid().slice(0, 8)}`
     replace([...rows, { id, cells: {} }])
-    setAdded(id)
+    setOpened({ row: id })
   }
   return (
     <div className="stack tight rows-control list">
@@ -69,7 +71,11 @@ export function ListControl(props: {
                   problems={props.problems}
                   lacksReason={without.has(row.id)}
                   change={(next) => replace(rows.map((one) => (one.id === row.id ? next : one)))}
-                  drop={() => replace(rows.filter((one) => one.id !== row.id))}
+                  opened={() => setOpened({ row: row.id })}
+                  drop={() => {
+                    replace(rows.filter((one) => one.id !== row.id))
+                    adding.current?.focus()
+                  }}
                 />
               ))}
             </tbody>
@@ -77,7 +83,7 @@ export function ListControl(props: {
         </div>
       )}
       <div className="row">
-        <button type="button" className="button compact" onClick={add}>
+        <button ref={adding} type="button" className="button compact" onClick={add}>
           <Icon name="plus" />
           {t('forms.addRow')}
         </button>

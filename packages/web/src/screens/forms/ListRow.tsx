@@ -18,6 +18,8 @@ export function ListRow(props: {
   readonly lacksReason: boolean
   readonly change: (row: RawRow) => void
   readonly drop: () => void
+  /** It stands open now, to be typed into. */
+  readonly opened: () => void
 }) {
   const { t, say } = useWords()
   const [open, setOpen] = useState(false)
@@ -94,7 +96,15 @@ export function ListRow(props: {
             </button>
           ) : (
             <span className="row together">
-              <button type="button" className="button plain compact" onClick={() => setOpen(!open)}>
+              <button
+                type="button"
+                className="button plain compact"
+                aria-expanded={open}
+                onClick={() => {
+                  setOpen(!open)
+                  if (!open) props.opened()
+                }}
+              >
                 {t('forms.changeRow')}
                 <span className="hidden-visually"> {number}</span>
               </button>
