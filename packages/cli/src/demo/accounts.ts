@@ -27,7 +27,7 @@ const studyRoles: readonly (readonly [string, Role])[] = [
 
 // "Eksempel" is no Norwegian surname: nobody takes these for people.
 const givenNames =
-  'Ada Bjørn Cecilie Dag Eva Finn Guro Håkon Ida Jon Kari Lars Mari Nils Oda Per Ragna Simen Tone Ulf Vilde Yngve Åse Birk Dina Emil Frida Geir Hanna Iver Jorunn Knut'.split(
+  'Ada Bjørn Cecilie Dag Eva Finn Guro Håkon Ida Jon Kari Lars Mari Nils Oda Per Ragna Simen Tone Ulf Vilde Yngve Åse Birk Dina Emil Frida Geir Hanna Iver Jorunn Knut Liv Magnus Nora Odin Petra Rolf Sigrid Torstein'.split(
     ' ',
   )
 
