@@ -120,12 +120,15 @@ const linksOf = (page: Page, root: string): Promise<readonly string[]> =>
 
 async function look(page: Page, report: (fault: string) => void, withAxe: boolean) {
   const { width = 0 } = page.viewportSize() ?? {}
-  const found = await page.evaluate<{ over: number; headings: number; title: string }>(`({
+  const found = await page.evaluate<{ over: number; hidden: string[]; headings: number; title: string }>(`({
     over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    hidden: [...document.querySelectorAll('main .card')].filter((all) => getComputedStyle(all).overflowX === 'clip' && all.scrollWidth > all.clientWidth + 1)
+      .map((all) => all.innerText.slice(0, 40)),
     headings: document.querySelectorAll('h1').length,
     title: document.title,
   })`)
   if (found.over > 0) report(`${found.over} px wider than a window of ${width}`)
+  for (const card of found.hidden) report(`at ${width} px a card cuts off what it holds: ${card}`)
   if (found.headings !== 1) report(`${found.headings} headings of the first level`)
   if (!/\S · \S/.test(found.title)) report(`the document is called “${found.title}”`)
   if (withAxe) for (const { rule, where } of await axe(page)) report(`${rule} at ${width} px: ${where.join(', ')}`)

@@ -22,6 +22,8 @@ export interface CommandFormProps {
   readonly done?: (answer: Changed & { readonly code?: string }) => void
   readonly cancel?: () => void
   readonly children?: ReactNode
+  /** What belongs to the command beside its fields, below them. */
+  readonly more?: ReactNode
 }
 
 /** A command's fields, its refusals beside them, and its button. */
@@ -81,6 +83,7 @@ export function CommandForm(props: CommandFormProps) {
           </Field>
         )
       })}
+      {props.more}
       <div className="buttons">
         <button type="submit" className={`button ${props.danger ? 'danger' : 'primary'}`} disabled={command.sending}>
           {command.sending ? t('saving') : props.submit}

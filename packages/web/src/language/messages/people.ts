@@ -105,14 +105,14 @@ export const people = {
   },
   'people.how': { en: 'What was shown', nb: 'Hva som ble vist' },
   'people.howHelp': { en: 'Such as: passport, at the site', nb: 'For eksempel: pass, ved senteret' },
-  'people.factors': { en: 'Second factors', nb: 'Andre faktorer' },
+  'people.factors': { en: 'Second factors', nb: 'Totrinnsinnlogging' },
   'people.app': { en: 'authenticator app', nb: 'autentiseringsapp' },
   'people.passkeys': {
     en: '{count, plural, one {# passkey} other {# passkeys}}',
     nb: '{count, plural, one {# passnøkkel} other {# passnøkler}}',
   },
   'people.noFactors': { en: 'none', nb: 'ingen' },
-  'people.reset': { en: 'Reset second factors', nb: 'Nullstill andre faktorer' },
+  'people.reset': { en: 'Reset second factors', nb: 'Nullstill totrinnsinnlogging' },
   'people.resetHelp': {
     en: 'For a lost telephone: app, recovery codes and passkeys stop working at once, and every session ends.',
     nb: 'For en mistet telefon: app, reservekoder og passnøkler slutter å virke straks, og alle økter avsluttes.',

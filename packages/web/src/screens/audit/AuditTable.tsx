@@ -52,7 +52,7 @@ function Row({ row, definition }: { readonly row: AuditRow; readonly definition:
       </td>
       <td data-label={t('audit.what')}>
         <div className="stack tight">
-          <span>{say(row.what)}</span>
+          <span className="free">{say(row.what)}</span>
           {row.patterns.length > 0 && (
             <span className="row chips">
               {row.patterns.map((pattern) => (

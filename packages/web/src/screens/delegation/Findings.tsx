@@ -55,7 +55,7 @@ function Row({ line, site }: { readonly line: FindingLine; readonly site: SiteDe
         {t(line.kind === 'delegation' ? 'delegation.lacksDuty' : 'delegation.training')}: {say(line.lack)}
         {line.emergency && <div className="quiet small">{t('delegation.emergency')}</div>}
       </td>
-      <td data-label={t('delegation.explanation')}>
+      <td data-label={t('delegation.explanation')} className="free">
         {explained !== undefined && (
           <>
             {explained.note} <span className="quiet small">{explained.by}</span>

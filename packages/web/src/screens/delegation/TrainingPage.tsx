@@ -104,7 +104,9 @@ function Row({ line }: { readonly line: TrainingLine }) {
       <td data-label={t('delegation.expires')} className="nowrap">
         {line.expires !== undefined && day(line.expires)}
       </td>
-      <td data-label={t('delegation.evidence')}>{line.evidence}</td>
+      <td data-label={t('delegation.evidence')} className="free">
+        {line.evidence}
+      </td>
       <td data-label={t('delegation.attested')}>
         {line.attestedBy}
         {withdrawn !== undefined && (

@@ -45,14 +45,14 @@ function Row({ row, judges }: { readonly row: Deviation; readonly judges: boolea
       <td data-label={t('deviations.day')} className="nowrap">
         {day(row.day)}
       </td>
-      <td data-label={t('deviations.what')}>
+      <td data-label={t('deviations.what')} className="free">
         <div>
           <strong>{t(`deviations.rule.${row.rule}`)}</strong>
           <div>{say(row.said)}</div>
           {row.gone === true && <Chip tone="neutral">{t('deviations.state.gone')}</Chip>}
         </div>
       </td>
-      <td data-label={t('deviations.judgement')}>
+      <td data-label={t('deviations.judgement')} className="free">
         <div>
           <Judgement row={row} />
           {judges && row.gone !== true && <Judge row={row} />}

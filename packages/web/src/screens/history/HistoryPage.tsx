@@ -61,7 +61,7 @@ function Row({ row }: { readonly row: HistoryRow }) {
       <td data-label={t('history.when')} className="nowrap">
         {instant(row.at)}
       </td>
-      <td data-label={t('history.what')}>
+      <td data-label={t('history.what')} className="free">
         <div>
           {say(row.what)}
           {row.changes.length > 0 && (

@@ -26,7 +26,7 @@ export function CourseLog({ infusion }: { readonly infusion: Infusion }) {
               <th scope="row" className="nowrap">
                 {line.time}
               </th>
-              <td>{line.text}</td>
+              <td className="free">{line.text}</td>
             </tr>
           ))}
         </tbody>

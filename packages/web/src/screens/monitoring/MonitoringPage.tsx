@@ -70,8 +70,12 @@ function Actions({ page }: { readonly page: Monitoring }) {
                 <td data-label={t('visit.due')} className="nowrap">
                   {day(action.due)} {action.late && <Chip tone="bad">{t('visit.late')}</Chip>}
                 </td>
-                <th scope="row">{action.text}</th>
-                <td data-label={t('visit.responsible')}>{action.responsible}</td>
+                <th scope="row" className="free">
+                  {action.text}
+                </th>
+                <td data-label={t('visit.responsible')} className="free">
+                  {action.responsible}
+                </td>
                 <td data-label={t('visit.visit')}>
                   <Link className="code" to={`/studies/${study}/monitoring/${action.visit}`}>
                     {action.visit}

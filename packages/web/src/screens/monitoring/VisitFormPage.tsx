@@ -78,11 +78,11 @@ function Form({ before }: { readonly before?: MonitoringReport }) {
   return (
     <div className="card">
       <div className="body stack">
-        <FindingFields findings={findings} />
         <CommandForm
           path={`${studyPath(study)}/monitoring`}
           submit={t('save')}
           fields={fields}
+          more={<FindingFields findings={findings} />}
           shape={(body) => ({
             ...body,
             ...(before === undefined ? {} : { visit: before.visit }),

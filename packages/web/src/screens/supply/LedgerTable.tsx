@@ -64,7 +64,7 @@ function Entry({ row }: { readonly row: LedgerRow }) {
             </div>
           ))
         )}
-        {notes.length > 0 && <div className="quiet small">{notes.join(' · ')}</div>}
+        {notes.length > 0 && <div className="quiet small free">{notes.join(' · ')}</div>}
       </td>
       <td data-label={t('supply.by')}>{row.by}</td>
       <td data-label={t('supply.when')} className="data">

@@ -27,16 +27,17 @@ export function axisOf(schedule: readonly Encounter[], today: string, left: numb
   }
 }
 
-/** At most a dozen months, each labelled where its words meet neither another's nor today's. */
+/** At most a dozen months, each labelled where its words meet neither another's, nor today's, nor the edge. */
 export function monthMarks(
   axis: Axis,
   today: string,
 ): readonly { readonly day: string; readonly x: number; readonly labelled: boolean }[] {
   const every = Math.max(1, Math.ceil(axis.months.length / 12))
   const marks: { day: string; x: number; labelled: boolean }[] = []
+  const edge = axis.x(axis.last)
   let last = Number.NEGATIVE_INFINITY
   for (const { day, x } of axis.months.filter((_, index) => index % every === 0)) {
-    const labelled = x - last > 46 && Math.abs(x + 18 - axis.x(today)) > 44
+    const labelled = x - last > 46 && edge - x > 40 && Math.abs(x + 18 - axis.x(today)) > 44
     if (labelled) last = x
     marks.push({ day, x, labelled })
   }

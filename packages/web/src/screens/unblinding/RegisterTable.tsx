@@ -40,7 +40,7 @@ export function RegisterTable(props: {
               {row.who}
               <div className="quiet small">{t('blind.recordedBy', { name: row.by.name })}</div>
             </td>
-            <td data-label={t('blind.why')}>
+            <td data-label={t('blind.why')} className="free">
               <strong>
                 {t(`${row.kind === 'accidental' ? 'accident.learner' : 'break.why'}.${row.why}` as MessageKey)}
               </strong>
