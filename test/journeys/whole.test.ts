@@ -129,6 +129,14 @@ describe('one participant, from registration to the last call, through the publi
     const day = await trial.today()
     await participant.command('nurse', 'record-unscheduled-visit', { day, reason: 'Svimmel', forms: ['vitals'] })
     await participant.fill('vitals', { temperature: 36.9 }, { encounter: 'unscheduled1', day })
+    const medicine = async (row: object) => {
+      const { version } = await participant.page('nurse', '/forms/log/medications')
+      const entries = { list: { rows: [row] } }
+      const of = { encounter: 'log', form: 'medications', day, expectedVersion: version }
+      await participant.command('nurse', 'record-form', { ...of, entries })
+    }
+    await medicine({ id: 'm1', cells: { name: { typed: 'Paracetamol' } } })
+    await medicine({ id: 'm1', cells: {}, removed: true, reason: 'Feil deltaker' })
     const { schedule, logs } = await participant.page('monitor')
     const filled = [...schedule, ...logs].flatMap(({ id, forms }: ScheduledEncounter) =>
       forms.filter(({ version }) => version > 0).map(({ form }) => `${id}/${form}`),
@@ -142,6 +150,8 @@ describe('one participant, from registration to the last call, through the publi
     )
     expect(filled).toEqual(expect.arrayContaining(['unscheduled1/vitals', 'log/medications']))
     expect(printed.toSorted()).toEqual(filled.toSorted())
+    // A row removed stays to be read, and says so.
+    expect(text).toContain('fjernet: Paracetamol')
   })
 
   test('P11-01 P11-06 given the whole course, when both logs are recomputed, then every record has its leaf', async () => {
