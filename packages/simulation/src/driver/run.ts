@@ -27,6 +27,8 @@ export interface RunOptions extends Pick<World, 'compiled' | 'model' | 'scenario
   readonly sent: () => number
   /** Called at the end of each day, with the state to keep. */
   readonly dayDone?: (state: RunState, progress: Progress) => void
+  /** Sites one after the other, so that also the order in which the study's records are stored follows from the seed. */
+  readonly inTurn?: boolean
   /** Live no day after this one, `2026-11-22`; the rest of the trial is still to come. */
   readonly until?: string
   readonly signal?: AbortSignal
@@ -53,7 +55,7 @@ export async function run(options: RunOptions): Promise<RunState> {
     if (isDone(state)) {
       await closeTrial(world)
       state.locked = true
-    } else await liveDay(world, state)
+    } else await liveDay(world, state, options.inTurn ?? false)
     state.today = day
     state.lived += 1
     state.unexpected.push(...world.unexpected.splice(0))
@@ -64,12 +66,12 @@ export async function run(options: RunOptions): Promise<RunState> {
   return state
 }
 
-async function liveDay(world: World, state: RunState): Promise<void> {
+async function liveDay(world: World, state: RunState, inTurn: boolean): Promise<void> {
   admit(world, state, world.today)
   const due = state.courses.filter((course) => !isOver(course) && course.next <= world.today)
-  await Promise.all(
-    [...Map.groupBy(due, ({ site }) => site)].map(([site, courses]) => liveAt(world, state, site, courses)),
-  )
+  const sites = [...Map.groupBy(due, ({ site }) => site)]
+  if (inTurn) for (const [site, courses] of sites) await liveAt(world, state, site, courses)
+  else await Promise.all(sites.map(([site, courses]) => liveAt(world, state, site, courses)))
 }
 
 async function stockSites(world: World): Promise<void> {

@@ -75,6 +75,7 @@ async function lived(
       model,
       scenario,
       hands,
+      inTurn: true,
       ...(table === 'exchanged' && { bodyOf: (arm: string) => armBefore(compiled, arm) }),
       state: newState(asked, localDay(await hands.now(), compiled.sites[0]?.timeZone ?? 'UTC')),
       sent: http.sent,
