@@ -78,10 +78,6 @@ export function entryOf(
       ...queryDocuments(call.study, state, after),
       deviationModel(call, after, context),
       ...leaks.readModels,
-      // Which participants the pharmacy's list concerns; what stands in it comes from the streams.
-      ...(events.some((event) => event.type === 'PreparationRequested')
-        ? [{ kind: 'pharmacy', key: call.code, site: after.consent.site, document: {} }]
-        : []),
     ],
     ...(leaks.outbox.length > 0 && { outbox: leaks.outbox }),
     ...(allocate && {

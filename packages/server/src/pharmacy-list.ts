@@ -1,19 +1,29 @@
-import { type ParticipantEvent, participantOf, type PharmacyRow, pharmacyRows, type Stored } from '@trialwright/conduct'
-import { loadMany, loadSealed, readModel } from '@trialwright/records'
+import { type ParticipantSummary, type PharmacyRow, pharmacyRows } from '@trialwright/conduct'
+import { loadSealed, recall } from '@trialwright/records'
+import { participantIn } from './folding.ts'
 import { sealedOf } from './perform-preparation.ts'
 import type { StudyCall } from './routes/route.ts'
+import { summaries } from './summaries.ts'
 
-const most = 1_000
+/** Participants listed for whom something is to be done, and of those for whom it is done the latest, or those searched for. */
+const most = { toDo: 100, done: 30 } as const
 
 /**
- * Everything asked for at the actor's sites. Which participants are concerned is kept beside the events; their rows are
- * made from both streams, since only those know what the pharmacy did.
+ * What is asked for at the actor's sites, what was done last, and by a part of its code any participant. Who is concerned the
+ * list's rows tell; what stands in the pharmacy's rows is made from both streams, since only those know what the pharmacy did.
  */
-export async function pharmacyList({ ports, study, sites }: StudyCall): Promise<readonly PharmacyRow[]> {
-  const { rows } = await readModel(ports.pools.blinded, study.id, 'pharmacy', { sites, limit: most })
-  const codes = rows.map(({ key }) => key)
+export async function pharmacyList(
+  { ports, study, sites }: StudyCall,
+  text = '',
+): Promise<{ readonly rows: readonly PharmacyRow[]; readonly more: number }> {
+  const known = await summaries(ports, study, { sites })
+  const randomised = known.filter(({ days, code }) => days.randomised !== undefined && code.includes(text))
+  const [toDo, done] = [randomised.filter(waits), randomised.filter((row) => !waits(row))]
+  const latest = text === '' ? done.toSorted((a, b) => (lastDay(a) > lastDay(b) ? -1 : 1)) : done
+  const listed = [...toDo.slice(0, most.toDo), ...latest.slice(0, most.done)]
+  const codes = listed.map(({ code }) => code).toSorted()
   const [blinded, sealed] = await Promise.all([
-    loadMany(
+    recall(
       ports.pools.blinded,
       study.id,
       codes.map((code) => `participant/${code}`),
@@ -24,8 +34,18 @@ export async function pharmacyList({ ports, study, sites }: StudyCall): Promise<
       codes.map((code) => `unblinded/${code}`),
     ),
   ])
-  return codes.flatMap((code) => {
-    const events = (blinded.get(`participant/${code}`)?.events ?? []) as unknown as readonly Stored<ParticipantEvent>[]
-    return pharmacyRows(study.study, participantOf(events), sealedOf({ code, streams: sealed }))
+  const rows = codes.flatMap((code) => {
+    const state = participantIn(blinded.get(`participant/${code}`)?.events ?? [])
+    return pharmacyRows(study.study, state, sealedOf({ code, streams: sealed }))
   })
+  return { rows, more: randomised.length - listed.length }
 }
+
+const waits = ({ bags = [] }: ParticipantSummary): boolean => bags.length > 0
+
+/** The last day on which anything may have been done, or become needless. */
+const lastDay = ({ days }: ParticipantSummary): string =>
+  [days.randomised, days.lastInfusion, days.stopped, days.withdrawn].reduce<string>(
+    (last, day) => (day !== undefined && day > last ? day : last),
+    '',
+  )

@@ -1,13 +1,14 @@
 import {
   decideSupply,
   emptyStock,
+  comingOf,
   forecast,
-  type ParticipantSummary,
+  mayNeed,
   type StockState,
   stockView,
   type SupplyCommand,
 } from '@trialwright/conduct'
-import { loadSealed, readModel, recall } from '@trialwright/records'
+import { loadSealed, recall } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { participantIn } from './folding.ts'
 import { contextAt } from './http/call.ts'
@@ -18,6 +19,7 @@ import { conflict, notFound, otherSite } from './refusals.ts'
 import { ok, refuse } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
 import { loadStock, stockStream, stockTurn } from './stock.ts'
+import { summaries } from './summaries.ts'
 
 /** The actor's own site, or why not. */
 function enter(call: StudyCall, site: string) {
@@ -60,16 +62,13 @@ export async function stockPage(call: StudyCall, site: string): Promise<Reply> {
   return page ? ok(page) : refuse(404, notFound)
 }
 
-const underTreatment: readonly ParticipantSummary['status'][] = ['randomised', 'onTreatment']
-
 export async function forecastPage(call: StudyCall, site: string): Promise<Reply> {
   const { ports, study } = call
   const { context, refusal } = enter(call, site)
   if (refusal) return refusal
   const { stock } = await known(call, site)
-  const query = { sites: [site], limit: 1_000 }
-  const { rows } = await readModel<ParticipantSummary>(ports.pools.blinded, study.id, 'participant', query)
-  const codes = rows.filter(({ document }) => underTreatment.includes(document.status)).map(({ key }) => key)
+  const rows = await summaries(ports, study, { sites: [site] })
+  const codes = rows.filter((row) => mayNeed(study.study, row, context.today)).map(({ code }) => code)
   const [states, sealed] = await Promise.all([
     participantsOf(call, codes),
     loadSealed(
@@ -78,8 +77,10 @@ export async function forecastPage(call: StudyCall, site: string): Promise<Reply
       codes.map((code) => `unblinded/${code}`),
     ),
   ])
-  const treated = [...states].map(([code, state]) => ({ state, unblinded: sealedOf({ code, streams: sealed }) }))
-  const page = forecast(study.study, stock, treated, context)
+  const coming = [...states].map(([code, state]) =>
+    comingOf(study.study, { state, unblinded: sealedOf({ code, streams: sealed }) }, context),
+  )
+  const page = forecast(study.study, stock, coming, context)
   return page ? ok(page) : refuse(404, notFound)
 }
 

@@ -226,6 +226,21 @@ describe('B10 R3-28 one person, one side of the blind', () => {
   )
 })
 
+describe('the lists of the unblinded side', () => {
+  test('given participants, when a part of a code is searched for, then those alone are listed', async () => {
+    const pharmacist = await trial.as('unblindedPharmacist', 'north')
+    const codesIn = async (path: string) => {
+      const { status, body } = await pharmacist.get(`${study}/${path}`)
+      expect(status).toBe(200)
+      return [...new Set((body.rows as readonly { code: string }[]).map((row) => row.code))]
+    }
+    expect(await codesIn('pharmacy')).toEqual([code, other])
+    expect(await codesIn(`pharmacy?q=${code.toLowerCase()}`)).toEqual([code])
+    expect((await pharmacist.get(`${study}/pharmacy?q=nobody`)).body).toEqual({ rows: [], more: 0 })
+    expect(await codesIn(`unblinded-results?q=${code}&after=${code}`)).toEqual([])
+  })
+})
+
 describe('B11 the end of the blind', () => {
   test('R3-07 given the lock and two signatures of two people, then arms are read, and not one step earlier', async () => {
     const [manager, statistician, officer] = await Promise.all([

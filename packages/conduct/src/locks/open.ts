@@ -123,11 +123,11 @@ export function openIn(of: Of, encounters: readonly ScheduledEncounter[], extent
 }
 
 /** The lines of several participants as one. */
-export const together = (all: readonly (readonly OpenLine[])[]): readonly OpenLine[] =>
-  lineIds.map((line) => ({
-    line,
-    count: all.flat().reduce((sum, each) => (each.line === line ? sum + each.count : sum), 0),
-  }))
+export function together(all: readonly (readonly OpenLine[])[]): readonly OpenLine[] {
+  const counts = new Map<LineId, number>()
+  for (const open of all) for (const { line, count } of open) counts.set(line, (counts.get(line) ?? 0) + count)
+  return lineIds.map((line) => ({ line, count: counts.get(line) ?? 0 }))
+}
 
 export const stillOpen = (open: readonly OpenLine[]): readonly OpenLine[] => open.filter(({ count }) => count > 0)
 

@@ -59,8 +59,9 @@ export function locksView(
   acts: (site?: string) => number = () => 0,
 ): LocksView {
   const { closed, locked, unlockProposed } = state
+  const bySite = Map.groupBy(rows, ({ site }) => site)
   const sites = study.compiled.sites.map(({ id: site, title }) => {
-    const own = rows.filter((row) => row.site === site)
+    const own = bySite.get(site) ?? []
     const closure = closed?.sites[site]
     return {
       site,

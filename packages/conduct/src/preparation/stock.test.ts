@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { forecast } from '../supply/forecast.ts'
+import { participantSummary } from '../participant/summary.ts'
+import { comingOf, forecast } from '../supply/forecast.ts'
+import { mayNeed } from '../supply/mayNeed.ts'
 import { stockedStudy } from '../testing/stockedStudy.ts'
 import { newTrial, randomised, requested, type Trial } from '../testing/trial.ts'
 import type { PreparationCommand, RecordPreparation } from './commands.ts'
@@ -175,8 +177,12 @@ describe('a bag that is not given', () => {
 
 describe('the forecast', () => {
   const look = (trial: Trial) =>
-    forecast(stockedStudy, trial.stock, [{ state: trial.state, unblinded: trial.pharmacy }], trial.context())!
-      .products[0]!
+    forecast(
+      stockedStudy,
+      trial.stock,
+      [comingOf(stockedStudy, { state: trial.state, unblinded: trial.pharmacy }, trial.context())],
+      trial.context(),
+    )!.products[0]!
 
   test('counts the infusions of the product’s arm to the horizon, and the days on which vials still last', () => {
     const trial = given()
@@ -196,5 +202,18 @@ describe('the forecast', () => {
     const stopped = given()
     stopped.does({ type: 'stopTreatment', reason: 'wish' })
     expect(look(stopped)).toMatchObject({ needed: 0 })
+  })
+
+  test('leaves out only participants whose row says that they need nothing', () => {
+    const may = (trial: Trial) =>
+      mayNeed(stockedStudy, participantSummary(stockedStudy, trial.state, trial.context()), trial.today)
+    const stopped = given()
+    stopped.does({ type: 'stopTreatment', reason: 'wish' })
+    const screened = newTrial(undefined, stockedStudy)
+    for (const trial of [given(), given('wkxplacebo'), bag()]) expect(may(trial)).toBe(true)
+    for (const trial of [stopped, screened]) {
+      expect(may(trial)).toBe(false)
+      expect(look(trial).infusions).toEqual([])
+    }
   })
 })

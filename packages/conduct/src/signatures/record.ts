@@ -2,6 +2,7 @@ import type { Study } from '@trialwright/protocol'
 import { digestOf } from '../digest.ts'
 import type { FormState } from '../forms/state.ts'
 import type { ParticipantState } from '../participant/state.ts'
+import { remembered } from '../remembered.ts'
 import type { InfusionState } from '../treatment/state.ts'
 
 /*
@@ -15,7 +16,14 @@ export const recordOf = (study: Study, state: ParticipantState, encounter?: stri
 
 /** SHA-256, hex, of the record. */
 export const recordHash = (study: Study, state: ParticipantState, encounter?: string): string =>
-  digestOf(recordOf(study, state, encounter))
+  hashOfState(state, study, encounter)
+
+/** A page shows the hash of every visit, and asks of each whether it may be signed. */
+const hashOfState = remembered(
+  (state: ParticipantState, study: Study, encounter: string | undefined): string =>
+    digestOf(recordOf(study, state, encounter)),
+  32,
+)
 
 function visitOf(study: Study, state: ParticipantState, encounter: string): object {
   const { visit, missed } = state.encounters[encounter] ?? {}

@@ -15,6 +15,12 @@ export interface Treated {
   readonly unblinded: UnblindedState
 }
 
+/** What one participant will need, and of which arm. Unblinded roles only. */
+export interface Coming {
+  readonly arm: string
+  readonly infusions: readonly ForecastInfusion[]
+}
+
 /**
  * What a site's randomised participants will need until the horizon, against what it has. It follows from the arms, so unblinded
  * roles alone may read it. People not yet randomised are not in it: the reserve is for them.
@@ -22,17 +28,17 @@ export interface Treated {
 export function forecast(
   study: Study,
   stock: StockState,
-  participants: readonly Treated[],
-  context: Context,
+  coming: readonly Coming[],
+  context: Pick<Context, 'site' | 'today'>,
 ): ForecastView | undefined {
   const { supply } = study.compiled
   if (!supply) return undefined
   const { site, today } = context
-  const until = addDuration(today, { value: supply.horizon, unit: 'd' })
+  const until = horizonOf(study, today)
   const products = supply.products.map(({ id, title, arms }) => {
-    const infusions = participants
-      .filter(({ unblinded }) => arms.includes(unblinded.allocation?.arm ?? ''))
-      .flatMap((participant) => comingInfusions(study, participant, context, until))
+    const infusions = coming
+      .filter(({ arm }) => arms.includes(arm))
+      .flatMap((each) => each.infusions)
       .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     return weigh(stock, { product: id, title, infusions, reserve: supply.reserve, today })
   })
@@ -84,6 +90,15 @@ function weigh(
     toOrder: Math.max(0, missing + reserve - over - quarantine),
   }
 }
+
+const horizonOf = ({ compiled }: Study, today: string): string =>
+  addDuration(today, { value: compiled.supply?.horizon ?? 0, unit: 'd' })
+
+/** The infusions that are to come for a participant until the horizon. */
+export const comingOf = (study: Study, treated: Treated, context: Context): Coming => ({
+  arm: treated.unblinded.allocation?.arm ?? '',
+  infusions: comingInfusions(study, treated, context, horizonOf(study, context.today)),
+})
 
 function comingInfusions(
   study: Study,

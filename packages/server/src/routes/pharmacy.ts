@@ -1,17 +1,17 @@
 import {
-  type PharmacyRow,
   pharmacyView,
   permissions,
   type PreparationCommand,
   type PreparationCommandType,
   viewPermissions,
 } from '@trialwright/conduct'
-import type { TObject } from 'typebox'
+import Type, { type TObject } from 'typebox'
 import { performPreparation, sealedOf } from '../perform-preparation.ts'
 import { pharmacyList } from '../pharmacy-list.ts'
 import { notFound } from '../refusals.ts'
 import { ok, refuse } from '../reply.ts'
 import { bodies } from '../schemas/commands.ts'
+import { closed, maybe } from '../schemas/common.ts'
 import { EncounterParams, ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { PharmacyList, Preparation } from '../schemas/pharmacy.ts'
 import { Done } from '../schemas/refusal.ts'
@@ -48,8 +48,9 @@ export const pharmacyRoutes = [
     title: 'What the sites have asked the pharmacy for',
     access: { kind: 'roles', roles: viewPermissions.pharmacy, site: 'own' },
     params: StudyParams,
+    query: Type.Object({ q: maybe(Type.String({ maxLength: 60, description: 'A part of the code.' })) }, closed),
     response: PharmacyList,
-    handle: async (call) => ok({ rows: (await pharmacyList(call)) satisfies readonly PharmacyRow[] }),
+    handle: async (call) => ok(await pharmacyList(call, call.query.q?.trim().toUpperCase())),
   }),
   participantRoute({
     ...pharmacy,

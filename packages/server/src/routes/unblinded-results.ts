@@ -1,19 +1,19 @@
 import {
-  type ParticipantEvent,
-  participantOf,
   permissions,
   type RecordUnblindedForm,
-  type Stored,
   unblindedFormView,
   unblindedResults,
   viewPermissions,
 } from '@trialwright/conduct'
-import { loadMany, loadSealed } from '@trialwright/records'
+import { loadSealed, recall } from '@trialwright/records'
+import Type from 'typebox'
+import { participantIn } from '../folding.ts'
 import { performCodeBreak, tellArm } from '../perform-code-break.ts'
 import { sealedOf } from '../perform-preparation.ts'
 import { performUnblindedForm } from '../perform-unblinded-form.ts'
 import { notFound } from '../refusals.ts'
 import { ok, refuse } from '../reply.ts'
+import { closed, maybe } from '../schemas/common.ts'
 import { FormPage } from '../schemas/form.ts'
 import { FormParams, ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
@@ -24,6 +24,9 @@ import { withoutClock } from './command.ts'
 import { participantRoute, studyRoute } from './route.ts'
 
 const path = '/api/studies/:study/unblinded-results'
+/** Participants of one page. Both their streams are read whole, so they are few. */
+const pageLength = 20
+
 const common = { process: 'unblinding', door: 'unblinded' } as const
 const readers = { kind: 'roles', roles: viewPermissions.unblindedResults, site: 'own' } as const
 
@@ -37,12 +40,23 @@ export const unblindedResultRoutes = [
     title: 'Forms with results that tell the arm, and which of them are filled in',
     access: readers,
     params: StudyParams,
+    query: Type.Object(
+      {
+        q: maybe(Type.String({ maxLength: 60, description: 'A part of the code.' })),
+        after: maybe(Type.String({ maxLength: 20, description: 'Code the page starts behind.' })),
+      },
+      closed,
+    ),
     response: UnblindedResults,
-    async handle({ ports, study, sites }) {
+    async handle({ ports, study, sites, query: { q = '', after = '' } }) {
       const known = await summaries(ports, study, { sites })
-      const codes = known.filter(({ days }) => days.randomised !== undefined).map(({ code }) => code)
+      const wanted = q.trim().toUpperCase()
+      const behind = known.filter(
+        ({ days, code }) => days.randomised !== undefined && code > after && code.includes(wanted),
+      )
+      const codes = behind.slice(0, pageLength).map(({ code }) => code)
       const [blinded, sealed] = await Promise.all([
-        loadMany(
+        recall(
           ports.pools.blinded,
           study.id,
           codes.map((code) => `participant/${code}`),
@@ -53,11 +67,14 @@ export const unblindedResultRoutes = [
           codes.map((code) => `unblinded/${code}`),
         ),
       ])
-      const rows = codes.flatMap((code) => {
-        const events = (blinded.get(`participant/${code}`)?.events ?? []) as unknown as Stored<ParticipantEvent>[]
-        return unblindedResults(study.study, participantOf(events), sealedOf({ code, streams: sealed }))
-      })
-      return ok({ rows })
+      const rows = codes.flatMap((code) =>
+        unblindedResults(
+          study.study,
+          participantIn(blinded.get(`participant/${code}`)?.events ?? []),
+          sealedOf({ code, streams: sealed }),
+        ),
+      )
+      return ok({ rows, ...(behind.length > pageLength && { next: codes.at(-1) }) })
     },
   }),
   participantRoute({

@@ -13,7 +13,13 @@ const row = {
   state: oneOf('requested', 'prepared', 'handedOver', 'given', 'cancelled'),
 }
 
-export const PharmacyList = Type.Object({ rows: Type.Array(Type.Object(row, closed)) }, closed)
+export const PharmacyList = Type.Object(
+  {
+    rows: Type.Array(Type.Object(row, closed)),
+    more: Type.Integer({ minimum: 0, description: 'Participants randomised whose rows are found by their code only.' }),
+  },
+  closed,
+)
 
 export const Preparation = Type.Object(
   {

@@ -202,6 +202,7 @@ export const UnblindedResults = Type.Object(
         closed,
       ),
     ),
+    next: maybe(Type.String({ description: 'Ask for the next page with it.' })),
   },
   closed,
 )

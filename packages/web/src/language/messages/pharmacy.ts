@@ -14,6 +14,17 @@ export const pharmacy = {
     en: 'Requests from the sites appear here by themselves.',
     nb: 'Bestillinger fra sentrene kommer hit av seg selv.',
   },
+  'pharmacy.search': { en: 'Find a participant', nb: 'Finn en deltaker' },
+  'pharmacy.searchHint': { en: 'Code', nb: 'Kode' },
+  'pharmacy.more': {
+    en: 'What was done longest ago is left out: find any participant by the code ({count} more).',
+    nb: 'Det som ble gjort for lengst siden, er utelatt: finn enhver deltaker med koden ({count} til).',
+  },
+  'pharmacy.notFound': { en: 'Nothing was asked for there', nb: 'Ingenting er bestilt der' },
+  'pharmacy.notFoundHelp': {
+    en: 'Only participants who were randomised are found here.',
+    nb: 'Bare randomiserte deltakere finnes her.',
+  },
   'pharmacy.participant': { en: 'Participant', nb: 'Deltaker' },
   'pharmacy.encounter': { en: 'Infusion', nb: 'Infusjon' },
   'pharmacy.day': { en: 'For', nb: 'Til' },

@@ -135,6 +135,13 @@ export const unblinding = {
     en: 'Results that tell the arm. No blinded role sees this page, nor that it is filled in.',
     nb: 'Svar som røper behandlingsarmen. Ingen blindet rolle ser denne siden, eller at den er fylt ut.',
   },
+  'results.search': { en: 'Find a participant', nb: 'Finn en deltaker' },
+  'results.searchHint': { en: 'Code', nb: 'Kode' },
+  'results.notFound': { en: 'Nobody has such a code', nb: 'Ingen har en slik kode' },
+  'results.notFoundHelp': {
+    en: 'Only participants who were randomised have results here.',
+    nb: 'Bare randomiserte deltakere har svar her.',
+  },
   'results.none': { en: 'No results to enter yet', nb: 'Ingen svar å registrere ennå' },
   'results.noneHelp': {
     en: 'They appear when somebody is randomised and the visit’s turn has come.',

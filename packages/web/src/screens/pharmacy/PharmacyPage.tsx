@@ -1,5 +1,9 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
-import { studyPath, useRead } from '../../api/queries.ts'
+import { isAttended } from '../../api/activity.ts'
+import { read } from '../../api/call.ts'
+import { keyOfStudy, studyPath } from '../../api/queries.ts'
 import type { PharmacyRow } from '../../api/studyTypes.ts'
 import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
@@ -16,22 +20,54 @@ const groups = [
   ['pharmacy.done', ['handedOver', 'given', 'cancelled']],
 ] as const
 
+interface PharmacyList {
+  readonly rows: readonly PharmacyRow[]
+  /** Participants found by their code only. */
+  readonly more: number
+}
+
+/** What is to be done and what was done last; by a part of its code any participant. */
+function usePharmacy(study: string, text: string) {
+  const asked = new URLSearchParams(text === '' ? {} : { q: text }).toString()
+  return useQuery({
+    queryKey: [...keyOfStudy(study), 'pharmacy', asked],
+    placeholderData: keepPreviousData,
+    refetchInterval: () => (isAttended() ? 15_000 : false),
+    queryFn: () => read<PharmacyList>(`${studyPath(study)}/pharmacy?${asked}`),
+  })
+}
+
 export function PharmacyPage() {
   const { t } = useWords()
   const { study } = usePlace()
   useTitle(t('pharmacy.title'))
-  const list = useRead<{ readonly rows: readonly PharmacyRow[] }>(`${studyPath(study)}/pharmacy`, { every: 15_000 })
+  const [text, setText] = useState('')
+  const list = usePharmacy(study, useDeferredValue(text).trim())
   return (
     <>
       <h1>{t('pharmacy.title')}</h1>
       <Asked query={list}>
-        {({ rows }) => (
+        {({ rows, more }) => (
           <>
             <Notice tone="warn" title={t('pharmacy.unblinded')} />
+            {(more > 0 || text !== '') && (
+              <search className="row filters">
+                <input
+                  className="control medium"
+                  type="search"
+                  maxLength={60}
+                  aria-label={t('pharmacy.search')}
+                  placeholder={t('pharmacy.searchHint')}
+                  value={text}
+                  onChange={(event) => setText(event.target.value)}
+                />
+                {more > 0 && <p className="quiet">{t('pharmacy.more', { count: more })}</p>}
+              </search>
+            )}
             {rows.length === 0 ? (
               <div className="card">
-                <Empty title={t('pharmacy.none')}>
-                  <p>{t('pharmacy.noneHelp')}</p>
+                <Empty title={t(text === '' ? 'pharmacy.none' : 'pharmacy.notFound')}>
+                  <p>{t(text === '' ? 'pharmacy.noneHelp' : 'pharmacy.notFoundHelp')}</p>
                 </Empty>
               </div>
             ) : (

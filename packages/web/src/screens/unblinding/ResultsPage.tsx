@@ -1,6 +1,8 @@
-import { useState } from 'react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
-import { studyPath, useRead } from '../../api/queries.ts'
+import { read } from '../../api/call.ts'
+import { keyOfStudy, studyPath } from '../../api/queries.ts'
 import type { ResultRow, Told } from '../../api/unblindingTypes.ts'
 import { useRoles } from '../../api/useRoles.ts'
 import { usePlace } from '../../api/useStudy.ts'
@@ -13,42 +15,86 @@ import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { ToldArm } from './ToldArm.tsx'
 
+interface Page {
+  readonly rows: readonly ResultRow[]
+  readonly next?: string
+}
+
+/** Some participants at a time, found by their code. */
+function useResults(study: string, text: string) {
+  const asked = new URLSearchParams(text === '' ? {} : { q: text }).toString()
+  return useInfiniteQuery({
+    queryKey: [...keyOfStudy(study), 'unblinded-results', asked],
+    placeholderData: keepPreviousData,
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => {
+      const after = pageParam === '' ? '' : `&after=${encodeURIComponent(pageParam)}`
+      return read<Page>(`${studyPath(study)}/unblinded-results?${asked}${after}`)
+    },
+    getNextPageParam: ({ next }) => next,
+  })
+}
+
 /** Forms with results that tell the arm, by participant. Unblinded roles only. */
 export function ResultsPage() {
   const { t } = useWords()
   const { study } = usePlace()
   useTitle(t('results.title'))
   const [told, setTold] = useState<{ readonly code: string; readonly arm: Told['arm'] }>()
-  const list = useRead<{ readonly rows: readonly ResultRow[] }>(`${studyPath(study)}/unblinded-results`)
+  const [text, setText] = useState('')
+  const list = useResults(study, useDeferredValue(text).trim())
   return (
     <>
       <h1>{t('results.title')}</h1>
+      <Notice tone="warn" title={t('results.help')} />
+      <search className="row filters">
+        <input
+          className="control medium"
+          type="search"
+          maxLength={60}
+          aria-label={t('results.search')}
+          placeholder={t('results.searchHint')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </search>
+      {told !== undefined && <ToldArm {...told} />}
       <Asked query={list}>
-        {({ rows }) => (
+        {({ pages }) => (
           <>
-            <Notice tone="warn" title={t('results.help')} />
-            {told !== undefined && <ToldArm {...told} />}
-            {rows.length === 0 ? (
-              <div className="card">
-                <Empty title={t('results.none')}>
-                  <p>{t('results.noneHelp')}</p>
-                </Empty>
+            <Found rows={pages.flatMap(({ rows }) => rows)} isSearched={text.trim() !== ''} told={setTold} />
+            {list.hasNextPage && (
+              <div className="buttons">
+                <button type="button" className="button" onClick={() => void list.fetchNextPage()}>
+                  {t('participants.more')}
+                </button>
               </div>
-            ) : (
-              [...new Set(rows.map(({ code }) => code))].map((code) => (
-                <Participant
-                  key={code}
-                  code={code}
-                  rows={rows.filter((row) => row.code === code)}
-                  told={(arm) => setTold({ code, arm })}
-                />
-              ))
             )}
           </>
         )}
       </Asked>
     </>
   )
+}
+
+function Found(props: {
+  readonly rows: readonly ResultRow[]
+  readonly isSearched: boolean
+  readonly told: (told: { readonly code: string; readonly arm: Told['arm'] }) => void
+}) {
+  const { t } = useWords()
+  const { rows, isSearched, told } = props
+  if (rows.length === 0)
+    return (
+      <div className="card">
+        <Empty title={t(isSearched ? 'results.notFound' : 'results.none')}>
+          <p>{t(isSearched ? 'results.notFoundHelp' : 'results.noneHelp')}</p>
+        </Empty>
+      </div>
+    )
+  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, own]) => (
+    <Participant key={code} code={code} rows={own} told={(arm) => told({ code, arm })} />
+  ))
 }
 
 function Participant(props: {
