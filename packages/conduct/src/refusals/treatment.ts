@@ -55,21 +55,17 @@ export const treatmentRefusals = {
     text: { en: string; nb: string }
     remedy: { en: string; nb: string }
   }) => said({ en: `No infusion now (${id}): ${text.en}`, nb: `Ingen infusjon nå (${id}): ${text.nb}` }, remedy),
-  holdRuleUndecided: ({
-    id,
-    text,
-    remedy,
-  }: {
-    id: string
-    text: { en: string; nb: string }
-    remedy: { en: string; nb: string }
-  }) =>
+  // The rule's own remedy speaks of what is so; here it is not known whether it is.
+  holdRuleUndecided: ({ id, text }: { id: string; text: { en: string; nb: string } }) =>
     said(
       {
         en: `Not yet known before the infusion (${id}): ${text.en}`,
         nb: `Ikke kjent ennå før infusjonen (${id}): ${text.nb}`,
       },
-      { en: `Enter the missing values first. ${remedy.en}`, nb: `Fyll inn verdiene som mangler først. ${remedy.nb}` },
+      {
+        en: 'Enter the missing values in the forms of this visit first.',
+        nb: 'Fyll inn verdiene som mangler i skjemaene for dette besøket først.',
+      },
     ),
   stopRuleApplies: ({
     id,

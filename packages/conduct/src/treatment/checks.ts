@@ -84,7 +84,9 @@ function ruleRefusals(asking: Asking, encounter: string): Refusals {
   const holds = study.rules('holds', record).flatMap(({ id, rule, answer }): Refusal[] => {
     if (answer === 'no' || answer === 'notApplicable') return []
     const { text, remedy } = rule
-    return [refuse(answer === 'yes' ? 'holdRuleApplies' : 'holdRuleUndecided', { id, text, remedy })]
+    return [
+      answer === 'yes' ? refuse('holdRuleApplies', { id, text, remedy }) : refuse('holdRuleUndecided', { id, text }),
+    ]
   })
   return [...stops, ...holds]
 }

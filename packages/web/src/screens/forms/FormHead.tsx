@@ -1,6 +1,7 @@
 import type { CompiledForm } from '@trialwright/protocol'
 import type { ReactNode } from 'react'
 import type { FilledFormView } from '../../api/formTypes.ts'
+import { usePlace } from '../../api/useStudy.ts'
 import { Field } from '../../elements/Field.tsx'
 import { Icon } from '../../elements/Icon.tsx'
 import { Notice } from '../../elements/Notice.tsx'
@@ -17,12 +18,14 @@ export function FormHead(props: {
   readonly children?: ReactNode
 }) {
   const { t, say } = useWords()
+  const { code } = usePlace()
   const { form, view, saving } = props
   const late = Math.max(0, ...view.items.flatMap(({ history }) => history.map(({ lateDays }) => lateDays ?? 0)))
   return (
     <>
       <div className="page-head">
         <h1>{say(form.title)}</h1>
+        <span className="code">{code}</span>
         <span className="quiet small">
           {t(`forms.filledBy.${form.filledBy}`)} ·{' '}
           {view.version === 0 ? t('forms.neverSaved') : t('forms.version', { count: view.version })}

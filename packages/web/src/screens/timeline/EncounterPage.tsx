@@ -49,6 +49,7 @@ function Shown({ participant, encounter }: { readonly participant: Participant; 
     <>
       <div className="page-head">
         <h1>{say(encounter.title)}</h1>
+        <span className="code">{participant.code}</span>
         <EncounterChip state={encounter.state} />
         <span className="quiet small">{t(`timeline.contact.${encounter.contact}`)}</span>
         <div className="buttons">
