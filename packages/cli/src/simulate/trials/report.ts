@@ -29,4 +29,6 @@ export const bothWays = (holds: boolean): string =>
 export const percent = (value: number): string => `${(value * 100).toFixed(1)} %`
 
 export const said = ({ mean, sd, low, high }: Spread, digits = 0): string =>
-  `${mean.toFixed(digits)} (SD ${sd.toFixed(digits)}; 5 to 95 of a hundred ${low.toFixed(digits)} to ${high.toFixed(digits)})`
+  Number.isNaN(mean)
+    ? 'not known of any trial'
+    : `${mean.toFixed(digits)} (SD ${sd.toFixed(digits)}; 5 to 95 of a hundred ${low.toFixed(digits)} to ${high.toFixed(digits)})`

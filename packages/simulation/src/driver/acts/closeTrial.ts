@@ -31,6 +31,7 @@ async function explainFindings(world: World): Promise<void> {
     for (const { finding, explained } of findings)
       if (!explained)
         await act(world, { role: 'investigator', site }, '/delegation/explain-finding', {
+          site,
           finding,
           note: 'Opplæringen var gitt muntlig; delegeringen ble ført for sent',
         })
