@@ -71,5 +71,8 @@ const touches: Touches = {
   withdrawCorrection: always,
 }
 
+/** Every command there is on a participant. */
+export const participantCommandTypes = Object.keys(touches) as readonly ParticipantCommandType[]
+
 export const touchedBy = (command: ParticipantCommand): Touched =>
   (touches[command.type] as (command: ParticipantCommand) => Touched)(command)

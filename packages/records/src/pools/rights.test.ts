@@ -48,11 +48,13 @@ const allowed: Readonly<Record<Role, readonly string[]>> = {
     'select record.study',
     'select record.trail',
     'execute record.append(jsonb)',
+    'execute record.append_all(jsonb)',
     'execute record.note_access(bytea,text,text,text,jsonb)',
     'execute record.read_access(bytea,text,bigint,integer)',
     'execute record.fits(record.trail,text[],text,text,text,text,text,text,text[],text,timestamp with time zone,timestamp with time zone)',
     'execute record.search_trail(text,bigint,text[],text,text,text,text,text,text,text[],text,date,date,text,integer)',
     'execute record.open(bytea,text,text[])',
+    'execute record.open(bytea,text,text[],bigint[])',
     'execute record.register_study(text,text,text,text,text)',
   ],
   unblinded: [
