@@ -1,10 +1,15 @@
 import { type Answers, screeningAnswers, typedAnswers } from '@trialwright/study-back-to-basic/demo'
+import { logsOf } from '@trialwright/protocol'
 import { compileStudy } from '@trialwright/protocol/compile'
 import { backToBasic } from '@trialwright/study-back-to-basic'
 import { type Command, newCommand } from './command.ts'
 
-const { id, forms } = compileStudy(backToBasic)
+const compiled = compileStudy(backToBasic)
+const { id, forms } = compiled
 const study = `/api/studies/${id}`
+
+/** Where a form of the first day is filled in: at screening, or in the log that has it. */
+const placeOf = (form: string): string => logsOf(compiled).find((log) => log.forms.includes(form))?.id ?? 'screening'
 
 export interface Hands {
   readonly site: string
@@ -38,7 +43,7 @@ export function* work({
     for (const [form, given] of answers) {
       const { laboratory, filledBy } = forms.find((each) => each.id === form)!
       yield newCommand(cookies[filledBy], `${own}/record-form`, {
-        encounter: 'screening',
+        encounter: placeOf(form),
         form,
         day,
         ...(laboratory && { laboratory: 'east' }),

@@ -68,10 +68,9 @@ export function elmOfCondition(study: Study, node: ConditionNode): Elm {
         : query({ from: value, as: 'V', give: binary('In', alias('V'), list(node.codes.map(literal))) })
     }
     case 'inClass': {
-      const begins = (argument: Elm, prefix: Elm): Elm => ({ type: 'StartsWith', argument, prefix })
       const code = alias('V')
-      const within = node.classes.map((each) => when(begins(code, literal(each)), literal(true)))
-      const perhaps = node.classes.map((each) => when(begins(literal(each), code), nothing))
+      const within = node.classes.map((each) => when(binary('StartsWith', code, literal(each)), literal(true)))
+      const perhaps = node.classes.map((each) => when(binary('StartsWith', literal(each), code), nothing))
       return query({ from: valueOf(study, node.of), as: 'V', give: cases([...within, ...perhaps], literal(false)) })
     }
     case 'compareDates':

@@ -3,7 +3,7 @@ import { commitmentOf, generateList, numbersFrom, verifyAllocations, writeListFi
 import { damages } from '@trialwright/conduct/testing'
 import { readAllocationEvidence } from '@trialwright/records'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { randomised } from './testing/steps.ts'
+import { openStudy, randomised } from './testing/steps.ts'
 import { compiled, openTrial, type Person, study, type TestTrial } from './testing/trial.ts'
 
 const key = randomBytes(32)
@@ -119,16 +119,7 @@ test('RND-03 given a sound file, when it is sealed and somebody randomised, then
     status: 422,
     body: { refusals: [{ code: 'listAlreadySealed' }] },
   })
-  const administrator = await trial.as('administrator')
-  await administrator.post(`${study}/open`)
-  for (const { id } of compiled.sites) await administrator.post(`${study}/open-site`, { site: id })
-  const limits = { laboratory: 'Lab', form: 'blood', from: '2020-01-01', fromAge: 0, toAge: 120, sex: 'any' }
-  await (await trial.as('dataManager')).post(`${study}/laboratory-ranges`, {
-    ranges: [
-      { ...limits, item: 'haemoglobin', low: 115, high: 170, unit: 'g/L' },
-      { ...limits, item: 'creatinine', low: 45, high: 105, unit: 'umol/L' },
-    ],
-  })
+  await openStudy(trial, 'sealed')
   await randomised(trial)
   const evidence = await readAllocationEvidence(trial.adminUrl, compiled.id)
   expect(evidence.allocated.map(({ arm }) => arm)).toEqual([listFrom('calm')[0]!.arms[0]])

@@ -209,10 +209,7 @@ describe.each(Object.entries(states))('P11-10 R6: %s', (name, { trial: make, may
   const types = commands(make()).map(({ type }) => type)
 
   test('every command is asked', () => {
-    const ofParticipants = participantCommandTypes.filter(
-      // A code break is decided beside its sealed half, in its own tests.
-      (type) => type !== 'breakCode' && permissions[type].includes('investigator'),
-    )
+    const ofParticipants = participantCommandTypes.filter((type) => permissions[type].includes('investigator'))
     expect(types.toSorted()).toEqual(ofParticipants.toSorted())
   })
 
