@@ -249,6 +249,17 @@ export const table: Readonly<Record<string, Rule>> = {
   closeQuery: site('monitor', 'dataManager'),
   reopenQuery: site('monitor', 'dataManager'),
 
+  // Monitors visit and verify; sites read what was found at their own, and never who is in the sample.
+  monitoring: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  monitoringReport: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  recordMonitoringVisit: list('monitor'),
+  closeMonitoringAction: list('monitor', 'dataManager'),
+  signMonitoringVisit: list('monitor'),
+  verification: list('monitor', 'dataManager', 'inspector'),
+  participantVerification: site('monitor', 'dataManager', 'inspector'),
+  verifyValues: site('monitor'),
+  unverifyValues: site('monitor'),
+
   auditTrail: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   auditPeople: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   accessLog: study('dataManager', 'inspector', 'administrator', 'randomisationOfficer'),
