@@ -27,9 +27,16 @@ const namesIn = (value: unknown): readonly string[] =>
     ? [...(Array.isArray(value) ? [] : Object.keys(value)), ...Object.values(value).flatMap(namesIn)]
     : []
 
+/** A monitor’s visit that is not there. */
+const absent = 'ous-9999'
+
 /** Every page of a route: one for the study, one per participant, one per form of an encounter. */
 function pagesOf(route: Route, participants: readonly Participant[]): readonly string[] {
-  const studyPath = route.path.replace(':study', compiled.id).replace(':provider', 'none')
+  const studyPath = route.path
+    .replace(':study', compiled.id)
+    .replace(':provider', 'none')
+    .replace(':site', 'ous')
+    .replace(':visit', absent)
   if (!studyPath.includes(':code')) return [studyPath]
   return participants.flatMap(({ code }) => {
     const path = studyPath.replace(':code', code)

@@ -47,7 +47,7 @@ test('B1 who is in the sample is told to those who verify alone, and the salt to
   expect((await coordinator.get(`${study}/verification`)).status).toBe(403)
   expect((await coordinator.get(participant(code, '/verification'))).status).toBe(403)
   const [{ salt }] = (await trial.pools.blinded.read(
-    `select (record::jsonb->>'event')::jsonb->>'samplingSalt' as salt from record.event where study_id = 'small' and type = 'StudyOpened'`,
+    `select record::jsonb->'event'->>'samplingSalt' as salt from record.event where study_id = 'small' and stream_id = 'study' and type = 'StudyOpened'`,
     [],
   )) as [{ salt: string }]
   expect(salt).toMatch(/^[0-9a-f]{32}$/)
