@@ -136,5 +136,5 @@ test(
       await takeDown(folder, (adminUrl) => (survived ? expectNothingLost(adminUrl, file) : Promise.resolve()))
     }
   },
-  cycles * 5_000,
+  cycles * 10_000,
 )
