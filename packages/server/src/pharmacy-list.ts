@@ -6,7 +6,7 @@ import type { StudyCall } from './routes/route.ts'
 import { summaries } from './summaries.ts'
 
 /** Participants listed for whom something is to be done, and of those for whom it is done the latest, or those searched for. */
-const most = { toDo: 100, done: 30 } as const
+const most = { toDo: 100, done: 10 } as const
 
 /**
  * What is asked for at the actor's sites, what was done last, and by a part of its code any participant. Who is concerned the
