@@ -85,6 +85,7 @@ export const backToBasic = defineStudy({
     observation: assumed.observation,
     leastInterval: assumed.leastInterval,
     stopGrade: assumed.stopReaction.value,
+    toldBy: [reactions],
   },
   supply: {
     products: {

@@ -57,7 +57,10 @@ const mayEnter = ({ access }: Route, who: Someone | undefined): boolean =>
 export const telling: readonly Route[] = routes.filter(({ door }) => door === 'guarded')
 
 export const seenOf = (route: Route | undefined, status: number, bytes: string): string =>
-  route !== undefined && telling.includes(route) && status < 300 ? `${status}, and an arm was told` : bytes
+  route !== undefined && telling.includes(route) && status < 300
+    ? `${status}, and an arm was told`
+    : // Each world reads its share of the pages, and when somebody was last seen follows from that alone.
+      bytes.replaceAll(/"lastSeenAt":"[^"]*"/g, '"lastSeenAt":"then"')
 
 /** Pages whose reading leaves a record. */
 const isRecorded = (route: Route | undefined): boolean => route !== undefined && telling.includes(route)

@@ -61,7 +61,16 @@ describeInBrowser('the randomisation officer', () => {
     expect(commitment).toMatch(/^[0-9a-f]{64}$/)
     await screen.look('sealed')
     await screen.follow('studiens offentlige side')
-    await screen.page.locator('.commitment').getByText(commitment).waitFor({ timeout: 20_000 })
+    // The public page counts anew every ten seconds.
+    await expect
+      .poll(
+        async () => {
+          await screen.page.reload()
+          return await screen.page.locator('.commitment').innerText()
+        },
+        { timeout: 60_000, interval: 3_000 },
+      )
+      .toBe(commitment)
     await screen.page.setViewportSize({ width: 390, height: 844 })
     await screen.open(page)
     await screen.page.locator('.scheme-plot').first().waitFor()

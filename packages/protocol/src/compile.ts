@@ -82,6 +82,7 @@ export function compileStudy(study: StudyDefinition): CompiledStudy {
       observation: study.infusion.observation.value,
       leastInterval: study.infusion.leastInterval.value,
       stopGrade: study.infusion.stopGrade,
+      ...(study.infusion.toldBy && { toldBy: formsOf(study.infusion.toldBy) }),
     },
     ...(study.supply === undefined
       ? {}

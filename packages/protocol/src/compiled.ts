@@ -201,6 +201,8 @@ export interface CompiledStudy {
     /** days */
     readonly leastInterval: number
     readonly stopGrade: number
+    /** Forms of its visit that tell how it went. */
+    readonly toldBy?: readonly string[]
   }
   /** Unblinded roles only. */
   readonly supply?: CompiledSupply

@@ -3,6 +3,7 @@ import { admitSomebody } from './people.ts'
 import { withdrawApproval } from './approvals.ts'
 import { askAndAnswer } from './queries.ts'
 import { delegateLate } from './delegation.ts'
+import { judgeDeviation } from './deviations.ts'
 import { secondLists } from './lists.ts'
 import { freezeAndLock } from './locks.ts'
 import { visitSite } from './monitoring.ts'
@@ -31,6 +32,7 @@ export const furtherActs: readonly Act[] = [
   verifyValues,
   visitSite,
   askAndAnswer,
+  judgeDeviation,
   takeResults,
   delegateLate,
 ]

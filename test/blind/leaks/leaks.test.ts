@@ -16,7 +16,15 @@ import { recordLeaks } from './records.ts'
 
 const study = studyWith(usualNames)
 const attention: Attention = { roles: 0, atArms: 2, thorough: false, surveys: false, knocks: false, acts: 'beginning' }
-const leaks: readonly Leak[] = [...answerLeaks, ...listLeaks, ...recordLeaks]
+const all: readonly Leak[] = [...answerLeaks, ...listLeaks, ...recordLeaks]
+/** By day every channel's first and as many more as make thirty; all of them at night. */
+const leaks: readonly Leak[] = nightly ? all : ofEveryChannel(30)
+
+function ofEveryChannel(count: number): readonly Leak[] {
+  const first = all.filter((leak, index) => all.findIndex(({ channel }) => channel === leak.channel) === index)
+  const chosen = new Set([...first, ...all.filter((leak) => !first.includes(leak)).slice(0, count - first.length)])
+  return all.filter((leak) => chosen.has(leak))
+}
 
 /** One changed arm finds most, so it comes first; a leak that depends on a count may need another pair of worlds. */
 const tried: readonly Family[] = ['singleFlip', 'pairSwap', 'complement', 'singleFlip', 'singleFlip', 'pairSwap']

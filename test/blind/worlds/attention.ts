@@ -24,5 +24,5 @@ export const mostClosely: Attention = {
 /** Changes of the secret table in each of the two chains; a nightly run may be told another number. */
 export const transitions = nightly ? Number(process.env['TRIALWRIGHT_WORLDS'] ?? 600) / 2 : 15
 
-/** Pages may be dealt out among worlds; each reads all of them, since reading leaves when somebody was last seen. */
-export const shares = 1
+/** Pages are dealt out among the worlds of a family: each reads so small a part, and together they read all. At night each reads all. */
+export const shares = nightly ? 1 : 5

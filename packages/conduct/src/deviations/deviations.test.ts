@@ -127,6 +127,19 @@ describe('infusions', () => {
     trial.does(fill(trial, 'day0', 'body', { temperature: '37', weight: '80' }))
     expect(keys(trial)).toEqual(['infusionDose/day0'])
   })
+  test('given what a visit’s own form tells of how its infusion went, then no rule forbade that one; told of the one before, it did', () => {
+    const trial = later(14)
+    infused(trial, 'day14')
+    trial.does(fill(trial, 'day14', 'safety', { cancer: 'no' }))
+    trial.today = addDuration(trial.today, { value: 28, unit: 'd' })
+    infused(trial, 'day42')
+    trial.does(fill(trial, 'day42', 'safety', { cancer: 'yes' }))
+    const told = () => keys(trial).filter((key) => !key.startsWith('visit'))
+    expect(told()).toEqual(['ofStudy/day42/DV01'])
+    trial.does(fill(trial, 'day42', 'safety', { cancer: 'no' }))
+    trial.does(fill(trial, 'day14', 'safety', { cancer: 'yes' }))
+    expect(told()).toEqual(['infusionRule/day42/STOP01', 'ofStudy/day14/DV01'])
+  })
 })
 
 describe('what the study says', () => {

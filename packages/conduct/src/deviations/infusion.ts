@@ -2,7 +2,7 @@ import { type EvaluationRecord, parseTime, type LaboratoryRange, type Study, typ
 import type { ParticipantState } from '../participant/state.ts'
 import { remembered } from '../remembered.ts'
 import type { InfusionState } from '../treatment/state.ts'
-import { recordAsOf } from './asOf.ts'
+import { recordBefore } from './asOf.ts'
 import { number, on, text } from './say.ts'
 import type { Deviation } from './types.ts'
 
@@ -23,7 +23,7 @@ export function infusionDeviations(
       day,
       said: text(`${title.en}, ${on(day).en}: ${said.en}`, `${title.nb}, ${on(day).nb}: ${said.nb}`),
     })
-    const record = recordAsOf(study, state, day, encounter, ranges)
+    const record = recordBefore(study, state, day, encounter, ranges)
     const against = brokenIn(record, study).map(({ id, text: said }) => made('infusionRule', said, id))
     const weight = study.number(study.compiled.infusion.weight, record)
     const dose =

@@ -85,6 +85,7 @@ export const definition = defineStudy({
     observation: quantity(60, 'min'),
     leastInterval: days(11),
     stopGrade: 3,
+    toldBy: [safety],
   },
   consent: {
     v2: { title: both('Version 2', 'Versjon 2'), from: '2027-01-01' },

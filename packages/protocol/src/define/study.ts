@@ -46,6 +46,8 @@ export interface InfusionDefinition {
   readonly leastInterval: Quantity<'d'>
   /** CTCAE grade of a reaction from which treatment stops for good. */
   readonly stopGrade: number
+  /** Forms of its visit that tell how it went: they say nothing of whether it might be given. */
+  readonly toldBy?: readonly AnyForm[]
 }
 
 /** A product of which every site keeps vials, booked one by one from delivery to destruction. */

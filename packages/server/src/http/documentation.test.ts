@@ -8,7 +8,8 @@ describeInBrowser('the description of the interface', () => {
     const address = await trial.server.listen({ host: '127.0.0.1', port: 0 })
     const chromium = await browser()
     try {
-      const page = await chromium.newPage()
+      // Routes are drawn as they come into sight, so the window is as high as all of them.
+      const page = await chromium.newPage({ viewport: { width: 1280, height: 30_000 } })
       const complaints: string[] = []
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
       page.on('pageerror', (error) => complaints.push(error.message))
@@ -20,5 +21,5 @@ describeInBrowser('the description of the interface', () => {
     } finally {
       await chromium.close()
     }
-  })
+  }, 120_000)
 })

@@ -17,7 +17,7 @@ const run = (out: string, trials: number, ...more: string[]) =>
     ...simulateOptions([
       study!.compiled.id,
       '--participants',
-      '12',
+      '6',
       '--seed',
       '5',
       '--out',
@@ -29,9 +29,9 @@ const run = (out: string, trials: number, ...more: string[]) =>
 const lines = (out: string) => readFileSync(path.join(folder, out, 'trials.jsonl'), 'utf8')
 
 test('given many trials, when they run on one thread, on two, or in two goes, then every figure has the same bits', async () => {
-  const { text, page } = await run('one', 12, '--workers', '1')
-  expect(text).toMatch(/12 trials of 12/)
-  expect(lines('one').trim().split('\n')).toHaveLength(12)
+  const { text, page } = await run('one', 6, '--workers', '1')
+  expect(text).toMatch(/6 trials of 6/)
+  expect(lines('one').trim().split('\n')).toHaveLength(6)
   const shown = readFileSync(page, 'utf8')
   for (const title of [
     'Power for the primary outcome',
@@ -41,18 +41,18 @@ test('given many trials, when they run on one thread, on two, or in two goes, th
     'Vials opened',
   ])
     expect(shown).toMatch(new RegExp(`<h2>${title}</h2>(?:(?!<h2>)[^])*<svg`))
-  await run('two', 12, '--workers', '2')
+  await run('two', 6, '--workers', '2')
   expect(lines('two')).toBe(lines('one'))
-  await run('goes', 7, '--workers', '2')
+  await run('goes', 3, '--workers', '2')
   // A line that was being written when the run stopped is none.
-  appendFileSync(path.join(folder, 'goes', 'trials.jsonl'), '{"trial":7,"se')
-  await run('goes', 12, '--resume')
+  appendFileSync(path.join(folder, 'goes', 'trials.jsonl'), '{"trial":3,"se')
+  await run('goes', 6, '--resume')
   expect(lines('goes')).toBe(lines('one'))
-  await expect(run('one', 12)).rejects.toThrow(/holds trials already/)
-  await expect(run('one', 12, '--resume', '--seed', '6')).rejects.toThrow(
+  await expect(run('one', 6)).rejects.toThrow(/holds trials already/)
+  await expect(run('one', 6, '--resume', '--seed', '6')).rejects.toThrow(
     /trials of another study, scenario, number or seed/,
   )
-  await expect(run('none', 12, '--resume')).rejects.toThrow(/no trials to go on with/)
+  await expect(run('none', 6, '--resume')).rejects.toThrow(/no trials to go on with/)
 }, 600_000)
 
 // A trial through a server takes its time; that a trial is the same both ways is checked with every simulated one.
