@@ -61,10 +61,10 @@ test('R3-24 R3-25 given one virtual population, when three readers decide every 
         const person = first + index
         const ours = study.criteria(record).map(({ answer }) => answer)
         const row = stored.rows[index] ?? []
-        const { bundle, beyondCql } = bundled(`p${person}`, record)
         // Rounds of four different noises, so that each noise is asked alike.
         const isAsked = Math.floor(person / noises.length) % inCqlEach === 0
-        const inCql = isAsked ? (await ask(`p${person}`, bundle, record)).map((answer) => answers[answer]) : undefined
+        const { bundle, beyondCql } = isAsked ? bundled(`p${person}`, record) : { beyondCql: false }
+        const inCql = bundle && (await ask(`p${person}`, bundle, record)).map((answer) => answers[answer])
         const verdict = { eligible: true, notEligible: false, undecided: null }[study.verdict(record)]
         if (row.at(-1) !== verdict)
           differences.push({ person, criterion: 'verdict', evaluator: String(verdict), other: String(row.at(-1)) })

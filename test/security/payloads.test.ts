@@ -131,8 +131,8 @@ describeInBrowser('texts that would run', () => {
         await page.goto(address)
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         await page.waitForLoadState('networkidle')
-        for (const closed of await page.locator('details:not([open]) > summary').all())
-          await closed.click({ timeout: 2_000 }).catch(() => undefined)
+        await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        await page.waitForLoadState('networkidle')
         expect({
           account,
           path,

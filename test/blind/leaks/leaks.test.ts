@@ -17,8 +17,8 @@ import { recordLeaks } from './records.ts'
 const study = studyWith(usualNames)
 const attention: Attention = { roles: 0, atArms: 2, thorough: false, surveys: false, knocks: false, acts: 'beginning' }
 const all: readonly Leak[] = [...answerLeaks, ...listLeaks, ...recordLeaks]
-/** By day every channel's first and as many more as make thirty; all of them at night. */
-const leaks: readonly Leak[] = nightly ? all : ofEveryChannel(30)
+/** By day every channel's first and as many more as make twenty-six; all of them at night. */
+const leaks: readonly Leak[] = nightly ? all : ofEveryChannel(26)
 
 function ofEveryChannel(count: number): readonly Leak[] {
   const first = all.filter((leak, index) => all.findIndex(({ channel }) => channel === leak.channel) === index)

@@ -13,6 +13,8 @@ export interface DemoTrialOptions {
   /** Folder of the installation; the simulator's state is kept there, and it knows arms. */
   readonly data: string
   readonly say: (line: string) => void
+  /** Of the past, to be lived. */
+  readonly days?: number | undefined
 }
 
 export interface LivedDemo extends DemoTrial {
@@ -26,7 +28,7 @@ export interface LivedDemo extends DemoTrial {
 /** So many days of the past are lived; people are in every stage then, and recruitment goes on. */
 const demo = { days: 330, seed: 3 } as const
 
-export function demoTrialOf({ study, model, accounts, data, say }: DemoTrialOptions): LivedDemo {
+export function demoTrialOf({ study, model, accounts, data, say, days = demo.days }: DemoTrialOptions): LivedDemo {
   const { compiled } = study
   const zone = compiled.sites[0]?.timeZone ?? 'UTC'
   const file = path.join(data, 'demo-trial.json')
@@ -100,7 +102,7 @@ export function demoTrialOf({ study, model, accounts, data, say }: DemoTrialOpti
       address = at
       const today = ports.clock.today(zone)
       until = addDuration(today, { value: -1, unit: 'd' })
-      await moveClock(ports, -demo.days * 86_400_000, 'installation')
+      await moveClock(ports, -days * 86_400_000, 'installation')
       const lived = live(until)
       living = lived.catch(() => undefined)
       try {

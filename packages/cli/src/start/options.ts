@@ -15,11 +15,13 @@ export interface StartOptions {
   readonly participants: boolean
   /** The file that exports the studies, where it is not the product's own list. */
   readonly studies?: string
+  /** Days of the demo's past that are lived; 330 where nothing is said. */
+  readonly demoDays?: number
   /** Serve the screens beside the interface. */
   readonly pages: boolean
 }
 
-export const startHelp = `trialwright start [--port 4000] [--data ./data] [--mode demo|training|production] [--no-participants] [--no-pages] [--studies FILE]
+export const startHelp = `trialwright start [--port 4000] [--data ./data] [--mode demo|training|production] [--no-participants] [--demo-days 330] [--no-pages] [--studies FILE]
 
   Starts the database, the server and the pages, and prints the address. Ctrl-C stops everything cleanly.
   DATABASE_URL   an existing PostgreSQL (15 or newer) instead of the embedded one
@@ -41,8 +43,16 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     databaseUrl: env['DATABASE_URL'] || undefined,
     ...(values.studies !== undefined && { studies: path.resolve(values.studies) }),
     participants: !values['no-participants'],
+    ...(values['demo-days'] !== undefined && { demoDays: daysOf(values['demo-days']) }),
     pages: !values['no-pages'],
   }
+}
+
+function daysOf(text: string): number {
+  const days = Number(text)
+  if (!/^\d{1,3}$/.test(text) || days < 1)
+    throw new Stop(`"${text}" is no number of days; give one from 1 to 999, such as --demo-days 330.`)
+  return days
 }
 
 function parse(args: readonly string[]) {
@@ -55,6 +65,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string' },
         mode: { type: 'string' },
         studies: { type: 'string' },
+        'demo-days': { type: 'string' },
         'no-participants': { type: 'boolean' },
         'no-pages': { type: 'boolean' },
       },

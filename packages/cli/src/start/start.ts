@@ -51,7 +51,7 @@ export async function start(options: StartOptions, say: (line: string) => void):
     const secure = mode === 'production'
     const vaultKey = readOrCreateVaultKey(path.join(data, 'vault.key'))
     const model = accounts && options.participants ? await first.module.simulation?.() : undefined
-    const demo = accounts && model && demoTrialOf({ study: first, model, accounts, data, say })
+    const demo = accounts && model && demoTrialOf({ study: first, model, accounts, data, say, days: options.demoDays })
     const ports = await createPorts({
       mode,
       pools,
