@@ -1,4 +1,4 @@
-import { type ParticipantSummary, type PharmacyRow, pharmacyRows } from '@trialwright/conduct'
+import { bagThere, type ParticipantSummary, type PharmacyRow, pharmacyRows } from '@trialwright/conduct'
 import { loadSealed, recall } from '@trialwright/records'
 import { participantIn } from './folding.ts'
 import { sealedOf } from './perform-preparation.ts'
@@ -18,10 +18,11 @@ export async function pharmacyList(
 ): Promise<{ readonly rows: readonly PharmacyRow[]; readonly more: number }> {
   const known = await summaries(ports, study, { sites })
   const randomised = known.filter(({ days, code }) => days.randomised !== undefined && code.includes(text))
-  const [toDo, done] = [randomised.filter(waits), randomised.filter((row) => !waits(row))]
-  const latest = text === '' ? done.toSorted((a, b) => (lastDay(a) > lastDay(b) ? -1 : 1)) : done
-  const listed = [...toDo.slice(0, most.toDo), ...latest.slice(0, most.done)]
-  const codes = listed.map(({ code }) => code).toSorted()
+  const [toDo, left] = [randomised.filter(waits), randomised.filter(({ bagLeft }) => bagLeft)]
+  const done = randomised.filter((row) => !waits(row))
+  const latest = text === '' ? done.toSorted((a, b) => (lastOf(a) > lastOf(b) ? -1 : 1)) : done
+  const listed = new Set([...toDo.slice(0, most.toDo), ...latest.slice(0, most.done)].map(({ code }) => code))
+  const codes = [...new Set([...listed, ...left.map(({ code }) => code)])].toSorted()
   const [blinded, sealed] = await Promise.all([
     recall(
       ports.pools.blinded,
@@ -34,17 +35,23 @@ export async function pharmacyList(
       codes.map((code) => `unblinded/${code}`),
     ),
   ])
-  const rows = codes.flatMap((code) => {
+  const told = codes.flatMap((code) => {
     const state = participantIn(blinded.get(`participant/${code}`)?.events ?? [])
-    return pharmacyRows(study.study, state, sealedOf({ code, streams: sealed }))
+    const unblinded = sealedOf({ code, streams: sealed })
+    const rows = pharmacyRows(study.study, state, unblinded)
+    // Whatever else came since, a bag that is still there is not forgotten.
+    const isThere = listed.has(code) || rows.some(({ encounter }) => bagThere({ state, unblinded }, encounter))
+    return isThere ? [rows] : []
   })
-  return { rows, more: randomised.length - listed.length }
+  return { rows: told.flat(), more: randomised.length - told.length }
 }
 
 const waits = ({ bags = [] }: ParticipantSummary): boolean => bags.length > 0
 
-/** The last day on which anything may have been done, or become needless. */
-const lastDay = ({ days }: ParticipantSummary): string =>
+/** The last day on which anything may have been done, or become needless; of one day, who came last. */
+const lastOf = ({ days, code }: ParticipantSummary): string => `${lastDayOf(days)} ${code}`
+
+const lastDayOf = (days: ParticipantSummary['days']): string =>
   [days.randomised, days.lastInfusion, days.stopped, days.withdrawn].reduce<string>(
     (last, day) => (day !== undefined && day > last ? day : last),
     '',

@@ -7,7 +7,7 @@ import type { ParticipantRow, ParticipantSummary } from './types.ts'
  * there in free words, such as those of a reaction, and would lead a reader of images, who assesses an outcome, to the arm.
  */
 export function summarySeenBy(
-  { openQueries, deviationDays: _days, ...row }: ParticipantSummary,
+  { openQueries, deviationDays: _days, bagLeft: _left, ...row }: ParticipantSummary,
   role: Role,
   unblinded = false,
 ): ParticipantRow {

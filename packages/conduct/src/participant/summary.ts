@@ -54,7 +54,7 @@ export function participantSummary(
         given: administering(study).filter(({ id }) => hasStarted(state, id)).length,
         planned: administering(study).length,
       },
-      ...(bags.length > 0 ? { bags } : {}),
+      ...(bags.length > 0 ? (treatment.stopped ? { bagLeft: true } : { bags }) : {}),
       ...(expiring ? { expiring } : {}),
       ...(screening.failed
         ? { screenFailure: { criteria: screening.failed.criteria, note: screening.failed.note } }
@@ -73,13 +73,11 @@ export function participantSummary(
 }
 
 const bagsOf = (study: Study, { treatment }: ParticipantState): NonNullable<ParticipantSummary['bags']> =>
-  treatment.stopped
-    ? []
-    : Object.entries(treatment.infusions).flatMap(([encounter, { status, requestedDay: day }]) =>
-        status === 'requested' || status === 'ready'
-          ? [{ encounter, title: study.encounter(encounter).title, state: status, day }]
-          : [],
-      )
+  Object.entries(treatment.infusions).flatMap(([encounter, { status, requestedDay: day }]) =>
+    status === 'requested' || status === 'ready'
+      ? [{ encounter, title: study.encounter(encounter).title, state: status, day }]
+      : [],
+  )
 
 const waitingOf = ({ id, title, state, planned, from, to, booked, formsMissing }: ScheduledEncounter): Waiting => ({
   encounter: id,

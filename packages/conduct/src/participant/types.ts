@@ -113,6 +113,8 @@ export interface ParticipantSummary {
     /** The day it was asked for. */
     readonly day: string
   }[]
+  /** Treatment ended with an infusion asked for and not begun: a bag of it may lie in the pharmacy. */
+  readonly bagLeft?: true
   /** What runs out while the participant waits to be randomised. */
   readonly expiring?: { readonly day: string; readonly criteria: readonly string[] }
   readonly screenFailure?: { readonly criteria: readonly string[]; readonly note: string }
@@ -140,7 +142,7 @@ export interface ParticipantSummary {
 }
 
 /** A row as a role may read it. */
-export interface ParticipantRow extends Omit<ParticipantSummary, 'openQueries' | 'deviationDays'> {
+export interface ParticipantRow extends Omit<ParticipantSummary, 'openQueries' | 'deviationDays' | 'bagLeft'> {
   /** Queries that wait for the site. */
   readonly queries: number
 }
