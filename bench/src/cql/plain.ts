@@ -114,4 +114,11 @@ function valueOf({ valueQuantity, valueBoolean, valueDateTime, valueString }: Va
   return value === undefined ? undefined : { value }
 }
 
-const dateTime = (text: string | undefined) => (text === undefined ? undefined : cql.DateTime.parse(text))
+/** Parsed once a text: days come again from person to person, and reading them is a third of the work. */
+const known = new Map<string, ReturnType<typeof cql.DateTime.parse>>()
+function dateTime(text: string | undefined) {
+  if (text === undefined) return undefined
+  const read = known.get(text) ?? cql.DateTime.parse(text)
+  known.set(text, read)
+  return read
+}
