@@ -70,13 +70,18 @@ describe('a file of laboratory results', () => {
     expect(await shownOf(one)).toEqual({ haemoglobin: undefined, creatinine: undefined })
   })
 
-  test('R3-13 R3-20 given a preview that was accepted, when it is read back, then values, reporter and origin are there, once; the same key and the same file record nothing more', async () => {
+  test('R3-05 R3-13 R3-20 given a preview that was accepted, when it is read back, then values, reporter and origin are there, the investigator sees them at once, and each is there once; the same key and the same file record nothing more', async () => {
     const sent = file(csv(`${one};;${day0};S1;14,1;g/dL;<40;µmol/L`, `${two};day0;${day0};S2;150;g/L;;`))
     done(await accept(nurse, sent))
     const { body } = await preview(nurse, sent)
     expect(body.taken).toMatchObject({ name: 'results.csv', by: 'nurse north' })
     expect(body.counts).toEqual({ new: 0, equal: 3, changed: 0, refused: 0 })
     expect(await shownOf(one)).toEqual({ haemoglobin: '14.1 g/dL', creatinine: '<40 µmol/L' })
+    const investigator = await trial.as('investigator', 'north')
+    const form = (await investigator.get(participant(one, '/forms/day0/blood'))).body
+    expect(form.items.find(({ item }: { item: string }) => item === 'haemoglobin')).toMatchObject({
+      shown: { en: '14.1 g/dL' },
+    })
     expect((await values(trial, one, 'day0')).items[0]!.history).toMatchObject([
       {
         by: { name: 'nurse north' },

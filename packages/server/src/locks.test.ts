@@ -33,6 +33,21 @@ const weigh = async (weight: string) => {
   if (answer.status === 201) version += 1
   return answer
 }
+/** A site reads whatever was recorded there, whoever has locked it; and the sponsor's people do not write there. */
+const siteReads = async () => {
+  for (const person of [coordinator, investigator]) {
+    const form = (await person.get(participant(code, '/forms/screening/body'))).body
+    expect(form.items.find(({ item }: { item: string }) => item === 'weight')).toMatchObject({
+      shown: { en: '80.5 kg' },
+    })
+    expect((await person.get(participant(code, '/history'))).status).toBe(200)
+    expect((await person.post(participant(code, '/casebook-data'), {})).status).toBe(200)
+  }
+  const entries = { weight: { typed: '90', unit: 'kg' } }
+  const body = { encounter: 'screening', form: 'body', day: firstDay, entries, expectedVersion: version }
+  for (const sponsor of [manager, monitor])
+    expect((await sponsor.post(participant(code, '/record-form'), body)).status).toBe(403)
+}
 const page = async () => (await manager.get(`${study}/locks`)).body
 
 test('given a site frozen, when a value is entered there, then it is refused in words; lifted, it is saved', async () => {
@@ -62,7 +77,7 @@ test('given a participant’s form frozen by the monitor, then the form’s page
   done(await monitor.post(participant(code, '/unfreeze-data'), { extent, reason: 'checked' }))
 })
 
-test('given something open, when the database is locked, then the checklist is the refusal; two people open it again', async () => {
+test('EMA-24 given something open, when the database is locked, then the checklist is the refusal, the site reads its data as before, and two people open it again', async () => {
   const { open, lines } = await page()
   expect(lines.length).toBe(open.length)
   expect(open.find(({ line }: { line: string }) => line === 'unsignedVisits')).toMatchObject({ count: 1 })
@@ -71,6 +86,7 @@ test('given something open, when the database is locked, then the checklist is t
   expect(codesOf(refused)).toEqual(['lockHasOpen'])
   done(await manager.post(`${study}/unblinding/lock-database`, { ...lock, override: 'a rehearsal' }))
   expect(codesOf(await weigh('82'))).toEqual(['databaseLocked'])
+  await siteReads()
 
   done(await manager.post(`${study}/locks/propose-unlock`, { note: 'a rehearsal', ...manager.signing }))
   expect(codesOf(await manager.post(`${study}/locks/confirm-unlock`, manager.signing))).toEqual([

@@ -63,7 +63,7 @@ describe('R9 the emergency code break', () => {
     expect(await sealed(code)).toEqual(before)
   })
 
-  test('EMA-21 R3-02 given the investigator, when the code is broken, then that person alone is told, at once, and the sponsor learns who, when and why', async () => {
+  test('EMA-21 R3-02 R3-03 given the investigator, when the code is broken, then that person alone is told, at once, and the sponsor learns who, when and why', async () => {
     const investigator = await trial.as('investigator', 'north')
     const key = randomUUID()
     const body = { ...why, password }
@@ -83,6 +83,10 @@ describe('R9 the emergency code break', () => {
     expect(page.treatment.stopped).toMatchObject({ rule: 'unblinded' })
     const register = (await (await trial.as('monitor')).get(`${study}/unblinding`)).body
     expect(register.rows).toMatchObject([{ code, kind: 'codeBreak', who: 'investigator north', why: why.reason }])
+    expect(register.mustStayBlind).toEqual(
+      expect.arrayContaining(['coordinator', 'investigator', 'monitor', 'statistician', 'participant']),
+    )
+    expect(register.mustStayBlind).not.toContain('unblindedPharmacist')
     const outbox = await trial.pools.blinded.read<{ kind: string; payload: object }>(
       'select kind, payload from record.outbox',
     )
@@ -288,6 +292,7 @@ describe('B11 the end of the blind', () => {
       locked: { by: { role: 'dataManager' } },
       proposed: { by: { role: 'statistician' } },
       unblinded: { by: { role: 'randomisationOfficer' } },
+      mustStayBlind: [],
     })
     expect((await nurse.get(`${study}/unblinding/allocations`)).status).toBe(403)
   })

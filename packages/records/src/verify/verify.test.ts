@@ -105,7 +105,7 @@ describe('T1 edits by a superuser', () => {
     'a grant taken away': ['delete from access.role_grant', 'changedGrant'],
   }
   test.each(Object.entries(accountEdits))(
-    'P11-01 R3-14 given %s, when verified, then it is found',
+    'P11-01 EMA-01 R3-14 given %s, when verified, then it is found',
     async (_, [edit, code]) => {
       expect((await trial.verifyAfter([], 4_000, '-')).problem).toBeUndefined()
       expect((await trial.verifyAfter([edit], 4_000, '-')).problem).toMatchObject({ code })

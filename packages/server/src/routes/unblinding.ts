@@ -1,4 +1,12 @@
-import { decideStudy, permissions, type RegisterRow, type StudyCommand, viewPermissions } from '@trialwright/conduct'
+import {
+  allRoles,
+  decideStudy,
+  isBlinded,
+  permissions,
+  type RegisterRow,
+  type StudyCommand,
+  viewPermissions,
+} from '@trialwright/conduct'
 import { openedAllocations, readModel } from '@trialwright/records'
 import { performCodeBreak, tellArm } from '../perform-code-break.ts'
 import { performStudy, studyContext } from '../perform-study.ts'
@@ -84,6 +92,7 @@ export const unblindingRoutes = [
         ...(locked && { locked: sign(locked) }),
         ...(proposed && { proposed: sign(proposed) }),
         ...(unblinded && { unblinded: sign(unblinded) }),
+        mustStayBlind: unblinded ? [] : allRoles.filter(isBlinded),
         possible: steps
           .filter(({ type }) => permissions[type].includes(actor.role))
           .map((command) => {

@@ -1,4 +1,4 @@
-import { breakReasons, learners } from '@trialwright/conduct'
+import { allRoles, breakReasons, isBlinded, learners } from '@trialwright/conduct'
 import Type from 'typebox'
 import { clientTime, closed, Count, Day, Id, Instant, maybe, oneOf, ParticipantCode, Text } from './common.ts'
 import { bodies } from './commands.ts'
@@ -104,6 +104,7 @@ export const UnblindingRegister = Type.Object(
     locked: maybe(Signed),
     proposed: maybe(Signed),
     unblinded: maybe(Signed),
+    mustStayBlind: Type.Array(oneOf(...allRoles.filter(isBlinded))),
     possible: Type.Array(
       Type.Object(
         {

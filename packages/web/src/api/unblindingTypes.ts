@@ -41,6 +41,8 @@ export interface Register {
   readonly locked?: Signed
   readonly proposed?: Signed
   readonly unblinded?: Signed
+  /** Roles that may not learn an arm yet. */
+  readonly mustStayBlind: readonly string[]
   readonly possible: readonly { readonly command: string; readonly refusals: readonly Refusal[] }[]
   readonly rows: readonly {
     readonly code: string

@@ -79,6 +79,10 @@ export const unblinding = {
     nb: 'Den andre signaturen. Armer og utsatte verdier kan leses fra da av, og det kan ikke gjøres om.',
   },
   'end.note': { en: 'What it rests on', nb: 'Hva det bygger på' },
+  'end.mustStayBlind': {
+    en: 'May not learn an arm until the unblinding is confirmed: {roles}.',
+    nb: 'Skal ikke få vite noen arm før avblindingen er bekreftet: {roles}.',
+  },
   'end.register': { en: 'Register', nb: 'Register' },
   'end.showArms': { en: 'Show the arms', nb: 'Vis armene' },
   'end.showArmsHelp': { en: 'Each reading is recorded.', nb: 'Hver lesning registreres.' },

@@ -5,6 +5,7 @@ import { useRoles } from '../../api/useRoles.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { Empty } from '../../elements/Empty.tsx'
+import type { MessageKey } from '../../language/messages/index.ts'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { Arms } from './Arms.tsx'
@@ -35,6 +36,13 @@ export function UnblindingPage() {
               <header>
                 <h2>{t('end.register')}</h2>
               </header>
+              {view.mustStayBlind.length > 0 && (
+                <p className="body quiet">
+                  {t('end.mustStayBlind', {
+                    roles: view.mustStayBlind.map((role) => t(`role.${role}` as MessageKey)).join(', '),
+                  })}
+                </p>
+              )}
               {view.rows.length === 0 ? (
                 <Empty title={t('blind.kept')}>
                   <p>{t('blind.keptHelp')}</p>
