@@ -9,13 +9,22 @@ export function remembered<Of extends object, Beside extends readonly unknown[],
 ): (of: Of, ...beside: Beside) => Result {
   const known = new WeakMap<Of, { readonly beside: Beside; readonly result: Result }[]>()
   return (of, ...beside) => {
-    const before = known.get(of) ?? []
-    const same = before.find((each) => each.beside.every((one, index) => one === beside[index]))
-    if (same) return same.result
+    const before = known.get(of)
+    if (before === undefined) {
+      const result = work(of, ...beside)
+      known.set(of, [{ beside, result }])
+      return result
+    }
+    for (const each of before) if (isSame(each.beside, beside)) return each.result
     const result = work(of, ...beside)
     if (before.length >= most) before.shift()
     before.push({ beside, result })
-    known.set(of, before)
     return result
   }
+}
+
+/** Asked with each command some hundred times, so in a plain loop. */
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
+  return true
 }

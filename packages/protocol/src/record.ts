@@ -25,25 +25,40 @@ export function recordsOf(compiled: CompiledStudy, scope: StudyScope): (facts: F
   const find = findings()
   let places: ReadonlyMap<string, Places> = new Map()
   let nothing: readonly Fact[] = []
+  let last: Arranged | undefined
+  const arranged = (forms: readonly FilledForm[]): Arranged => {
+    const filled = [...forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
+    const read = [...Map.groupBy(filled, ({ form: id }) => id)].flatMap(([form, fillings]) => {
+      const here = places.get(form)
+      return here === undefined ? [] : [{ here, fillings }]
+    })
+    return { forms, read, person: personOf(compiled, filled) }
+  }
   return ({ today, events, forms, ranges, visit }) => {
     // Slots are given out as logic is loaded; a node asked about later may add some.
     if (nothing.length !== scope.slots.length) {
       places = placesOf(scope)
       nothing = scope.slots.map(() => UNRECORDED)
+      last = undefined
     }
-    const filled = [...forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
-    const reading: Reading = { ranges, ...personOf(compiled, filled) }
+    // The same participant is asked about at visit after visit, and arranged once.
+    if (last?.forms !== forms) last = arranged(forms)
+    const reading: Reading = { ranges, ...last.person }
     const facts = nothing.slice()
-    for (const [form, fillings] of Map.groupBy(filled, ({ form: id }) => id)) {
-      const here = places.get(form)
-      if (here !== undefined) find(facts, here, fillings, visit, reading)
-    }
+    for (const { here, fillings } of last.read) find(facts, here, fillings, visit, reading)
     return {
       today: day(today),
       events: trialEvents.map((event) => (events[event] === undefined ? UNRECORDED : day(events[event]))),
       facts,
     }
   }
+}
+
+/** The forms of one participant in the order of their days, those that are read by form. */
+interface Arranged {
+  readonly forms: readonly FilledForm[]
+  readonly read: readonly { readonly here: Places; readonly fillings: readonly FilledForm[] }[]
+  readonly person: Person
 }
 
 /** By form, so that forms nobody has filled in cost nothing. */

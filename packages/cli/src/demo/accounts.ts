@@ -1,7 +1,7 @@
 import type { Role } from '@trialwright/conduct'
 import type { CompiledStudy } from '@trialwright/protocol'
 import { createAccount, grantRole, type Pools } from '@trialwright/records'
-import { type DemoAccounts, hashPassword } from '@trialwright/server'
+import { type DemoAccounts, hashPublished } from '@trialwright/server'
 
 export const demoPassword = 'trialwright-demo'
 
@@ -44,14 +44,14 @@ export function demoAccounts({ sites }: CompiledStudy): DemoAccounts {
   return { password: demoPassword, accounts }
 }
 
-/** Creates the demo accounts that are not there yet. All have one password, so it is hashed once. `idOf`: an account's id, by its name. */
+/** Creates the demo accounts that are not there yet. All have one password, told to everybody, so it is hashed once. `idOf`: an account's id, by its name. */
 export async function createDemoAccounts(
   pools: Pools,
   studyId: string,
   { accounts, password }: DemoAccounts,
   idOf?: (name: string) => string,
 ): Promise<void> {
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashPublished(password)
   for (const { name, printedName, role, site } of accounts) {
     const made = await createAccount(
       pools.access,

@@ -38,7 +38,27 @@ export interface FormState {
 /** By `formKey`. */
 export type FormsState = Readonly<Record<string, FormState>>
 
-export const formKey = (encounter: string, form: string): string => `${encounter}/${form}`
+export function formKey(encounter: string, form: string): string {
+  let there = keys.get(encounter)
+  let key = there?.get(form)
+  if (key !== undefined) return key
+  // Names that somebody only asks for are without end.
+  if (made >= most) {
+    keys.clear()
+    there = undefined
+    made = 0
+  }
+  if (there === undefined) keys.set(encounter, (there = new Map()))
+  key = `${encounter}/${form}`
+  there.set(form, key)
+  made += 1
+  return key
+}
+
+/** A text made anew is read letter by letter wherever it is looked up; the same few are asked for thousands of times. */
+const keys = new Map<string, Map<string, string>>()
+const most = 10_000
+let made = 0
 
 export const initialForms: FormsState = {}
 
@@ -81,12 +101,12 @@ export function evolveForms(state: FormsState, event: FormRecorded & { readonly 
   }
 }
 
-const kept = (state: FormsState, log: true | undefined): FormsState =>
+const keptOf = (state: FormsState, log: true | undefined): FormsState =>
   Object.fromEntries(Object.entries(state).filter(([, form]) => form.log === log))
 
 /** The forms of logs, which go on through every screening. */
-export const logForms = (state: FormsState): FormsState => kept(state, true)
-export const visitForms = (state: FormsState): FormsState => kept(state, undefined)
+export const logForms = (state: FormsState): FormsState => keptOf(state, true)
+export const visitForms = (state: FormsState): FormsState => keptOf(state, undefined)
 
 /** The value that counts now. */
 export const currentEntry = (form: FormState | undefined, item: string): Entry | undefined =>

@@ -4,6 +4,7 @@ import { formKey } from '../forms/state.ts'
 import type { ParticipantEvent } from '../participant/events.ts'
 import { trialDays } from '../participant/facts.ts'
 import type { ParticipantState } from '../participant/state.ts'
+import { remembered } from '../remembered.ts'
 
 /** A check that something it reads has changed for: at these visits, or at any. */
 export interface Touched {
@@ -23,7 +24,14 @@ export function touchedBy(
 ): readonly Touched[] {
   const anew = events.some(({ type }) => type === 'RescreeningStarted')
   const days = daysMoved(before, after)
-  const saved = events.filter((event): event is FormRecorded => event.type === 'FormRecorded')
+  const saved = events
+    .filter((event): event is FormRecorded => event.type === 'FormRecorded')
+    .map(({ encounter, form, changes, corrected }) => ({
+      encounter,
+      form,
+      whole: before.forms[formKey(encounter, form)] === undefined || corrected !== undefined,
+      items: new Set(changes.map(({ item }) => item)),
+    }))
   const visited = events.flatMap((event) =>
     event.type === 'VisitTookPlace' || event.type === 'VisitMissed' ? [event.encounter] : [],
   )
@@ -31,16 +39,17 @@ export function touchedBy(
   return study.checks.flatMap((check): readonly Touched[] => {
     if (anew || check.events.some((event) => days.has(event))) return [{ check, visits: 'all' }]
     const visits = new Set(check.events.includes('visit') ? visited : [])
-    for (const event of saved) {
-      const whole = before.forms[formKey(event.encounter, event.form)] === undefined || event.corrected !== undefined
-      const items = new Set(event.changes.map(({ item }) => item))
-      const read = check.reads.filter(({ form, item }) => form === event.form && (whole || items.has(item)))
+    for (const { encounter, form, whole, items } of saved) {
+      const read = (readOf(check).get(form) ?? []).filter(({ item }) => whole || items.has(item))
       if (read.some(({ at }) => at !== 'thisVisit')) return [{ check, visits: 'all' }]
-      if (read.length > 0) visits.add(event.encounter)
+      if (read.length > 0) visits.add(encounter)
     }
     return visits.size === 0 ? [] : [{ check, visits }]
   })
 }
+
+/** What a check reads, by form. */
+const readOf = remembered(({ reads }: EditCheck) => Map.groupBy(reads, ({ form }) => form))
 
 /** Trial events whose day is another than before. */
 function daysMoved(before: ParticipantState, after: ParticipantState): ReadonlySet<string> {

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { CompiledForm, CompiledItem, CompiledStudy } from '@trialwright/protocol'
 import { formKey, type FormState } from '../forms/state.ts'
 import type { ParticipantState } from '../participant/state.ts'
-import { placeKey } from '../place.ts'
 import type { StudyState } from '../study/state.ts'
+import type { VerificationState } from './state.ts'
 
 /**
  * Whether every value of the participant is verified. Drawn for each by a keyed hash of the code, under a salt that was drawn
@@ -43,14 +43,18 @@ export const verificationOf = (
   encounter: string,
   form: string,
   item: string,
-): Verification => standsAt(verification, forms[formKey(encounter, form)] ?? { encounter, form, values: {} }, item)
+): Verification => {
+  const key = formKey(encounter, form)
+  return standsAt(verification[key], forms[key], item)
+}
 
+/** `verified`: what is verified of the form. */
 export function standsAt(
-  verification: ParticipantState['verification'],
-  { encounter, form, values }: Pick<FormState, 'encounter' | 'form' | 'values'>,
+  verified: VerificationState[string] | undefined,
+  filled: Pick<FormState, 'values'> | undefined,
   item: string,
 ): Verification {
-  const verified = verification[placeKey({ encounter, form, item })]
-  if (!verified) return 'unverified'
-  return verified.version === values[item]?.at(-1)?.version ? 'verified' : 'changed'
+  const compared = verified?.[item]
+  if (!compared) return 'unverified'
+  return compared.version === filled?.values[item]?.at(-1)?.version ? 'verified' : 'changed'
 }

@@ -1,8 +1,9 @@
-import type { Study } from '@trialwright/protocol'
-import type { FormState } from '../forms/state.ts'
+import type { CompiledForm, Study } from '@trialwright/protocol'
+import { formKey, type FormState } from '../forms/state.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import { remembered } from '../remembered.ts'
 import { plannedFor, standsAt } from './plan.ts'
+import type { VerificationState } from './state.ts'
 
 /** Values the plan asks for and those of them verified as they are. */
 export interface Progress {
@@ -27,27 +28,28 @@ export const progressOf = (study: Study, state: ParticipantState): VerificationP
     })
 
 export const formProgress = (study: Study, state: ParticipantState, filled: FormState): VerificationProgress =>
-  countedIn(filled, study, state.verification)
+  countedIn(filled, study, state.verification[formKey(filled.encounter, filled.form)])
 
 const countedIn = remembered(
-  (filled: FormState, study: Study, verification: ParticipantState['verification']): VerificationProgress => {
-    const form = study.form(filled.form)
-    const values = form.items
+  (filled: FormState, study: Study, verified: VerificationState[string] | undefined): VerificationProgress => {
+    const values = plannedIn(study.form(filled.form), study)
       .filter(({ id }) => filled.values[id] !== undefined)
-      .map((item) => ({
-        planned: plannedFor(study.compiled, form, item),
-        stands: standsAt(verification, filled, item.id),
-      }))
+      .map(({ id, planned }) => ({ planned, stands: standsAt(verified, filled, id) }))
     const count = (of: typeof values): Progress => ({
       planned: of.length,
       verified: of.filter(({ stands }) => stands === 'verified').length,
       changed: of.filter(({ stands }) => stands === 'changed').length,
     })
-    return {
-      critical: count(values.filter(({ planned }) => planned === 'critical')),
-      whole: count(values.filter(({ planned }) => planned !== 'none')),
-    }
+    return { critical: count(values.filter(({ planned }) => planned === 'critical')), whole: count(values) }
   },
+)
+
+/** Items of a form that the plan asks for, of everybody or of the sample. */
+const plannedIn = remembered((form: CompiledForm, study: Study) =>
+  form.items.flatMap((item) => {
+    const planned = plannedFor(study.compiled, form, item)
+    return planned === 'none' ? [] : [{ id: item.id, planned }]
+  }),
 )
 
 const none: Progress = { planned: 0, verified: 0, changed: 0 }

@@ -1,6 +1,5 @@
 import type { Recorded } from '../context.ts'
-import type { FormsState } from '../forms/state.ts'
-import { placeKey } from '../place.ts'
+import { formKey, type FormsState } from '../forms/state.ts'
 import type { VerificationEvent } from './events.ts'
 
 /** That a value was compared with its source: which version, when, by whom. */
@@ -10,27 +9,23 @@ export interface Verified {
   readonly by: Recorded['by']
 }
 
-/** By `placeKey` of the item. */
-export type VerificationState = Readonly<Record<string, Verified>>
+/** By `formKey`, then by item: what is verified of one form stays the same object while another is. */
+export type VerificationState = Readonly<Record<string, Readonly<Record<string, Verified>>>>
 
 export const initialVerification: VerificationState = {}
 
 export function evolveVerification(state: VerificationState, event: VerificationEvent): VerificationState {
-  const { encounter, form } = event
-  const keyOf = (item: string) => placeKey({ encounter, form, item })
+  const key = formKey(event.encounter, event.form)
+  const before = state[key] ?? {}
   if (event.type === 'VerificationWithdrawn') {
-    const gone = new Set(event.items.map(keyOf))
-    return Object.fromEntries(Object.entries(state).filter(([key]) => !gone.has(key)))
+    const gone = new Set(event.items)
+    return { ...state, [key]: Object.fromEntries(Object.entries(before).filter(([item]) => !gone.has(item))) }
   }
   const { at, by } = event
-  return {
-    ...state,
-    ...Object.fromEntries(event.values.map(({ item, version }) => [keyOf(item), { version, at, by }])),
-  }
+  const verified = Object.fromEntries(event.values.map(({ item, version }) => [item, { version, at, by }]))
+  return { ...state, [key]: { ...before, ...verified } }
 }
 
 /** Of the forms that are kept, such as logs when screening starts anew. */
 export const keptWith = (state: VerificationState, forms: FormsState): VerificationState =>
-  Object.fromEntries(
-    Object.entries(state).filter(([key]) => Object.keys(forms).some((form) => key.startsWith(`${form}/`))),
-  )
+  Object.fromEntries(Object.entries(state).filter(([key]) => forms[key] !== undefined))

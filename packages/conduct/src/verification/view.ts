@@ -1,9 +1,8 @@
 import type { CompiledItem, Study } from '@trialwright/protocol'
 import type { Context } from '../context.ts'
-import type { FormState } from '../forms/state.ts'
+import { formKey, type FormState } from '../forms/state.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import type { ParticipantSummary } from '../participant/types.ts'
-import { placeKey } from '../place.ts'
 import type { StudyState } from '../study/state.ts'
 import { inSample, isCritical, verificationOf } from './plan.ts'
 import { formProgress, plus, type Progress } from './progress.ts'
@@ -21,7 +20,7 @@ export function itemVerification(
   const version = filled?.values[item.id]?.at(-1)?.version
   if (filled === undefined || version === undefined) return undefined
   const { encounter, form } = filled
-  const verified = state.verification[placeKey({ encounter, form, item: item.id })]
+  const verified = state.verification[formKey(encounter, form)]?.[item.id]
   return {
     version,
     standing: verificationOf(state, encounter, form, item.id),

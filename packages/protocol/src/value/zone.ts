@@ -23,8 +23,24 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return found
 }
 
+/** Answers kept of each zone: the host's own reckoning is slow, and the same few instants are asked about again and again. */
+const most = 512
+const known = new Map<string, Map<number, string>>()
+
 /** Local day and time at an instant in milliseconds since 1970-01-01T00:00Z, `2026-11-22T14:05`. */
 export function localTime(instant: number, timeZone: string): string {
+  let times = known.get(timeZone)
+  if (times === undefined) known.set(timeZone, (times = new Map()))
+  let time = times.get(instant)
+  if (time === undefined) {
+    time = reckoned(instant, timeZone)
+    if (times.size >= most) times.clear()
+    times.set(instant, time)
+  }
+  return time
+}
+
+function reckoned(instant: number, timeZone: string): string {
   const part = Object.fromEntries(
     formatter(timeZone)
       .formatToParts(instant)
