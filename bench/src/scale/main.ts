@@ -9,7 +9,7 @@ import { scaleSettings } from './settings.ts'
 
 /*
  * `npm run bench:scale`: builds ten thousand participants with five million values once, starts the product on them in a
- * process of its own, and tells how long each page and a saving take. Clients take turns, four at a time.
+ * process of its own, and tells how long each page and a saving take. Clients take turns, four at a time unless told.
  */
 
 const settings = scaleSettings(process.argv.slice(2))
@@ -17,7 +17,6 @@ const began = performance.now()
 const say = (line: string) => console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`)
 const address = `http://127.0.0.1:${settings.port}`
 const goals = { page: 300, saving: 150 }
-const together = 4
 
 if (!settings.measureOnly) await build(settings, say)
 const server = await serve()
@@ -69,8 +68,11 @@ async function measure(): Promise<void> {
     console.log(line)
   }
   console.log('| page | status | median ms | p95 ms | goal |\n|---|---|---:|---:|---|')
-  for (const page of pagesToRead(studyId, codes)) told(page.name, await read(page, await as(page.account)), goals.page)
-  told('save a form (nurse)', await saved(await as('nurse.ous'), base, codes), goals.saving)
+  const wanted = (name: string) => name.includes(settings.only)
+  for (const page of pagesToRead(studyId, codes).filter(({ name }) => wanted(name)))
+    told(page.name, await read(page, await as(page.account)), goals.page)
+  const saving = 'save a form (nurse)'
+  if (wanted(saving)) told(saving, await saved(await as('nurse.ous'), base, codes), goals.saving)
   const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
   console.log(
     `\nMemory of the server: ${/VmRSS:\s+(.*)/.exec(status)?.[1]}, at most ${/VmHWM:\s+(.*)/.exec(status)?.[1]}`,
@@ -115,7 +117,7 @@ async function saved(nurse: Client, base: string, codes: readonly string[]): Pro
 
 async function turns(work: (number: number) => Promise<Timed>): Promise<readonly Timed[]> {
   const answers: Timed[] = []
-  for (let at = 0; at < settings.requests; at += together)
-    answers.push(...(await Promise.all(Array.from({ length: together }, (_, index) => work(at + index)))))
+  for (let at = 0; at < settings.requests; at += settings.clients)
+    answers.push(...(await Promise.all(Array.from({ length: settings.clients }, (_, index) => work(at + index)))))
   return answers
 }

@@ -1,7 +1,7 @@
 import { allRoles, isBlinded } from '@trialwright/conduct'
 import { loadStudy } from '@trialwright/protocol'
 import { expect, test } from 'vitest'
-import { definitionFor } from './definition.ts'
+import { definitionFor, definitionText } from './definition.ts'
 import { compiled } from './testing/trial.ts'
 
 const blinded = allRoles.filter(isBlinded)
@@ -47,4 +47,14 @@ test.each([
 test('given the definition of a blinded role, when a browser loads it, then it answers as the whole one does', () => {
   const seen = JSON.parse(JSON.stringify(definitionFor(compiled, 'public'))) as typeof compiled
   expect(loadStudy(seen).selfCheckItems).toEqual(loadStudy(compiled).selfCheckItems)
+})
+
+test('given readers on both sides of the blind by turns, when the text is asked for, then each has its own definition, and the same text again', () => {
+  for (const reader of ['nurse', 'unblindedPharmacist', 'public', 'randomisationOfficer', 'nurse'] as const) {
+    const text = definitionText(compiled, reader)
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(definitionFor(compiled, reader))))
+    expect(definitionText(compiled, reader)).toBe(text)
+  }
+  expect(definitionText(compiled, 'nurse')).not.toContain('"preparation"')
+  expect(definitionText(compiled, 'unblindedPharmacist')).toContain('"preparation"')
 })

@@ -7,6 +7,23 @@ import type { CompiledItem, CompiledStudy } from '@trialwright/protocol'
  */
 export function definitionFor(compiled: CompiledStudy, reader: Role | 'public'): CompiledStudy {
   if (reader !== 'public' && !isBlinded(reader)) return compiled
+  const known = shownToTheBlind.get(compiled) ?? toTheBlind(compiled)
+  shownToTheBlind.set(compiled, known)
+  return known
+}
+
+const shownToTheBlind = new WeakMap<CompiledStudy, CompiledStudy>()
+const texts = new WeakMap<CompiledStudy, string>()
+
+/** The same as JSON, written once: it is some 400 kB, and the first thing every page asks for. */
+export function definitionText(compiled: CompiledStudy, reader: Role | 'public'): string {
+  const shown = definitionFor(compiled, reader)
+  const text = texts.get(shown) ?? JSON.stringify(shown)
+  texts.set(shown, text)
+  return text
+}
+
+function toTheBlind(compiled: CompiledStudy): CompiledStudy {
   const { ratio, stratifyBy } = compiled.randomisation
   const { supply: _, ...shown } = compiled
   return {

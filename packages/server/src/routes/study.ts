@@ -5,7 +5,7 @@ import {
   viewPermissions,
   type WithdrawApproval,
 } from '@trialwright/conduct'
-import { definitionFor } from '../definition.ts'
+import { definitionFor, definitionText } from '../definition.ts'
 import { timeZoneOf } from '../http/call.ts'
 import { overviewPage } from '../overview-page.ts'
 import { performStudy } from '../perform-study.ts'
@@ -29,8 +29,11 @@ export const studyRoutes = [
     title: 'The compiled study as the role may see it',
     access: { kind: 'roles', roles: viewPermissions.definition, site: 'any' },
     response: DefinitionPage,
-    handle: ({ study: { hash, compiled }, actor, ports }) =>
-      ok({ hash, mode: ports.mode, definition: definitionFor(compiled, actor.role) }),
+    handle({ study: { hash, compiled }, actor, ports: { mode } }) {
+      const around = JSON.stringify({ hash, mode }).slice(0, -1)
+      const body = Buffer.from(`${around},"definition":${definitionText(compiled, actor.role)}}`)
+      return { status: 200, body, headers: { 'content-type': 'application/json; charset=utf-8' } }
+    },
   }),
   studyRoute({
     ...study,
