@@ -21,8 +21,12 @@ export const mostClosely: Attention = {
   acts: 'whole',
 }
 
-/** Changes of the secret table in each of the two chains; a nightly run may be told another number. */
-export const transitions = nightly ? Number(process.env['TRIALWRIGHT_WORLDS'] ?? 600) / 2 : 15
+/** Worlds after the first of a link of a chain. At night each of the two chains has many links, and one that breaks stops no other. */
+export const transitions = nightly ? 30 : 15
+export const links = Array.from(
+  { length: nightly ? Number(process.env['TRIALWRIGHT_WORLDS'] ?? 600) / 2 / transitions : 1 },
+  (_, index) => index + 1,
+)
 
 /**
  * Pages are dealt out among the worlds of a family: each reads so small a part, and so many in turn read all of them. Of the 200 a

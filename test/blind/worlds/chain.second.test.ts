@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { uncovered } from '../coverage.ts'
 import { report } from '../report.ts'
-import { closely, shares, transitions } from './attention.ts'
+import { closely, links, shares, transitions } from './attention.ts'
 import { walk } from './chain.ts'
 import { families } from './tables.ts'
 
-test(
-  'R3-10 EMA-07 B1 B7 given other worlds, when the trial is conducted in each, then no byte a blinded person can see differs',
-  async () => {
-    const figures = await walk('the other chain', transitions, closely, { shares })
-    report('worlds, second chain', figures)
+test.each(links)(
+  'R3-10 EMA-07 B1 B7 %i. given other worlds, when the trial is conducted in each, then no byte a blinded person can see differs',
+  async (link) => {
+    const figures = await walk(`the other chain, link ${link}`, transitions, closely, { shares })
+    report(`worlds, second chain, link ${link}`, figures)
     expect(uncovered(figures)).toEqual([])
     expect(figures.certainPairs).toBe(0)
     // Totals before and after each use of an arm were among what was the same: no difference of two tells an arm.

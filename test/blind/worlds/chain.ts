@@ -3,6 +3,7 @@ import { drawFrom } from '../draw.ts'
 import { makeTemplate } from '../installation.ts'
 import { certainPairsAmong } from '../independence/deduce.ts'
 import { routeAt } from '../addresses.ts'
+import { report } from '../report.ts'
 import { type Attention, differenceFrom, type Figures, traceOf, usesArm } from '../replay.ts'
 import { studyWith, usualNames } from '../study.ts'
 import { openWorld } from '../world.ts'
@@ -54,6 +55,7 @@ export async function walk(
       which: Math.floor(step / families.length) % shares,
       of: shares,
     })
+    if (difference) report('worlds differ', { world: step + 1, of: seed, after: family, ...difference })
     expect(difference, `world ${step + 1} of ${seed}, after ${family}`).toBeUndefined()
     // When the blind has ended, the same readers see the one thing that is different.
     if (attention.acts === 'whole') expect(told === figures.told).toBe(isSame(table, first))
