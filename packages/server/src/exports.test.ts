@@ -1,7 +1,7 @@
 import { leafHash, rootOf } from '@trialwright/records'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { done, openStudy, participant, screened } from './testing/steps.ts'
+import { done, eligible, openStudy, participant, screened } from './testing/steps.ts'
 import { firstDay, openTrial, study, type TestTrial } from './testing/trial.ts'
 
 let trial: TestTrial
@@ -109,4 +109,57 @@ test('EMA-08 given files that were taken, then the access log tells who took wha
   const said = rows.map(({ what }: { what: { en: string } }) => what.en)
   expect(said).toContain(`Export made: casebook (PDF), ${code}`)
   expect(said).toContain('Export made: audit trail (CSV), pattern correction')
+})
+
+test('EMA-10 EMA-11 P11-03 given a value entered nine days late and asked about, then the casebook tells both, as far as the reader may see', async () => {
+  trial.wait({ days: 9 })
+  const coordinator = await trial.as('coordinator', 'north')
+  const place = { encounter: 'screening', form: 'pain' }
+  const body = { ...place, day: firstDay, expectedVersion: 1, clientTime: '2026-03-11T09:00:00.000+01:00' }
+  const late = { encounter: 'day0', form: 'body', day: firstDay, expectedVersion: 0 }
+  done(
+    await coordinator.post(participant(code, '/record-form'), {
+      ...late,
+      clientTime: body.clientTime,
+      entries: { ...eligible['body'], weight: { typed: '180', unit: 'kg' } },
+    }),
+  )
+  done(await coordinator.post(participant(code, '/answer-query'), { query: 'Q1', text: 'Right as it is.' }))
+  done(await (await trial.as('monitor')).post(participant(code, '/ask-query'), { ...place, text: 'Who asked?' }))
+
+  const { casebook } = (await raw(participant(code, '/casebook-data'), 'monitor', undefined, { language: 'en' })).json()
+  const forms = casebook.parts.flatMap((part: { encounter: string; forms: readonly { form: string }[] }) =>
+    part.forms.map((form) => ({ ...form, encounter: part.encounter })),
+  )
+  const formAt = (encounter: string, form: string) =>
+    forms.find((one: { form: string; encounter: string }) => one.form === form && one.encounter === encounter)
+  const weight = formAt('day0', 'body')
+  expect(weight.items.find(({ item }: { item: string }) => item === 'weight')).toMatchObject({
+    timing: [
+      {
+        version: 1,
+        lateDays: 9,
+        entered: body.clientTime,
+        text: expect.stringMatching(/entered 9 days after its day; entered at/),
+      },
+    ],
+  })
+  expect(weight.queries).toMatchObject([
+    {
+      query: 'Q1',
+      item: 'weight',
+      state: 'answered',
+      byCheck: true,
+      steps: [
+        { kind: 'asked', byCheck: true },
+        { kind: 'answered', byCheck: false, text: 'Right as it is.' },
+      ],
+    },
+  ])
+  expect(formAt('screening', 'pain').queries).toMatchObject([
+    { query: 'Q2', about: 'The form as a whole', state: 'open', steps: [{ text: 'Who asked?' }] },
+  ])
+  expect(formAt('screening', 'pain').items[0]).not.toHaveProperty('timing')
+  const pdf = await raw(participant(code, '/casebook'), 'monitor', undefined, { language: 'nb' })
+  expect(pdf.statusCode).toBe(200)
 })

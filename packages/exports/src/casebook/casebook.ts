@@ -10,6 +10,7 @@ import {
 } from '@trialwright/conduct'
 import { formatDate, type Language, type Study } from '@trialwright/protocol'
 import { itemPart, licence } from './items.ts'
+import { queryParts } from './queries.ts'
 import { reviewed, signed } from './signatures.ts'
 import { roleName } from './names.ts'
 import type { AuditLine, Casebook, Fact, FormPart, Part } from './types.ts'
@@ -31,7 +32,8 @@ export function casebook(of: CasebookOf): Casebook {
   const { study, state, context, language } = of
   const page = participantView(study, state, context)
   const earlier = state.earlier.flatMap(({ encounters, forms }, index): readonly Part[] =>
-    encounterParts(of, { ...state, encounters, forms }, page.schedule).map((part) => ({
+    // A query is about a place, and stands once, with the place as it counts now.
+    encounterParts(of, { ...state, encounters, forms, queries: {} }, page.schedule).map((part) => ({
       ...part,
       title: `${fill(words.earlier[language], { n: index + 1 })}: ${part.title}`,
     })),
@@ -139,7 +141,7 @@ function formPart(
   if (view === undefined) return undefined
   const form = study.form(id)
   const filled = view.version > 0
-  if (!filled && planned && !planned.forms.some((one) => one.form === id)) return undefined
+  if (!filled && view.queries.length === 0 && planned && !planned.forms.some((one) => one.form === id)) return undefined
   return {
     form: id,
     title: form.title[language],
@@ -154,6 +156,7 @@ function formPart(
           return item ? [itemPart(item, each, language)] : []
         })
       : [],
+    queries: queryParts(form, view, language),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type Language,
   type Rows,
 } from '@trialwright/protocol'
+import { timingLines } from './timing.ts'
 import type { FormPart, ItemPart } from './types.ts'
 import { fill, words } from './words.ts'
 
@@ -28,10 +29,12 @@ function valueOf(item: CompiledItem, view: FormItemView | undefined, language: L
   }
   const last = view.history.at(-1)
   const corrections = view.history.length - 1
+  const timing = timingLines(item, view, language)
   return {
     state: 'absent' in entry ? 'absent' : 'value',
     value: formatEntry(item, entry)[language],
     ...(last && { by: `${last.by.name}, ${last.at.slice(0, 16).replace('T', ' ')}` }),
+    ...(timing.length > 0 && { timing }),
     ...(corrections > 0 && { corrections: fill(words.corrected[language], { n: corrections }) }),
     ...(item.type === 'repeat' && tableOf(item, entry, language)),
   }
@@ -62,6 +65,7 @@ export const blankForm = (form: CompiledForm, language: Language): FormPart => (
   title: form.title[language],
   facts: [],
   ...licence(form, language),
+  queries: [],
   items: form.items.map((item) => ({
     item: item.id,
     label: item.label[language],

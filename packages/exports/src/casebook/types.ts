@@ -47,6 +47,46 @@ export interface FormPart {
   readonly facts: readonly Fact[]
   readonly note?: string
   readonly items: readonly ItemPart[]
+  /** On its values, or on the form as a whole. */
+  readonly queries: readonly QueryPart[]
+}
+
+export interface QueryPart {
+  readonly query: string
+  /** Where it was asked; without an item, of the form as a whole. */
+  readonly item?: string
+  readonly row?: string
+  readonly column?: string
+  readonly about: string
+  readonly state: 'open' | 'answered' | 'closed'
+  /** The state in words. */
+  readonly standing: string
+  /** Since when it stands so, UTC. */
+  readonly since: string
+  readonly byCheck: boolean
+  readonly steps: readonly {
+    readonly at: string
+    readonly by: string
+    readonly role: string
+    /** An edit check did it; `by` is whose act caused it. */
+    readonly byCheck: boolean
+    readonly kind: 'asked' | 'answered' | 'corrected' | 'closed' | 'reopened'
+    readonly did: string
+    readonly text?: string
+  }[]
+}
+
+/** A version of a value whose times are worth knowing; of a cell where `row` and `column` are given. */
+export interface TimingLine {
+  readonly row?: string
+  readonly column?: string
+  readonly version: number
+  /** Days from the day of the form to its first entry, where that is late. */
+  readonly lateDays?: number
+  /** By the device's clock, with its offset, and by the database's, UTC, where they are apart. */
+  readonly entered?: string
+  readonly stored?: string
+  readonly text: string
 }
 
 export interface ItemPart {
@@ -58,6 +98,7 @@ export interface ItemPart {
   readonly state: 'value' | 'absent' | 'empty' | 'notApplicable' | 'hidden' | 'blank'
   readonly by?: string
   readonly corrections?: string
+  readonly timing?: readonly TimingLine[]
   /** Of a repeating item: its columns and the cells of each row. */
   readonly table?: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
 }
