@@ -1,8 +1,10 @@
 import { loadStudy, type FilledForm } from '@trialwright/protocol'
 import { compileStudy } from '@trialwright/protocol/compile'
+import type { Draws } from '@trialwright/protocol/simulation'
 import { describe, expect, it } from 'vitest'
 import { absent, filledForm } from '../demo/index.ts'
 import { backToBasic } from '../index.ts'
+import { odiAnswers } from '../simulation/instruments.ts'
 import { eq5dIndex } from './eq5d5l-norway.ts'
 import { hscl25, hsclMean } from './hscl25.ts'
 import { painMean } from './nrs.ts'
@@ -57,6 +59,14 @@ describe('ODI: Fairbank and Pynsent 2000', () => {
   it('has no score of seven sections, nor while one is still to be answered', () => {
     expect(scoreOf(odiScore, filledForm('odi', answers(odiSections, '22222---22'), at))).toBeUndefined()
     expect(scoreOf(odiScore, filledForm('odi', answers(odiSections, '222222222?'), at))).toBeUndefined()
+  })
+
+  it('is scored over nine sections for a virtual person who would rather not answer one', () => {
+    const passesOver = { chance: () => true, whole: () => 0 } as unknown as Draws
+    const { sexLife, ...answered } = odiAnswers(40, passesOver)
+    expect(sexLife).toEqual({ absent: 'refused' })
+    expect(Object.values(answered)).toEqual(Array(9).fill('2'))
+    expect(scoreOf(odiScore, filledForm('odi', { ...answered, sexLife: absent('refused') }, at))).toBe(40)
   })
 })
 

@@ -15,7 +15,7 @@ const sections = [
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
-/** Ten sections of 0 to 5 whose sum is half the score; each strays from the even share, and one in twenty leaves out a section. */
+/** Ten sections of 0 to 5 whose sum is half the score; each strays from the even share, and one in twenty would rather not answer one, and says so. */
 export function odiAnswers(score: number, draws: Draws) {
   const points = Math.round(clamp(score, 0, 100) / 2)
   const answers = sections.map(() => Math.floor(points / sections.length))
@@ -31,7 +31,10 @@ export function odiAnswers(score: number, draws: Draws) {
   }
   const passed = draws.chance(0.05)
   return Object.fromEntries(
-    sections.map((section, at) => [section, passed && section === 'sexLife' ? undefined : String(answers[at])]),
+    sections.map((section, at) => [
+      section,
+      passed && section === 'sexLife' ? { absent: 'refused' as const } : String(answers[at]),
+    ]),
   )
 }
 

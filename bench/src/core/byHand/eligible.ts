@@ -51,16 +51,18 @@ const sections = [
   'travel',
 ]
 
-/** None while a section is open: who passes one over says so. */
+/** Over the sections answered, eight at least; none while a section is open. Who passes one over says so. */
 export function odiOf(all: Answered): number | undefined {
   const answers = all.get('odi')
-  let sum = 0
+  let [sum, answered] = [0, 0]
   for (const section of sections) {
     const answer = answers?.[section]
     if (answer === undefined) return undefined
+    if (typeof answer !== 'string') continue
     sum += Number(answer)
+    answered += 1
   }
-  return (100 * sum) / 50
+  return answered < 8 ? undefined : (100 * sum) / (5 * answered)
 }
 
 const hasModicChange = (all: Answered): boolean =>

@@ -15,7 +15,7 @@ import type { PlainForm, PlainStudy } from './plain.ts'
 export interface Life {
   readonly person: Participant
   readonly consented: string
-  forms: FilledForm[]
+  readonly answered: Answered
   /** Whether what a condition asks for concerns the person. */
   readonly concerned: Map<ConditionNode, boolean>
   randomised?: string
@@ -23,6 +23,33 @@ export interface Life {
   infusionDays: string[]
   readonly returns: Record<string, number>
   readonly given: Record<string, 'full' | 'partly' | 'notGiven'>
+}
+
+/** Forms answered, each at its encounter; what is answered anew stands last. */
+export interface Answered {
+  /** The same list until something more is answered. */
+  all(): readonly FilledForm[]
+  at(encounter: string): ReadonlyMap<string, FilledForm> | undefined
+  put(form: FilledForm): void
+}
+
+export function noneAnswered(): Answered {
+  const kept: FilledForm[] = []
+  const byEncounter = new Map<string, Map<string, FilledForm>>()
+  let listed: readonly FilledForm[] | undefined
+  return {
+    all: () => (listed ??= kept.slice()),
+    at: (encounter) => byEncounter.get(encounter),
+    put(form) {
+      listed = undefined
+      let here = byEncounter.get(form.encounter)
+      if (here === undefined) byEncounter.set(form.encounter, (here = new Map()))
+      const before = here.get(form.form)
+      if (before !== undefined) kept.splice(kept.indexOf(before), 1)
+      kept.push(form)
+      here.set(form.form, form)
+    },
+  }
 }
 
 export const momentIn = (life: Life, encounter: string, day: string): Moment => ({
@@ -48,7 +75,7 @@ export const recordIn = (study: Study, life: Life, today: string, ranges: readon
       firstInfusion: life.infusionDays[0],
       lastInfusion: life.infusionDays.at(-1),
     },
-    forms: life.forms,
+    forms: life.answered.all(),
     ranges,
     ...(visit === undefined ? {} : { visit }),
   })
@@ -64,7 +91,7 @@ export function answerAll(
 ): void {
   for (const each of plain.forms.get(encounter) ?? []) {
     const { id } = each.form
-    if (!wanted(id) || life.forms.some((known) => known.form === id && known.encounter === encounter)) continue
+    if (!wanted(id) || life.answered.at(encounter)?.has(id)) continue
     if (concerns(plain, life, each, day, ranges)) answer(life, each.form, momentIn(life, encounter, day))
   }
 }
@@ -75,14 +102,13 @@ export function answer(life: Life, form: PlainForm['form'], at: Moment): void {
   const slips = at.returns > 0 ? [] : life.person.mistakes(form, at, right)
   const typed =
     slips.length === 0 ? right : { ...right, ...Object.fromEntries(slips.map((slip) => [slip.item, slip.typed])) }
-  const filled: FilledForm = {
+  life.answered.put({
     form: form.id,
     encounter: at.encounter,
     date: at.day,
     ...(form.laboratory && { laboratory: life.person.laboratory }),
     entries: entries(form.items, typed),
-  }
-  life.forms = [...life.forms.filter((known) => known.form !== form.id || known.encounter !== at.encounter), filled]
+  })
 }
 
 function concerns(

@@ -77,10 +77,7 @@ export function treat(
 
   const comeBack = (encounter: string): void => {
     for (const { form } of plain.forms.get(encounter) ?? [])
-      if (
-        model.atReturn.includes(form.id) &&
-        life.forms.some((known) => known.form === form.id && known.encounter === encounter)
-      )
+      if (model.atReturn.includes(form.id) && life.answered.at(encounter)?.has(form.id))
         answer(life, form, momentIn(life, encounter, today))
     if (stopped || left ? false : give(encounter) === 'comesBack') return
     held = undefined

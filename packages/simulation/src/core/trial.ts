@@ -6,7 +6,7 @@ import { arrivalsOn, dayAfter } from '../people/arrivals.ts'
 import { type Candidate, participantOf } from '../people/person.ts'
 import { nearestWorkingDay } from '../people/workingDays.ts'
 import { drawsFrom } from '../random/draws.ts'
-import { answerAll, later, type Life, recordIn } from './life.ts'
+import { answerAll, later, type Life, noneAnswered, recordIn } from './life.ts'
 import type { PlainStudy } from './plain.ts'
 import { treat, type Treated } from './treat.ts'
 
@@ -115,7 +115,7 @@ function screen(
   const life: Life = {
     person,
     consented: candidate.arrives,
-    forms: [],
+    answered: noneAnswered(),
     concerned: new Map(),
     infusionDays: [],
     returns: {},
@@ -154,8 +154,9 @@ function measuresOf({ study, parts }: PlainStudy, life: Life): Readonly<Record<s
   const { measure } = study.compiled.outcomes.primary
   const measures: Record<string, number> = {}
   for (const { id } of study.compiled.encounters) {
-    const forms = life.forms.filter(({ encounter }) => encounter === id)
-    if (forms.length === 0) continue
+    const here = life.answered.at(id)
+    if (here === undefined) continue
+    const forms = [...here.values()]
     const value = parts.measure.number(
       measure,
       parts.measure.record({ today: life.consented, events: {}, forms, ranges: [] }),

@@ -1,9 +1,11 @@
 import type { CompiledForm, CompiledItem, CompiledStudy } from '@trialwright/protocol'
 import type {
   Draws,
+  ItemModel,
   Moment,
   Scenario,
   SimulationModel,
+  VirtualAnswer,
   VirtualAnswers,
   VirtualPerson,
 } from '@trialwright/protocol/simulation'
@@ -42,30 +44,29 @@ export function participantOf(
 ): Participant {
   const draws = all.of('person', index)
   const person = model.person(draws.of('truth'), { scenario, arrives })
-  const modelOf = (form: CompiledForm, item: CompiledItem) => model.items[`${form.id}.${item.id}`]
+  const asked = askedBy(model)
   return {
     ...person,
     draws,
     fill(form, at) {
       const given = person.answers(form.id, at)
       const isTold = Object.keys(given).length > 0
-      return Object.fromEntries(
-        form.items.map((item) => {
-          if (item.id in given) return [item.id, given[item.id]]
-          // Who says there was no reaction lists none: what may be left out is, unless the study models it.
-          if (isTold && item.optional && modelOf(form, item) === undefined) return [item.id, undefined]
+      const answers: Record<string, VirtualAnswer | undefined> = {}
+      for (const { item, modelled, columns } of asked(form)) {
+        if (item.id in given) answers[item.id] = given[item.id]
+        // Who says there was no reaction lists none: what may be left out is, unless the study models it.
+        else if (isTold && item.optional && modelled === undefined) answers[item.id] = undefined
+        else {
           const own = draws.of('answer', at.encounter, at.returns, form.id, item.id)
-          const columns = (column: string) => model.items[`${form.id}.${item.id}.${column}`]
-          return [item.id, sampleItem(item, modelOf(form, item), own, at.day, columns)]
-        }),
-      )
+          answers[item.id] = sampleItem(item, modelled, own, at.day, columns)
+        }
+      }
+      return answers
     },
     mistakes(form, at, answers) {
-      return form.items.flatMap((item) => {
+      return mistyped(asked(form)).flatMap(({ item, share }) => {
         const right = answers[item.id]
         if (typeof right !== 'number') return []
-        const share = modelOf(form, item)?.mistyped ?? 0
-        if (share === 0) return []
         const own = draws.of('mistake', at.encounter, form.id, item.id)
         if (!own.chance(share)) return []
         const wrong = exchanged(right)
@@ -73,6 +74,41 @@ export function participantOf(
         return wrong === right || wrong < low || wrong > high ? [] : [{ item: item.id, typed: wrong, right }]
       })
     },
+  }
+}
+
+/** An item with what the study's model says of it. */
+interface Asked {
+  readonly item: CompiledItem
+  readonly modelled: ItemModel | undefined
+  readonly columns: (column: string) => ItemModel | undefined
+}
+
+/** The items of each form with their models, looked up once for all people. */
+const askedBy = remembered((model: SimulationModel) =>
+  remembered((form: CompiledForm): readonly Asked[] =>
+    form.items.map((item) => ({
+      item,
+      modelled: model.items[`${form.id}.${item.id}`],
+      columns: (column) => model.items[`${form.id}.${item.id}.${column}`],
+    })),
+  ),
+)
+
+const mistyped = remembered((asked: readonly Asked[]) =>
+  asked.flatMap(({ item, modelled }) => {
+    const share = modelled?.mistyped ?? 0
+    return share === 0 ? [] : [{ item, share }]
+  }),
+)
+
+/** Works something out of a thing that never changes once. */
+function remembered<Of extends object, Result>(work: (of: Of) => Result): (of: Of) => Result {
+  const known = new WeakMap<Of, { readonly result: Result }>()
+  return (of) => {
+    let before = known.get(of)
+    if (before === undefined) known.set(of, (before = { result: work(of) }))
+    return before.result
   }
 }
 
