@@ -41,6 +41,13 @@ export async function build({ data, participants, port }: ScaleSettings, say: (l
       `${there} participants are there; ${Math.max(participants - there, 0)} are added, of ${Math.round(mean)} values each`,
     )
     const { append } = createAppender(pools.blinded, { most: 4 })
+    // On a busy machine an answer may be lost; under its key the same is sent again and stored once.
+    const surely = async (entry: ReturnType<typeof entryOf>) => {
+      for (let tries = 1; ; tries += 1) {
+        const answer = await append(entry)
+        if (answer.result !== 'unknown' || tries === 5) return answer
+      }
+    }
     const names = demoAccounts(study.compiled).accounts
     for (let made = there; made < participants; ) {
       const group = Array.from({ length: Math.min(200, participants - made) }, (_, index) => made + index)
@@ -55,7 +62,7 @@ export async function build({ data, participants, port }: ScaleSettings, say: (l
           const role = 'coordinator'
           const actor = accounts.get(site) ?? names.find((one) => one.site === site && one.role === role)!.name
           accounts.set(site, actor)
-          return append(entryOf(template, { code, site, hash, actor, role, last: next }))
+          return surely(entryOf(template, { code, site, hash, actor, role, last: next }))
         }),
       )
       const failed = answers.find(({ result }) => result !== 'appended')

@@ -17,6 +17,9 @@ export interface Template {
   readonly summary: object
 }
 
+/** Streams read in search of templates: more than the demo has participants. */
+const enough = 60
+
 /** The demo's participants with the fullest records: those with at least so many values. */
 export async function templatesOf(
   pools: Pools,
@@ -29,7 +32,8 @@ export async function templatesOf(
   const compiled = JSON.parse((await findDefinition(pools.blinded, studyId, hash)) ?? '')
   const study = loadStudy(compiled)
   const streams = new Map<string, { type: string; text: string }[]>()
-  for (let after = -1; ; ) {
+  // The demo's come first; behind them stand copies, of which the last one read may not be whole.
+  for (let after = -1; streams.size < enough; ) {
     const page = await loadRecords(pools.blinded, studyId, { after, limit: 2_000 })
     if (page.length === 0) break
     for (const { record } of page) {
@@ -41,7 +45,9 @@ export async function templatesOf(
     }
     after = page.at(-1)?.position ?? after
   }
-  const full = [...streams].map(([stream, events]) => ({ stream, events, values: valuesIn(events) }))
+  const full = [...streams]
+    .slice(0, enough - 1)
+    .map(([stream, events]) => ({ stream, events, values: valuesIn(events) }))
   const chosen = full.filter(({ values }) => values >= atLeast)
   const loaded = await loadMany(
     pools.blinded,
