@@ -211,6 +211,7 @@ export const table: Readonly<Record<string, Rule>> = {
   confirmUnblinding: study('dataManager', 'statistician', 'randomisationOfficer'),
   allocations: end('dataManager', 'statistician', 'inspector', 'randomisationOfficer'),
   envelopes: study('randomisationOfficer'),
+  unblindedReadings: study('randomisationOfficer'),
   drawEnvelopeSecret: study('randomisationOfficer'),
   makeEnvelopes: study('randomisationOfficer'),
   reconcileEnvelopeOpening: study('randomisationOfficer'),

@@ -174,6 +174,7 @@ export type ViewName =
   | 'allocations'
   | 'envelopes'
   | 'unblindedResults'
+  | 'unblindedReadings'
 
 const readers: readonly Role[] = [...site, 'mriReader', ...watching]
 
@@ -235,4 +236,6 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   allocations: ['dataManager', 'statistician', 'inspector', 'randomisationOfficer'],
   envelopes: ['randomisationOfficer'],
   unblindedResults: ['unblindedPharmacist', 'safetyOfficer'],
+  /** Who read what tells arms; for one who prepares nothing and judges nobody. */
+  unblindedReadings: ['randomisationOfficer'],
 }

@@ -109,6 +109,7 @@ export type { Checkpoint, LogState } from './verify/log.ts'
 export { openLogHead } from './logHead.ts'
 export { readActors, readTrail, type TrailEvent, type TrailPage, type TrailQuery } from './trail/readTrail.ts'
 export { type Access, noteAccess, readAccess } from './trail/accessLog.ts'
+export { noteReading, type Reading, readReadings } from './trail/readings.ts'
 export { checkSettings, type SettingFinding } from './settings.ts'
 export { readOrCreateVaultKey, seal, unseal, type VaultKey } from './vault/cipher.ts'
 export {

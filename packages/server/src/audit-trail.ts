@@ -9,17 +9,10 @@ import {
   type Stored,
   typesOf,
 } from '@trialwright/conduct'
-import {
-  listAccounts,
-  loadMany,
-  readAccess,
-  readActors,
-  readTrail,
-  type StoredEvent,
-  type TrailQuery,
-} from '@trialwright/records'
+import { loadMany, readAccess, readActors, readTrail, type StoredEvent, type TrailQuery } from '@trialwright/records'
 import { timeZoneOf } from './http/call.ts'
 import type { Ports } from './ports.ts'
+import { namesOf } from './printed-names.ts'
 import type { StudyCall } from './routes/route.ts'
 
 export const auditPageLength = 50
@@ -142,6 +135,3 @@ async function named<
     row.by.name === '' ? { ...row, by: { ...row.by, name: names.get(row.by.account) ?? '' } } : row,
   )
 }
-
-const namesOf = async (ports: Ports): Promise<ReadonlyMap<string, string>> =>
-  new Map((await listAccounts(ports.pools.access)).map(({ accountId, printedName }) => [accountId, printedName]))

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { participantIn } from '../folding.ts'
 import type { Ports } from '../ports.ts'
 import { noParticipant, otherSite } from '../refusals.ts'
+import { recordReading } from '../readings.ts'
 import { refuse } from '../reply.ts'
 import { isIdentityChecked } from '../sign-in/identity-check.ts'
 import type { AccountCall, Call, ParticipantCall, Reply, Route, StudyCall } from '../routes/route.ts'
@@ -40,12 +41,18 @@ export async function answer(
   const inStudy = studyCall(account, request, admitted)
   if (route.kind === 'study') {
     const passed = await behind(route, inStudy, placeOf(inStudy))
-    return 'status' in passed ? passed : route.handle(passed)
+    return 'status' in passed ? passed : handled(route, passed, () => route.handle(passed))
   }
   const participant = participantCall(inStudy, request, admitted)
   if ('status' in participant) return participant
   const passed = await behind(route, participant, participant.state.consent.site)
-  return 'status' in passed ? passed : route.handle(passed)
+  return 'status' in passed ? passed : handled(route, passed, () => route.handle(passed))
+}
+
+async function handled(route: Route, call: StudyCall, handle: () => Promise<Reply> | Reply): Promise<Reply> {
+  const reply = await handle()
+  await recordReading(route, call, reply)
+  return reply
 }
 
 function studyCall(call: AccountCall, request: FastifyRequest, admitted: Admitted): StudyCall {

@@ -92,6 +92,7 @@ export const randomisationRoutes = [
     title: 'How the study’s scheme and others balance, and how often a guesser names the next arm',
     access: { kind: 'roles', roles: viewPermissions.randomisationReport, site: 'any' },
     response: RandomisationReport,
+    tells: (answer) => 'report' in (answer as object),
     handle({ study, ports }) {
       const progress = reportOf(study, (error) => ports.log.error({ error }, 'the randomisation report failed'))
       if (progress === undefined) return refuseFor(503, 2, unavailable)

@@ -58,6 +58,8 @@ export interface RouteBase {
   readonly perMinute?: number
   /** Commands: which decision it asks for. */
   readonly command?: string
+  /** Whether an answer tells anything yet, where it can also be that the rest is still being worked out. */
+  readonly tells?: (answer: unknown) => boolean
 }
 
 /** What a handler is given. Parts a route does not ask for are absent by type. */

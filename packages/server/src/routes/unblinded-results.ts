@@ -11,13 +11,14 @@ import { participantIn } from '../folding.ts'
 import { performCodeBreak, tellArm } from '../perform-code-break.ts'
 import { sealedOf } from '../perform-preparation.ts'
 import { performUnblindedForm } from '../perform-unblinded-form.ts'
+import { readingsPage } from '../readings.ts'
 import { notFound } from '../refusals.ts'
 import { ok, refuse } from '../reply.ts'
 import { closed, maybe } from '../schemas/common.ts'
 import { FormPage } from '../schemas/form.ts'
 import { FormParams, ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
-import { Told, unblindingBodies, UnblindedResults } from '../schemas/unblinding.ts'
+import { Told, unblindingBodies, UnblindedReadings, UnblindedResults } from '../schemas/unblinding.ts'
 import { summaries } from '../summaries.ts'
 import { signed } from '../sign-in/signed.ts'
 import { withoutClock } from './command.ts'
@@ -76,6 +77,18 @@ export const unblindedResultRoutes = [
       )
       return ok({ rows, ...(behind.length > pageLength && { next: codes.at(-1) }) })
     },
+  }),
+  studyRoute({
+    ...common,
+    id: 'unblindedReadings',
+    method: 'GET',
+    path: '/api/studies/:study/unblinded-readings',
+    title: 'Who read unblinded data: page, participants, when; newest first',
+    access: { kind: 'roles', roles: viewPermissions.unblindedReadings, site: 'any' },
+    params: StudyParams,
+    query: Type.Object({ before: maybe(Type.String({ pattern: '^[0-9]{1,15}$' })) }, closed),
+    response: UnblindedReadings,
+    handle: async (call) => ok(await readingsPage(call, call.query.before)),
   }),
   participantRoute({
     ...common,

@@ -207,3 +207,24 @@ export const UnblindedResults = Type.Object(
   },
   closed,
 )
+
+export const UnblindedReadings = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object(
+        {
+          number: Type.Integer({ minimum: 1, description: 'Its place among the study’s readings.' }),
+          at: Instant,
+          by: Type.Object({ account: Type.String(), name: Type.String(), role: Type.String() }, closed),
+          page: Id,
+          what: Text,
+          participants: Type.Array(ParticipantCode),
+          where: Type.String({ description: 'Site, encounter or form, as the address named it.' }),
+        },
+        closed,
+      ),
+    ),
+    next: maybe(Count),
+  },
+  closed,
+)

@@ -39,3 +39,18 @@ export interface AccessPage {
   readonly rows: readonly (Line & { readonly about?: string })[]
   readonly next?: number
 }
+
+/** One time somebody was told what unblinded roles alone may know. */
+export interface ReadingRow {
+  readonly number: number
+  readonly at: string
+  readonly by: { readonly name: string; readonly role: string }
+  readonly what: Text
+  readonly participants: readonly string[]
+  readonly where: string
+}
+
+export interface ReadingsPage {
+  readonly rows: readonly ReadingRow[]
+  readonly next?: number
+}

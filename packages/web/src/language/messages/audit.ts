@@ -81,11 +81,15 @@ export const audit = {
   'casebook.blank': { en: 'Blank casebook (PDF)', nb: 'Tom deltakermappe (PDF)' },
   'access.title': { en: 'Access log', nb: 'Tilgangslogg' },
   'access.help': {
-    en: 'Sign-ins and roles; exports, readings of identities and of unblinded data. Newest first.',
-    nb: 'Innlogginger og roller; uttrekk, lesing av identiteter og av avblindede data. Nyeste først.',
+    en: 'Sign-ins and roles; exports, readings of identities and of allocations. Newest first.',
+    nb: 'Innlogginger og roller; uttrekk, lesing av identiteter og av tildelinger. Nyeste først.',
   },
   'access.people': { en: 'Sign-ins and roles', nb: 'Innlogginger og roller' },
   'access.data': { en: 'Reading and exports', nb: 'Lesing og uttrekk' },
+  'access.unblinded': { en: 'Unblinded data', nb: 'Avblindede data' },
+  'access.page': { en: 'Page', nb: 'Side' },
+  'access.participants': { en: 'Participants', nb: 'Deltakere' },
+  'access.count': { en: '{count} participants', nb: '{count} deltakere' },
   'access.about': { en: 'Account', nb: 'Konto' },
   'access.none': { en: 'Nothing recorded', nb: 'Ingenting registrert' },
 } as const satisfies Record<string, Text>

@@ -1,29 +1,32 @@
+import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import type { AccessPage as Page } from '../../api/auditTypes.ts'
+import type { AccessPage as Page, ReadingsPage } from '../../api/auditTypes.ts'
 import { studyPath, useRead } from '../../api/queries.ts'
+import type { Study } from '@trialwright/protocol'
+import { useRoles } from '../../api/useRoles.ts'
 import { useDefinition, usePlace } from '../../api/useStudy.ts'
 import { Asked } from '../../elements/Asked.tsx'
 import { Empty } from '../../elements/Empty.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
-import { roleName } from './AuditTable.tsx'
-import { When } from './When.tsx'
-import { zoneOf } from './zones.ts'
+import { AccessTable } from './AccessTable.tsx'
+import { ReadingsTable } from './ReadingsTable.tsx'
 
 const lists = ['people', 'data'] as const
+/** The last one, who read unblinded data, is for the one role that may know. */
+type List = (typeof lists)[number] | 'unblinded'
 
 /** Who came in, and who took or opened what. */
 export function AccessPage() {
-  const { t, say } = useWords()
+  const { t } = useWords()
   const { study } = usePlace()
   useTitle(t('access.title'))
   const [address] = useSearchParams()
-  const of = address.get('of') === 'data' ? 'data' : 'people'
+  // The database asks for the role anew; here it spares others a tab they may not open.
+  const shown: readonly List[] = useRoles().has('randomisationOfficer') ? [...lists, 'unblinded'] : lists
+  const of = shown.find((one) => one === address.get('of')) ?? 'people'
   const before = address.get('before')
   const definition = useDefinition(study)
-  const page = useRead<Page>(
-    `${studyPath(study)}/audit/access?of=${of}${before === null ? '' : `&before=${encodeURIComponent(before)}`}`,
-  )
   return (
     <>
       <div className="page-head">
@@ -31,7 +34,7 @@ export function AccessPage() {
       </div>
       <p className="quiet">{t('access.help')}</p>
       <nav className="tabs" aria-label={t('access.title')}>
-        {lists.map((one) => (
+        {shown.map((one) => (
           <Link
             key={one}
             to={`?of=${one}`}
@@ -43,55 +46,72 @@ export function AccessPage() {
         ))}
       </nav>
       <Asked query={definition}>
-        {(loaded) => (
-          <Asked query={page}>
-            {({ rows, next }) => (
-              <>
-                <div className="card">
-                  {rows.length === 0 ? (
-                    <Empty title={t('access.none')} />
-                  ) : (
-                    <table className="rows cards">
-                      <thead>
-                        <tr>
-                          <th scope="col">{t('audit.when')}</th>
-                          <th scope="col">{t('audit.who')}</th>
-                          <th scope="col">{t('audit.what')}</th>
-                          {of === 'people' && <th scope="col">{t('access.about')}</th>}
-                        </tr>
-                      </thead>
-                      <tbody>
-                        {rows.map((row) => (
-                          <tr key={row.position}>
-                            <td data-label={t('audit.when')}>
-                              <When {...row} timeZone={zoneOf(loaded, row.site)} />
-                            </td>
-                            <td data-label={t('audit.who')}>
-                              <div>
-                                {row.by.name}
-                                <div className="quiet small">{roleName(t, row.by.role)}</div>
-                              </div>
-                            </td>
-                            <td data-label={t('audit.what')}>{say(row.what)}</td>
-                            {of === 'people' && <td data-label={t('access.about')}>{row.about}</td>}
-                          </tr>
-                        ))}
-                      </tbody>
-                    </table>
-                  )}
-                </div>
-                {next !== undefined && (
-                  <div className="buttons">
-                    <Link className="button" to={`?of=${of}&before=${next}`}>
-                      {t('audit.older')}
-                    </Link>
-                  </div>
-                )}
-              </>
-            )}
-          </Asked>
-        )}
+        {(loaded) =>
+          of === 'unblinded' ? (
+            <Readings definition={loaded} before={before} />
+          ) : (
+            <Accesses definition={loaded} of={of} before={before} />
+          )
+        }
       </Asked>
+    </>
+  )
+}
+
+interface ListProps {
+  readonly definition: Study
+  /** Place in the list the page ends before. */
+  readonly before: string | null
+}
+
+const ending = (before: string | null, sign: '?' | '&'): string =>
+  before === null ? '' : `${sign}before=${encodeURIComponent(before)}`
+
+function Readings({ definition, before }: ListProps) {
+  const { study } = usePlace()
+  const page = useRead<ReadingsPage>(`${studyPath(study)}/unblinded-readings${ending(before, '?')}`)
+  return (
+    <Asked query={page}>
+      {({ rows, next }) => (
+        <Listed none={rows.length === 0} of="unblinded" next={next}>
+          <ReadingsTable rows={rows} definition={definition} />
+        </Listed>
+      )}
+    </Asked>
+  )
+}
+
+function Accesses({ definition, of, before }: ListProps & { readonly of: 'people' | 'data' }) {
+  const { study } = usePlace()
+  const page = useRead<Page>(`${studyPath(study)}/audit/access?of=${of}${ending(before, '&')}`)
+  return (
+    <Asked query={page}>
+      {({ rows, next }) => (
+        <Listed none={rows.length === 0} of={of} next={next}>
+          <AccessTable rows={rows} definition={definition} of={of} />
+        </Listed>
+      )}
+    </Asked>
+  )
+}
+
+function Listed(props: {
+  readonly none: boolean
+  readonly of: List
+  readonly next: number | undefined
+  readonly children: ReactNode
+}) {
+  const { t } = useWords()
+  return (
+    <>
+      <div className="card">{props.none ? <Empty title={t('access.none')} /> : props.children}</div>
+      {props.next !== undefined && (
+        <div className="buttons">
+          <Link className="button" to={`?of=${props.of}&before=${props.next}`}>
+            {t('audit.older')}
+          </Link>
+        </div>
+      )}
     </>
   )
 }
