@@ -1,4 +1,5 @@
 import { dayNumber, type Text } from '@trialwright/protocol'
+import { firstOf } from '../firstOf.ts'
 import type { ParticipantSummary } from '../participant/types.ts'
 import { type Audience, audiencesOf } from '../queries/audience.ts'
 import type { Role } from '../roles.ts'
@@ -75,14 +76,16 @@ export function todayView(
         finders[group](row, audiences).map((line) => ({ code: row.code, site: row.site, ...line })),
       )
       if (lines.length === 0) return []
-      return [{ group, total: lines.length, lines: lines.toSorted(byDay).slice(0, most) }]
+      return [{ group, total: lines.length, lines: firstOf(lines, most, byDay) }]
     }),
   }
 }
 
-const byDay = (a: TodayLine, b: TodayLine): number => {
-  const [one, two] = [`${a.day ?? '9999'} ${a.code}`, `${b.day ?? '9999'} ${b.code}`]
-  return one < two ? -1 : one > two ? 1 : 0
+/** Those with the earliest day first, those without one last; of one day in order of code. */
+function byDay(a: TodayLine, b: TodayLine): number {
+  const [one, two] = [a.day ?? '9999', b.day ?? '9999']
+  if (one !== two) return one < two ? -1 : 1
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
 }
 
 type Found = Omit<TodayLine, 'code' | 'site'>

@@ -13,9 +13,18 @@ export function inSample(compiled: CompiledStudy, { opened }: StudyState, code: 
   const { sample } = compiled.verification ?? {}
   if (sample === undefined || opened?.samplingSalt === undefined) return false
   const share = sample.sites?.[site] ?? sample.share
-  const drawn = createHmac('sha256', opened.samplingSalt).update(`${compiled.id}/${code}`).digest()
-  return drawn.readUInt32BE(0) / 2 ** 32 < share
+  const known = drawn.get(opened) ?? new Map<string, number>()
+  drawn.set(opened, known)
+  const draw = known.get(code) ?? drawOf(opened.samplingSalt, compiled.id, code)
+  known.set(code, draw)
+  return draw < share
 }
+
+/** Draws by code, from 0 to 1, kept as long as the opening they follow from: a monitor's page asks for those of everybody. */
+const drawn = new WeakMap<NonNullable<StudyState['opened']>, Map<string, number>>()
+
+const drawOf = (salt: string, study: string, code: string): number =>
+  createHmac('sha256', salt).update(`${study}/${code}`).digest().readUInt32BE(0) / 2 ** 32
 
 /** What the outcome or a person's safety rests on, verified for every participant. */
 export const isCritical = ({ verification }: CompiledStudy, form: string, item: string): boolean =>

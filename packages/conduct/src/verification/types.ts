@@ -31,6 +31,8 @@ export interface VerificationPage {
   /** Share of participants whose every value is verified, 0 to 1. */
   readonly share: number
   readonly sites: readonly ({ readonly site: string; readonly title: Text; readonly share: number } & Progress)[]
+  /** Participants the plan asks something of; the first hundred follow. */
+  readonly found: number
   readonly participants: readonly ({
     readonly code: string
     readonly site: string

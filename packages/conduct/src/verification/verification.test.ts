@@ -105,6 +105,7 @@ describe('the plan', () => {
   })
 
   const salted = { ...openState, opened: { ...openState.opened!, samplingSalt: '5a'.repeat(16) } }
+  const noProgress = { planned: 0, verified: 0, changed: 0 }
   const codes = Array.from({ length: 2000 }, (_, index) => `NOR-${String(index + 1).padStart(4, '0')}`)
 
   test('given a salt, then the sample is the same whenever it is drawn, of the share asked for, and another under another salt', () => {
@@ -118,6 +119,7 @@ describe('the plan', () => {
     expect(Math.abs(drawn.length - 500)).toBeLessThan(97)
     expect(draw('5b'.repeat(16))).not.toEqual(drawn)
     expect(draw('5a'.repeat(16), 'south')).toHaveLength(2000)
+    expect(draw('5a'.repeat(16), 'north')).toEqual(drawn)
     expect(codes.filter((code) => inSample(study.compiled, openState, code, 'north'))).toEqual([])
   })
 
@@ -131,6 +133,25 @@ describe('the plan', () => {
     ])
     expect(page.participants[0]).toMatchObject({ code: 'SOU-001', sampled: true })
     expect(JSON.stringify(page)).not.toContain('5a5a')
+  })
+
+  test('given more participants than a page holds, then those with most left are on it, all are counted, and none without a plan', () => {
+    const trial = verified()
+    const row = participantSummary(study, trial.state, trial.context())
+    const done = { planned: 9, verified: 9, changed: 0 }
+    const rows = codes.slice(0, 150).map((code, index) => ({
+      ...row,
+      code,
+      verification: index % 2 === 0 ? row.verification! : { critical: done, whole: done },
+    }))
+    const nothing = { ...row, code: 'NOR-9999', verification: { critical: noProgress, whole: noProgress } }
+    const page = verificationPage(study, salted, [...rows, nothing], undefined)
+    expect(page.found).toBe(150)
+    expect(page.participants).toHaveLength(100)
+    const left = page.participants.map(({ planned, verified: made }) => planned - made)
+    expect(left).toEqual(left.toSorted((a, b) => b - a))
+    expect(left.filter((each) => each > 0)).toHaveLength(75)
+    expect(page.sites[0]!.planned).toBeGreaterThan(9 * 75)
   })
 })
 

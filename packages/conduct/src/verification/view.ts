@@ -1,5 +1,6 @@
 import type { CompiledItem, Study } from '@trialwright/protocol'
 import type { Context } from '../context.ts'
+import { firstOf } from '../firstOf.ts'
 import { formKey, type FormState } from '../forms/state.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import type { ParticipantSummary } from '../participant/types.ts'
@@ -51,7 +52,7 @@ export function participantVerification(
   return { code, sampled, ...forms.reduce((sum: Progress, each) => plus(sum, each), none), forms }
 }
 
-/** The monitor's page, from the list's rows alone. */
+/** The monitor's page, from the list's rows alone: every site, and the participants with most left. */
 export function verificationPage(
   study: Study,
   state: StudyState,
@@ -60,9 +61,12 @@ export function verificationPage(
 ): VerificationPage {
   const { compiled } = study
   const { verification } = compiled
-  const participants = rows.map(({ code, site, verification: progress }) => {
+  const bySite = new Map<string, Progress>()
+  const participants = rows.flatMap(({ code, site, verification: progress }) => {
     const sampled = inSample(compiled, state, code, site)
-    return { code, site, sampled, ...((sampled ? progress?.whole : progress?.critical) ?? none) }
+    const own = (sampled ? progress?.whole : progress?.critical) ?? none
+    bySite.set(site, plus(bySite.get(site) ?? none, own))
+    return own.planned > 0 ? [{ code, site, sampled, ...own }] : []
   })
   return {
     critical: criticalOf(study),
@@ -73,13 +77,15 @@ export function verificationPage(
         site,
         title,
         share: verification?.sample?.sites?.[site] ?? verification?.sample?.share ?? 0,
-        ...participants.filter((each) => each.site === site).reduce((sum: Progress, each) => plus(sum, each), none),
+        ...(bySite.get(site) ?? none),
       })),
-    participants: participants
-      .filter(({ planned }) => planned > 0)
-      .toSorted((a, b) => left(b) - left(a) || (a.code < b.code ? -1 : 1)),
+    found: participants.length,
+    participants: firstOf(participants, most, (a, b) => left(b) - left(a) || (a.code < b.code ? -1 : 1)),
   }
 }
+
+/** Participants on the page. */
+const most = 100
 
 const left = ({ planned, verified }: Progress): number => planned - verified
 

@@ -51,6 +51,7 @@ export const Verification = Type.Object(
     critical: Type.Array(Type.Object({ form: Id, title: Text, items: Type.Array(Text) }, closed)),
     share: Type.Number(),
     sites: Type.Array(Type.Object({ site: Id, title: Text, share: Type.Number(), ...progress }, closed)),
+    found: Count,
     participants: Type.Array(
       Type.Object({ code: Type.String(), site: Id, sampled: Type.Boolean(), ...progress }, closed),
     ),

@@ -30,6 +30,7 @@ export interface VerificationView {
   readonly critical: readonly { readonly form: string; readonly title: Text; readonly items: readonly Text[] }[]
   readonly share: number
   readonly sites: readonly (Progress & { readonly site: string; readonly title: Text; readonly share: number })[]
+  readonly found: number
   readonly participants: readonly (Progress & {
     readonly code: string
     readonly site: string

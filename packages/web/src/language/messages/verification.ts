@@ -24,6 +24,10 @@ export const verification = {
     nb: '{count, plural, one {# endret siden} other {# endret siden}}',
   },
   'verify.work': { en: 'Where most is left', nb: 'Der det er mest igjen' },
+  'verify.first': {
+    en: 'The {shown} of {all} participants with most left. The others are found in the list of participants.',
+    nb: 'De {shown} av {all} deltakere der mest gjenstår. De andre finnes i deltakerlisten.',
+  },
   'verify.nothing': { en: 'Nothing to verify', nb: 'Ingenting å verifisere' },
   'verify.scope': { en: 'Plan', nb: 'Plan' },
   'verify.whole': { en: 'All values', nb: 'Alle verdier' },

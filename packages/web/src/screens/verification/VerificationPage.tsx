@@ -91,15 +91,19 @@ function Sites({ page }: { readonly page: VerificationView }) {
 }
 
 function Work({ page }: { readonly page: VerificationView }) {
-  const { t, say } = useWords()
+  const { t, say, number } = useWords()
   const { study } = usePlace()
+  const shown = page.participants.length
   const sites = useDefinition(study).data?.compiled.sites ?? []
   return (
     <section className="card">
       <header>
         <h2>{t('verify.work')}</h2>
       </header>
-      {page.participants.length === 0 ? (
+      {shown < page.found && (
+        <p className="quiet body">{t('verify.first', { shown: number(shown, 0), all: number(page.found, 0) })}</p>
+      )}
+      {shown === 0 ? (
         <Empty title={t('verify.nothing')} />
       ) : (
         <table className="rows cards">
