@@ -1,4 +1,5 @@
 import type { Language, Study, Text } from '@trialwright/protocol'
+import { remembered } from '../remembered.ts'
 import { statusNames } from './statusNames.ts'
 import type { ParticipantStatus, ParticipantSummary } from './types.ts'
 
@@ -13,15 +14,34 @@ export interface ListFilter {
 export const needsAttention = (row: ParticipantSummary): boolean =>
   row.overdue > 0 || row.held || row.reconsentDue || row.nextDue?.state === 'overdue'
 
-/** Whether a row is among those asked for, in the language its words are read in. */
-export function fits(study: Study, row: ParticipantSummary, filter: ListFilter, language: Language): boolean {
-  if (filter.status !== undefined && row.status !== filter.status) return false
-  if (filter.attention === true && !needsAttention(row)) return false
-  if (filter.text === undefined) return true
-  const words = filter.text.toLowerCase().split(/\s+/)
-  const shown = shownIn(study, row)[language]
-  return words.every((word) => shown.includes(word))
+/** The rows asked for, in the language their words are read in. */
+export function fitting(
+  study: Study,
+  rows: readonly ParticipantSummary[],
+  { text, status, attention }: ListFilter,
+  language: Language,
+): readonly ParticipantSummary[] {
+  const words = text === undefined ? [] : text.toLowerCase().split(/\s+/)
+  const shown = words.length === 0 ? [] : textsOf(rows, study)
+  return rows.filter(
+    (row, at) =>
+      (status === undefined || row.status === status) &&
+      (attention !== true || needsAttention(row)) &&
+      words.every((word) => shown[at]![language].includes(word)),
+  )
 }
+
+/** What is told of a list as a whole. */
+export const tallyOf = remembered((rows: readonly ParticipantSummary[]) => ({
+  all: rows.length,
+  attention: rows.filter(needsAttention).length,
+  sites: [...new Set(rows.map(({ site }) => site))],
+  statuses: [...new Set(rows.map(({ status }) => status))],
+}))
+
+const textsOf = remembered((rows: readonly ParticipantSummary[], study: Study) =>
+  rows.map((row) => shownIn(study, row)),
+)
 
 const shownTexts = new WeakMap<ParticipantSummary, Text>()
 

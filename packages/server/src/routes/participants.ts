@@ -4,8 +4,8 @@ import {
   permissions,
   summarySeenBy,
   viewPermissions,
-  fits,
-  needsAttention,
+  fitting,
+  tallyOf,
 } from '@trialwright/conduct'
 import Type from 'typebox'
 import { otherSite } from '../refusals.ts'
@@ -47,19 +47,15 @@ export const participantRoutes = [
       if (site !== undefined && sites && !sites.includes(site)) return refuse(403, otherSite)
       const all = await summaries(ports, study, { sites })
       const filter = { text: q?.trim(), status, attention: attention === 'yes' }
-      const found = all.filter(
-        (row) => (site === undefined || row.site === site) && fits(study.study, row, filter, language),
-      )
+      const fit = fitting(study.study, all, filter, language)
+      const found = site === undefined ? fit : fit.filter((row) => row.site === site)
       const behind = after === undefined ? found : found.filter(({ code }) => code > after)
       const rows = behind.slice(0, pageLength)
       return ok({
         rows: rows.map((row) => summarySeenBy(row, actor.role, studyState.unblinded !== undefined)),
         ...(behind.length > pageLength && { next: rows.at(-1)?.code }),
-        all: all.length,
+        ...tallyOf(all),
         found: found.length,
-        attention: all.filter(needsAttention).length,
-        sites: [...new Set(all.map((row) => row.site))],
-        statuses: [...new Set(all.map((row) => row.status))],
       })
     },
   }),
