@@ -19,12 +19,10 @@ export function factOf(
     case 'number':
     case 'laboratory': {
       const conversion = item.units?.[entry.unit ?? item.unit ?? ''] ?? same
-      return fact({
-        ...numberEnds(value, item.range?.[0] ?? Number.NEGATIVE_INFINITY, (x) => convert(x, conversion)),
-        ...limits(item, range),
-        entry,
-        filled,
-      })
+      const least = item.range?.[0] ?? Number.NEGATIVE_INFINITY
+      const { low, high } = numberEnds(value, least, (x) => convert(x, conversion))
+      const { refLow, refHigh } = limits(item, range)
+      return fact({ low, high, refLow, refHigh, entry, filled })
     }
     case 'date': {
       const interval = typeof value === 'string' ? dateInterval(value) : undefined

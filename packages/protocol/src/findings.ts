@@ -99,9 +99,13 @@ export interface Reading extends Person {
 
 /** Reads an entry once for as long as somebody keeps the filled form it stands in, and it is read with the same things. */
 function readings() {
-  const known = new WeakMap<FilledForm, { readonly by: Reading; readonly facts: (Fact | undefined)[] }>()
+  const known = new WeakMap<FilledForm, Read>()
+  // A form's items are read one after the other.
+  let last: FilledForm | undefined
+  let before: Read | undefined
   return ({ slot, item, itemNumber }: Place, source: FilledForm, by: Reading): Fact => {
-    let before = known.get(source)
+    if (source !== last) before = known.get(source)
+    last = source
     if (before === undefined || (source.laboratory !== undefined && !isSame(before.by, by))) {
       before = { by, facts: [] }
       known.set(source, before)
@@ -113,6 +117,12 @@ function readings() {
       rangesFor(slot, source, by.ranges, by),
     ))
   }
+}
+
+/** What was read of a filled form, by the item's number. */
+interface Read {
+  readonly by: Reading
+  readonly facts: (Fact | undefined)[]
 }
 
 const isSame = (a: Reading, b: Reading): boolean => a.ranges === b.ranges && a.sex === b.sex && a.born === b.born

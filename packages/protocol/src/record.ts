@@ -22,16 +22,25 @@ export interface Facts {
 export function recordsOf(compiled: CompiledStudy, scope: StudyScope): (facts: Facts) => EvaluationRecord {
   const order = new Map(compiled.encounters.map(({ id }, index) => [id, index]))
   const place = (form: FilledForm) => order.get(form.encounter) ?? order.size
+  const inOrder = (a: FilledForm, b: FilledForm): number =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : a.encounter === b.encounter ? 0 : place(a) - place(b)
   const find = findings()
   let places: ReadonlyMap<string, Places> = new Map()
   let nothing: readonly Fact[] = []
   let last: Arranged | undefined
   const arranged = (forms: readonly FilledForm[]): Arranged => {
-    const filled = [...forms].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : place(a) - place(b)))
-    const read = [...Map.groupBy(filled, ({ form: id }) => id)].flatMap(([form, fillings]) => {
-      const here = places.get(form)
-      return here === undefined ? [] : [{ here, fillings }]
-    })
+    // Most often they were filled in in this order.
+    const filled = forms.every((form, at) => at === 0 || inOrder(forms[at - 1]!, form) <= 0)
+      ? forms
+      : [...forms].sort(inOrder)
+    const fillings = new Map<Places, FilledForm[]>()
+    for (const form of filled) {
+      const here = places.get(form.form)
+      const others = here && fillings.get(here)
+      if (others) others.push(form)
+      else if (here) fillings.set(here, [form])
+    }
+    const read = [...fillings].map(([here, all]) => ({ here, fillings: all }))
     return { forms, read, person: personOf(compiled, filled) }
   }
   return ({ today, events, forms, ranges, visit }) => {

@@ -40,8 +40,19 @@ const nothing: Fact = {
 /** Nothing was recorded yet. */
 export const UNRECORDED: Fact = { ...nothing }
 
-/** A fact with some of its parts set; always the same shape. */
-export const fact = (parts: Partial<Fact>): Fact => ({ ...nothing, ...parts })
+/** A fact with some of its parts set; always the same shape. Written out, for one is made of every value that is read. */
+export const fact = ({
+  low = Number.NaN,
+  high = Number.NaN,
+  code,
+  rows,
+  complete = false,
+  refLow = Number.NaN,
+  refHigh = Number.NaN,
+  skipped = false,
+  entry,
+  filled,
+}: Partial<Fact>): Fact => ({ low, high, code, rows, complete, refLow, refHigh, skipped, entry, filled })
 
 export type FactRow = readonly Fact[]
 export const NO_ROW: FactRow = []

@@ -53,7 +53,8 @@ export function participantOf(
       const isTold = Object.keys(given).length > 0
       const answers: Record<string, VirtualAnswer | undefined> = {}
       for (const { item, modelled, columns } of asked(form)) {
-        if (item.id in given) answers[item.id] = given[item.id]
+        const told = given[item.id]
+        if (told !== undefined || item.id in given) answers[item.id] = told
         // Who says there was no reaction lists none: what may be left out is, unless the study models it.
         else if (isTold && item.optional && modelled === undefined) answers[item.id] = undefined
         else {
