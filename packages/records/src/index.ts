@@ -110,6 +110,7 @@ export { openLogHead } from './logHead.ts'
 export { readActors, readTrail, type TrailEvent, type TrailPage, type TrailQuery } from './trail/readTrail.ts'
 export { type Access, noteAccess, readAccess } from './trail/accessLog.ts'
 export { noteReading, type Reading, readReadings } from './trail/readings.ts'
+export { type Mail, mailFailed, mailSent, takeMail, waitingMail, type WaitingMail } from './outbox.ts'
 export { checkSettings, type SettingFinding } from './settings.ts'
 export { readOrCreateVaultKey, seal, unseal, type VaultKey } from './vault/cipher.ts'
 export {

@@ -5,6 +5,7 @@ import { createAppender, type Pools, type VaultKey } from '@trialwright/records'
 import type { Logger } from 'pino'
 import { createClock } from './clock.ts'
 import { cookiesFor } from './http/cookies.ts'
+import type { MailSettings } from './mail/settings.ts'
 import type { DemoAccounts, DemoTrial, OpenStudy, Ports } from './ports.ts'
 import { createAttempts } from './sign-in/attempts.ts'
 import { createSigners } from './sign-in/signers.ts'
@@ -27,6 +28,8 @@ export interface PortsOptions {
   readonly demoTrial?: DemoTrial
   /** Hospitals' identity providers. */
   readonly providers?: readonly ProviderSettings[]
+  /** Where messages go; taken in production alone. */
+  readonly mail?: MailSettings
   /** Milliseconds since 1970; the machine's clock unless told. */
   readonly milliseconds?: () => number
   readonly random?: (count: number) => Uint8Array
@@ -63,6 +66,7 @@ export async function createPorts(options: PortsOptions): Promise<Ports> {
     attempts: createAttempts(secrets.device),
     passkeys: createOnce(),
     providers: createProviders(options.providers ?? [], random, !options.secure),
+    ...(mode === 'production' && options.mail ? { mail: options.mail } : {}),
     cookies: cookiesFor(options.secure ?? false),
     log,
     ...(mode === 'demo' && demo ? { demo } : {}),

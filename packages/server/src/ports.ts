@@ -4,6 +4,7 @@ import type { Appender, Pools, Vault } from '@trialwright/records'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { cookiesFor } from './http/cookies.ts'
+import type { MailSettings } from './mail/settings.ts'
 import type { Attempts } from './sign-in/attempts.ts'
 import type { Signers } from './sign-in/signers.ts'
 import type { Once } from './sign-in/once.ts'
@@ -44,6 +45,8 @@ export interface Ports {
   readonly passkeys: Once<true>
   /** Identity providers people may sign in through. */
   readonly providers: Providers
+  /** How messages of the outbox are sent; absent where none may be, and where no mail server is set. */
+  readonly mail?: MailSettings
   readonly cookies: ReturnType<typeof cookiesFor>
   readonly log: Logger
   /** Offered on the sign-in page, in demo mode only. */

@@ -15,15 +15,19 @@ export interface StartOptions {
   readonly participants: boolean
   /** The file that exports the studies, where it is not the product's own list. */
   readonly studies?: string
+  /** The installation's own settings; `installation.json` in the data folder where none is named. */
+  readonly installation?: string
   /** Days of the demo's past that are lived; 330 where nothing is said. */
   readonly demoDays?: number
   /** Serve the screens beside the interface. */
   readonly pages: boolean
 }
 
-export const startHelp = `trialwright start [--port 4000] [--data ./data] [--mode demo|training|production] [--no-participants] [--demo-days 330] [--no-pages] [--studies FILE]
+export const startHelp = `trialwright start [--port 4000] [--data ./data] [--mode demo|training|production] [--no-participants] [--demo-days 330] [--no-pages] [--studies FILE] [--installation FILE]
 
   Starts the database, the server and the pages, and prints the address. Ctrl-C stops everything cleanly.
+  --installation   mail server and hospitals' identity providers, as docs/installation.md tells; read from
+                   installation.json in the data folder unless named
   DATABASE_URL   an existing PostgreSQL (15 or newer) instead of the embedded one
   PORT, TRIALWRIGHT_MODE   instead of --port and --mode`
 
@@ -42,6 +46,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     mode,
     databaseUrl: env['DATABASE_URL'] || undefined,
     ...(values.studies !== undefined && { studies: path.resolve(values.studies) }),
+    ...(values.installation !== undefined && { installation: path.resolve(values.installation) }),
     participants: !values['no-participants'],
     ...(values['demo-days'] !== undefined && { demoDays: daysOf(values['demo-days']) }),
     pages: !values['no-pages'],
@@ -65,6 +70,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string' },
         mode: { type: 'string' },
         studies: { type: 'string' },
+        installation: { type: 'string' },
         'demo-days': { type: 'string' },
         'no-participants': { type: 'boolean' },
         'no-pages': { type: 'boolean' },

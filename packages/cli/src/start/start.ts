@@ -2,13 +2,22 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { load, readOrCreateVaultKey } from '@trialwright/records'
 import { httpHands, openStudy } from '@trialwright/simulation'
-import { createLog, createPorts, createServer, type DemoAccounts, moveClock, type Ports } from '@trialwright/server'
+import {
+  createLog,
+  createMailSender,
+  createPorts,
+  createServer,
+  type DemoAccounts,
+  moveClock,
+  type Ports,
+} from '@trialwright/server'
 import { createDemoAccounts, demoAccounts } from '../demo/accounts.ts'
 import { demoTrialOf, type LivedDemo } from '../demo/trial.ts'
 import { Stop } from '../stop.ts'
 import { loadStudies } from '../studies.ts'
 import { openDatabase } from './database.ts'
 import type { StartOptions } from './options.ts'
+import { readInstallation } from './installation.ts'
 import { buildPages } from './pages.ts'
 import { cannotListen, checkPort } from './port.ts'
 import { findingsOf, refuseDemoAccounts } from './settings.ts'
@@ -26,6 +35,7 @@ export async function start(options: StartOptions, say: (line: string) => void):
   const { mode, host, port, data } = options
   await checkPort(host, port)
   makeFolder(data)
+  const installation = readInstallation(data, options.installation)
   const modules = await loadStudies(options.studies)
   const studies = compileAll(modules, mode)
   const stopping: (() => Promise<unknown>)[] = []
@@ -59,6 +69,8 @@ export async function start(options: StartOptions, say: (line: string) => void):
       log,
       secure,
       vaultKey,
+      providers: installation.providers,
+      ...(installation.mail && mode === 'production' && { mail: installation.mail }),
       ...(accounts && { demo: accounts }),
       ...(demo && { demoTrial: demo }),
     })
@@ -71,6 +83,12 @@ export async function start(options: StartOptions, say: (line: string) => void):
       ...(pages !== undefined && { pages }),
     })
     stopping.push(() => server.close())
+    // Invented people's messages are for nobody: only a real trial sends any.
+    if (ports.mail) {
+      const sender = createMailSender({ pools, settings: ports.mail, log })
+      stopping.push(sender.stop)
+    } else if (mode === 'production')
+      say('No mail server is set: notices of code breaks wait in the outbox (docs/installation.md).')
     const address = await listen(() => server.listen({ host, port }), host, port)
 
     const invented = accounts && empty ? invent(ports, first, accounts, address, demo) : none

@@ -37,6 +37,7 @@ import {
   SessionsPage,
   UnlinkBody,
 } from '../schemas/people.ts'
+import { mailState } from '../mail/state.ts'
 import { changed, path, people, roles } from './people-shared.ts'
 import { studyRoute } from './route.ts'
 
@@ -56,12 +57,14 @@ export const peopleRoutes = [
     title: 'Everybody with a role in the study, now or earlier; what is due for review; names tried in vain',
     access: { kind: 'roles', roles: viewPermissions.people, site: 'any' },
     response: PeoplePage,
-    async handle({ ports, study }) {
-      const [found, failing] = await Promise.all([
+    async handle(call) {
+      const { ports, study } = call
+      const [found, failing, mail] = await Promise.all([
         listPeople(ports.pools.access, study.id),
         listFailing(ports.pools.access, 24),
+        mailState(call),
       ])
-      return ok({ people: found, failing, issuers: ports.providers.issuers })
+      return ok({ people: found, failing, issuers: ports.providers.issuers, ...(mail && { mail }) })
     },
   }),
   studyRoute({

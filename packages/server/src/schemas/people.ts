@@ -107,6 +107,27 @@ export const PeoplePage = Type.Object(
       ),
     ),
     issuers: Type.Array(Type.Object({ issuer: Type.String(), title: Type.String() }, closed)),
+    /** Messages that wait, for administrators of a real trial; never what they say. */
+    mail: maybe(
+      Type.Object(
+        {
+          isSet: Type.Boolean({ description: 'Whether a mail server is set.' }),
+          waiting: Type.Array(
+            Type.Object(
+              {
+                to: oneOf('sponsor', 'administrators'),
+                created: Instant,
+                attempts: Count,
+                next: maybe(Instant),
+                failure: maybe(Type.String()),
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 )

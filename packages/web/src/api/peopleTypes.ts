@@ -47,6 +47,19 @@ export interface People {
     readonly last: string
   }[]
   readonly issuers: readonly { readonly issuer: string; readonly title: string }[]
+  readonly mail?: MailState
+}
+
+/** Messages that wait in the outbox; what they say is not told. */
+export interface MailState {
+  readonly isSet: boolean
+  readonly waiting: readonly {
+    readonly to: 'sponsor' | 'administrators'
+    readonly created: string
+    readonly attempts: number
+    readonly next?: string
+    readonly failure?: string
+  }[]
 }
 
 export interface LiveSession {

@@ -46,6 +46,22 @@ export const people = {
     en: 'End what is no longer needed.',
     nb: 'Avslutt det som ikke lenger trengs.',
   },
+  'people.mailUnset': { en: 'No mail server is set', nb: 'Ingen e-posttjener er satt opp' },
+  'people.mailUnsetHelp': {
+    en: 'Notices of code breaks and of held-back sign-ins are not sent; {count, plural, =0 {none waits} one {# waits} other {# wait}}. Whoever runs the server sets the mail server in installation.json.',
+    nb: 'Varsler om brutte koder og stansede innlogginger blir ikke sendt; {count, plural, =0 {ingen venter} one {# venter} other {# venter}}. Den som drifter tjeneren, setter opp e-posttjeneren i installation.json.',
+  },
+  'people.mailFailed': {
+    en: '{count, plural, one {A message} other {# messages}} could not be sent',
+    nb: '{count, plural, one {Et varsel} other {# varsler}} kunne ikke sendes',
+  },
+  'people.mailLine': {
+    en: 'To {to}, from {when}, {attempts, plural, one {# attempt} other {# attempts}}: {failure}.',
+    nb: 'Til {to}, fra {when}, {attempts, plural, one {# forsøk} other {# forsøk}}: {failure}.',
+  },
+  'people.mailNext': { en: 'Tried again at {when}.', nb: 'Prøves igjen {when}.' },
+  'people.mailTo.sponsor': { en: 'the sponsor', nb: 'sponsor' },
+  'people.mailTo.administrators': { en: 'the administrators', nb: 'administratorene' },
   'people.failing': { en: 'Sign-in tried in vain within a day', nb: 'Innlogging forsøkt forgjeves det siste døgnet' },
   'people.failingLine': {
     en: '{name}: {failures} times from {addresses, plural, one {# address} other {# addresses}}, last {when}',

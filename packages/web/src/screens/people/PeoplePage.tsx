@@ -11,6 +11,7 @@ import { Notice } from '../../elements/Notice.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { GrantWords } from './GrantWords.tsx'
+import { MailNotice } from './MailNotice.tsx'
 import { NewPerson } from './NewPerson.tsx'
 import { Sessions } from './Sessions.tsx'
 import { heldBy, inOrder, stateOf } from './words.ts'
@@ -35,6 +36,7 @@ export function PeoplePage() {
         {(page) => (
           <>
             <Attention page={page} />
+            {page.mail && <MailNotice {...page.mail} />}
             <PeopleTable people={page.people} />
           </>
         )}
