@@ -6,11 +6,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
  * handed over. Told to the bench alone, on the channel between the two processes.
  */
 
-/** Milliseconds by method, since they were last taken. */
-export type ServerTimes = Readonly<Record<string, readonly number[]>>
+/** Since they were last taken. */
+export interface ServerTimes {
+  /** Milliseconds of each request, by method. */
+  readonly took: Readonly<Record<string, readonly number[]>>
+  /** Milliseconds of processor time of the server's process, which another's load does not lengthen. */
+  readonly processor: number
+}
 
 const began = new WeakMap<IncomingMessage, number>()
-let taken: Record<string, number[]> = {}
+let took: Record<string, number[]> = {}
+let before = process.cpuUsage()
 
 subscribe('http.server.request.start', (message) => {
   began.set((message as { request: IncomingMessage }).request, performance.now())
@@ -19,12 +25,14 @@ subscribe('http.server.request.start', (message) => {
 subscribe('http.server.response.finish', (message) => {
   const { request } = message as { request: IncomingMessage; response: ServerResponse }
   const since = began.get(request)
-  if (since !== undefined) (taken[request.method ?? ''] ??= []).push(performance.now() - since)
+  if (since !== undefined) (took[request.method ?? ''] ??= []).push(performance.now() - since)
 })
 
 process.on('message', () => {
-  process.send?.(taken satisfies ServerTimes)
-  taken = {}
+  const { user, system } = process.cpuUsage(before)
+  process.send?.({ took, processor: (user + system) / 1000 } satisfies ServerTimes)
+  took = {}
+  before = process.cpuUsage()
 })
 // The channel alone keeps no server alive.
 process.channel?.unref()

@@ -1,6 +1,8 @@
 import type { Study } from '@trialwright/protocol'
 import type { Asking } from '../participant/asking.ts'
+import { firstOf } from '../firstOf.ts'
 import type { ParticipantSummary } from '../participant/types.ts'
+import { remembered } from '../remembered.ts'
 import type { StudyState } from '../study/state.ts'
 import { closuresOf, type ClosureHere, sayClosed } from './closed.ts'
 import { covers, type Extent, sayExtent } from './extent.ts'
@@ -59,16 +61,16 @@ export function locksView(
   acts: (site?: string) => number = () => 0,
 ): LocksView {
   const { closed, locked, unlockProposed } = state
-  const bySite = Map.groupBy(rows, ({ site }) => site)
+  const { bySite, first } = countedIn(rows)
   const sites = study.compiled.sites.map(({ id: site, title }) => {
-    const own = bySite.get(site) ?? []
+    const own = bySite.get(site)
     const closure = closed?.sites[site]
     return {
       site,
       title,
       ...(closure ? { closed: shown(closure) } : {}),
-      participants: own.length,
-      open: openOf(own, acts(site)),
+      participants: own?.participants ?? 0,
+      open: withActs(own?.open ?? [], acts(site)),
     }
   })
   return {
@@ -79,17 +81,32 @@ export function locksView(
     ...(unlockProposed ? { unlockProposed: signed(unlockProposed) } : {}),
     unblinded: state.unblinded !== undefined,
     sites,
-    participants: rows
-      .filter(({ open = [] }) => open.length > 0)
-      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-      .slice(0, most)
-      .map(({ code, site, open = [] }) => ({ code, site, open })),
+    participants: first.map(({ code, site, open = [] }) => ({ code, site, open })),
   }
 }
 
 /** What is open in the data of these participants, and of the acts at their sites that nothing stands behind. */
 export const openOf = (rows: readonly ParticipantSummary[], acts = 0): readonly OpenLine[] =>
-  together([...rows.map(({ open = [] }) => open), [{ line: 'actsNotCovered', count: acts }]])
+  withActs(countedIn(rows).all, acts)
+
+/** What of the page follows from the list's rows, counted once for as long as none of them changes. */
+const countedIn = remembered((rows: readonly ParticipantSummary[]) => {
+  const count = (own: readonly ParticipantSummary[]) => together(own.map(({ open = [] }) => open))
+  const isOpen = rows.filter(({ open = [] }) => open.length > 0)
+  return {
+    all: count(rows),
+    bySite: new Map(
+      [...Map.groupBy(rows, ({ site }) => site)].map(([site, own]) => [
+        site,
+        { participants: own.length, open: count(own) },
+      ]),
+    ),
+    first: firstOf(isOpen, most, (a, b) => (a.code < b.code ? -1 : 1)),
+  }
+})
+
+const withActs = (open: readonly OpenLine[], acts: number): readonly OpenLine[] =>
+  together([open, [{ line: 'actsNotCovered', count: acts }]])
 
 const shown = ({ kind, at, by, reason }: Closure) => ({ kind, at, by: by.name, reason })
 

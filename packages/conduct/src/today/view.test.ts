@@ -92,4 +92,18 @@ describe('the first page of a day', () => {
     expect(first('dataManager')).toBe('missing')
     expect(first('mriReader')).toBeUndefined()
   })
+
+  test('given the same rows, when roles ask by turns, or after the unblinding or on another day, then each has its own page', () => {
+    const rows = [row({ openQueries: { open: 1, masked: 1, openToReaders: 0, maskedButReaders: 0 } })]
+    const queries = (role: Parameters<typeof todayView>[1], day = today, unblinded = false) => {
+      const page = todayView(rows, role, day, unblinded)
+      return [page.today, page.groups.find(({ group }) => group === 'queries')?.lines[0]?.count]
+    }
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect(queries('coordinator')).toEqual([today, 1])
+      expect(queries('coordinator', today, true)).toEqual([today, 2])
+      expect(queries('coordinator', '2026-11-24')).toEqual(['2026-11-24', 1])
+      expect(queries('mriReader')).toEqual([today, undefined])
+    }
+  })
 })

@@ -2,6 +2,7 @@ import { dayNumber, type Text } from '@trialwright/protocol'
 import { firstOf } from '../firstOf.ts'
 import type { ParticipantSummary } from '../participant/types.ts'
 import { type Audience, audiencesOf } from '../queries/audience.ts'
+import { remembered } from '../remembered.ts'
 import type { Role } from '../roles.ts'
 
 /** What waits for somebody, most pressing first. */
@@ -60,13 +61,20 @@ const groupsFor: Partial<Readonly<Record<Role, readonly TodayGroup[]>>> = {
 const most = 25
 const soon = 7
 
-/** The first page of a working day, from the list's rows alone: each line is a thing to do, at one place. */
-export function todayView(
+/**
+ * The first page of a working day, from the list's rows alone: each line is a thing to do, at one place. Made once for each
+ * role as long as no row changes.
+ */
+export const todayView = (
   rows: readonly ParticipantSummary[],
   role: Role,
   today: string,
   unblinded = false,
-): TodayView {
+): TodayView => made(rows, role, today, unblinded)
+
+const made = remembered(viewOf, 10)
+
+function viewOf(rows: readonly ParticipantSummary[], role: Role, today: string, unblinded: boolean): TodayView {
   const audiences = audiencesOf(role, unblinded)
   return {
     today,
