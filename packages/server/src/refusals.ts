@@ -68,6 +68,15 @@ export const foreignOrigin = refusal(
   ['Open this product in its own tab and try again there.', 'Åpne dette produktet i en egen fane og prøv igjen der.'],
 )
 
+export const httpsOnly = refusal(
+  'httpsOnly',
+  ['A real trial is reached over https only.', 'En virkelig studie nås bare over https.'],
+  [
+    'Open the address that begins with https; whoever runs the server knows it.',
+    'Åpne adressen som begynner med https; den som drifter tjeneren, kjenner den.',
+  ],
+)
+
 export const notFound = refusal(
   'notFound',
   ['There is nothing here.', 'Det finnes ingenting her.'],

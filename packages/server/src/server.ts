@@ -19,7 +19,7 @@ import { strictly } from './http/strict.ts'
 import { unreadable } from './http/unreadable.ts'
 import { servePages } from './http/pages.ts'
 import type { Ports } from './ports.ts'
-import { foreignOrigin, keyMissing, tooMany } from './refusals.ts'
+import { foreignOrigin, httpsOnly, keyMissing, tooMany } from './refusals.ts'
 import { Refusals } from './schemas/refusal.ts'
 import { tokenOf } from './sign-in/session.ts'
 import { routes } from './routes/index.ts'
@@ -98,7 +98,9 @@ function addRoute(server: FastifyInstance, route: Route, ports: Ports, secure: b
     // Header rules of the documentation only; the check itself comes before the body is read.
     async onRequest(request, reply) {
       if (route.method === 'POST' && !fromOwnPage(request.headers, secure ? 'https' : request.protocol))
-        return reply.code(403).send({ refusals: [foreignOrigin] })
+        return reply
+          .code(403)
+          .send({ refusals: [secure && fromOwnPage(request.headers, 'http') ? httpsOnly : foreignOrigin] })
       const door = await admit(route, request, ports)
       if (door && 'refusal' in door) return reply.code(door.status).send({ refusals: [door.refusal] })
       if (door) {

@@ -5,6 +5,8 @@ import { Stop } from '../stop.ts'
 
 /** What one installation has of its own: how it sends mail, and which identity providers it trusts. */
 export interface Installation {
+  /** Where people reach the product, `https://trial.example.org`. */
+  readonly address?: string
   readonly mail?: MailSettings
   readonly providers: readonly ProviderSettings[]
 }
@@ -58,7 +60,7 @@ export function installationOf(value: unknown, file: string): Installation {
     return given.map((each, index) => address(`${at}[${index}]`, each))
   }
 
-  const mailOf = (given: unknown, reached: unknown): MailSettings => {
+  const mailOf = (given: unknown, reached: string | undefined): MailSettings => {
     const mail = object('mail', given, ['host', 'port', 'tls', 'user', 'password', 'from', 'sponsor', 'administrators'])
     const host = word('mail.host', mail['host'], 'smtp.example.org')
     const port = mail['port'] ?? 587
@@ -71,10 +73,8 @@ export function installationOf(value: unknown, file: string): Installation {
       throw wrong('mail.tls is "none", which is for a mail server on this machine only; choose "starttls" or "always".')
     if ((mail['user'] === undefined) !== (mail['password'] === undefined))
       throw wrong('mail.user and mail.password belong together; give both or neither.')
-    if (typeof reached !== 'string' || !/^https:\/\/[^/\s]+$/.test(reached))
-      throw wrong(
-        'address is missing or wrong; give where people reach the product, such as "https://trial.example.org".',
-      )
+    if (reached === undefined)
+      throw wrong('address is missing, which messages lead to; give one such as "https://trial.example.org".')
     return {
       host,
       port: port as number,
@@ -113,6 +113,10 @@ export function installationOf(value: unknown, file: string): Installation {
   }
 
   const whole = object('the file', value, ['address', 'mail', 'providers'])
+  const reached =
+    whole['address'] === undefined ? undefined : word('address', whole['address'], 'https://trial.example.org')
+  if (reached !== undefined && !/^https:\/\/[^/\s]+$/.test(reached))
+    throw wrong(`address is "${reached}"; give where people reach the product, such as "https://trial.example.org".`)
   const list = whole['providers'] ?? []
   if (!Array.isArray(list)) throw wrong('providers must be a list in brackets.')
   const providers = list.map(providerOf)
@@ -120,5 +124,9 @@ export function installationOf(value: unknown, file: string): Installation {
     const twice = providers.find((one, index) => providers.findIndex((other) => other[field] === one[field]) !== index)
     if (twice) throw wrong(`two providers have the ${field} "${twice[field]}".`)
   }
-  return { ...(whole['mail'] !== undefined && { mail: mailOf(whole['mail'], whole['address']) }), providers }
+  return {
+    ...(reached !== undefined && { address: reached }),
+    ...(whole['mail'] !== undefined && { mail: mailOf(whole['mail'], reached) }),
+    providers,
+  }
 }

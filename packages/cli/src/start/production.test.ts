@@ -72,6 +72,9 @@ test('R3-26 given an empty installation, when it is started in production, then 
   try {
     const { address } = running
     expect((await fetch(`${address}/api/demo/accounts`)).status).toBe(404)
+    // A browser that came without TLS is told so, and not that it came from a stranger's page.
+    const bare = await fetch(`${address}/api/sign-in`, { method: 'POST', headers: { origin: address } })
+    expect(await bare.json()).toMatchObject({ refusals: [{ code: 'httpsOnly' }] })
     const kari = await opened(address, link)
     const post = (to: string, body: object = {}, who = kari) => send(address, `${study}${to}`, body, who)
     expect(codes(await post('/open'))).toEqual(['listNotSealed'])
