@@ -22,6 +22,9 @@ const site = (...roles: readonly Role[]): Rule => ({ reach: 'site', roles })
 const end = (...roles: readonly Role[]): Rule => ({ reach: 'end', roles })
 const list = (...roles: readonly Role[]): Rule => ({ reach: 'list', roles })
 
+/** Who sees forms of participants. */
+const readers = ['coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'inspector'] as const
+
 export const table: Readonly<Record<string, Rule>> = {
   publicStudies: 'everybody',
   publicStudy: 'everybody',
@@ -68,15 +71,9 @@ export const table: Readonly<Record<string, Rule>> = {
 
   // Each role reads the definition, stripped of what its side of the blind may not know.
   definition: study(
+    ...readers,
     'participant',
-    'coordinator',
-    'nurse',
-    'investigator',
-    'mriReader',
-    'monitor',
-    'dataManager',
     'statistician',
-    'inspector',
     'administrator',
     'unblindedPharmacist',
     'safetyOfficer',
@@ -146,6 +143,8 @@ export const table: Readonly<Record<string, Rule>> = {
   participants: list('coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'inspector'),
   registerParticipant: site('coordinator', 'investigator'),
   participant: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
+  // Whoever opens a page of the participant's, on either side of the blind.
+  participantDefinition: site(...readers, 'unblindedPharmacist', 'safetyOfficer'),
   history: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   screening: site('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
   form: site('coordinator', 'nurse', 'investigator', 'mriReader', 'monitor', 'dataManager', 'inspector'),

@@ -140,6 +140,7 @@ export type ViewName =
   | 'people'
   | 'sessions'
   | 'definition'
+  | 'participantDefinition'
   | 'overview'
   | 'sites'
   | 'delegation'
@@ -194,6 +195,7 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
     'safetyOfficer',
     'randomisationOfficer',
   ],
+  participantDefinition: [...readers, 'unblindedPharmacist', 'safetyOfficer'],
   overview: [...site, ...watching, 'statistician', 'administrator'],
   sites: [...site, ...watching, 'statistician', 'administrator'],
   delegation: [...site, ...pharmacy, ...watching, 'administrator'],

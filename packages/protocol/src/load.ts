@@ -23,10 +23,12 @@ import type { Text } from './text.ts'
 /** A compiled study, ready to be asked: its conditions are closures, built once. Getters throw on a name it does not have. */
 export interface Study {
   readonly compiled: CompiledStudy
+  /** Also one that only another version has: what was recorded under that stays readable. */
   form(id: string): CompiledForm
   item(form: string, item: string): CompiledItem
-  /** A planned encounter, a log, or an unscheduled visit by its id. */
+  /** A planned encounter, a log, or an unscheduled visit by its id; of another version where this one has none such. */
   encounter(id: string): CompiledEncounter
+  /** Undefined where this version has none such. */
   findEncounter(id: string): CompiledEncounter | undefined
   /** The logs, told as encounters. */
   readonly logs: readonly CompiledEncounter[]
@@ -53,7 +55,8 @@ export interface Study {
   readonly selfCheckItems: readonly { readonly form: string; readonly item: string }[]
 }
 
-export function loadStudy(given: CompiledStudy): Study {
+/** `others`: further versions that participants were conducted under, of which the first that knows a name is asked. */
+export function loadStudy(given: CompiledStudy, others: readonly CompiledStudy[] = []): Study {
   const compiled = inOrder(given)
   const scope = scopeOf(compiled)
   const forms = new Map(compiled.forms.map((form) => [form.id, form]))
@@ -72,9 +75,10 @@ export function loadStudy(given: CompiledStudy): Study {
 
   return {
     compiled,
-    form: (id) => get(forms, id, 'form'),
+    form: (id) => found(forms.get(id) ?? firstOf(others, (other) => formOf(other, id)), id, 'form'),
     item: (form, item) => scope.item(form, item),
-    encounter: (id) => found(encounters.get(id) ?? encounterOf(compiled, id), id, 'encounter'),
+    encounter: (id) =>
+      found(encounters.get(id) ?? firstOf([compiled, ...others], (one) => encounterOf(one, id)), id, 'encounter'),
     findEncounter: (id) => encounters.get(id) ?? encounterOf(compiled, id),
     logs: logsOf(compiled),
     record: recordsOf(compiled, scope),
@@ -130,7 +134,15 @@ function mentionEverything(compiled: CompiledStudy, scope: ReturnType<typeof sco
 const sameOccurrence = (a: Occurrence, b: Occurrence): boolean =>
   typeof a === 'object' && typeof b === 'object' ? a.encounter === b.encounter : a === b
 
-const get = <V>(map: ReadonlyMap<string, V>, id: string, what: string): V => found(map.get(id), id, what)
+const formOf = ({ forms }: CompiledStudy, id: string): CompiledForm | undefined => forms.find((one) => one.id === id)
+
+function firstOf<V>(versions: readonly CompiledStudy[], ask: (version: CompiledStudy) => V | undefined): V | undefined {
+  for (const version of versions) {
+    const answer = ask(version)
+    if (answer !== undefined) return answer
+  }
+  return undefined
+}
 
 function found<V>(value: V | undefined, id: string, what: string): V {
   if (value === undefined) throw new Error(`the study has no ${what} ${id}`)

@@ -14,6 +14,7 @@ import { timeZoneOf } from './http/call.ts'
 import type { Ports } from './ports.ts'
 import { namesOf } from './printed-names.ts'
 import type { StudyCall } from './routes/route.ts'
+import { readUnder } from './versions.ts'
 
 export const auditPageLength = 50
 
@@ -54,7 +55,7 @@ export async function auditLines(call: StudyCall, filter: AuditFilter, limit: nu
     rows.map(({ event }) => event),
   )
   const shown = rows.map(({ event }) => {
-    const row = auditRow(study.study, event as OpenEvent, actor.role, opened, lists.get(event.position))
+    const row = auditRow(readUnder(study)(event), event as OpenEvent, actor.role, opened, lists.get(event.position))
     const changes = asked.item === undefined ? row.changes : row.changes.filter(({ item }) => item === asked.item)
     return { ...row, changes }
   })
@@ -76,6 +77,7 @@ async function listHistories(
       stream.events as unknown as readonly Stored<ParticipantEvent>[],
       actor.role,
       studyState.unblinded !== undefined,
+      readUnder(study),
     ),
   )
   return new Map(histories.map((row) => [row.position, row]))

@@ -3,6 +3,7 @@ import { casebook, type Casebook } from '@trialwright/exports'
 import type { Language } from '@trialwright/protocol'
 import { leafHash, loadRecords } from '@trialwright/records'
 import type { ParticipantCall, StudyCall } from './routes/route.ts'
+import { readUnder } from './versions.ts'
 
 /** Whether the reader is shown every value of the open log. From a leaf's hash a short hidden value could be guessed. */
 export const readsWholeRecords = ({ study, actor, studyState }: StudyCall): boolean =>
@@ -15,10 +16,18 @@ export async function casebookOf(call: ParticipantCall, language: Language): Pro
   const { study, state, context, events, actor, studyState } = call
   const opened = studyState.unblinded !== undefined
   const hashes = readsWholeRecords(call) ? await hashesOf(call) : new Map<number, string>()
-  const history = new Map(historyView(study.study, events, actor.role, opened).map((row) => [row.position, row]))
+  const history = new Map(
+    historyView(study.study, events, actor.role, opened, readUnder(study)).map((row) => [row.position, row]),
+  )
   const audit = events.map((event) => {
     const hash = hashes.get(event.position)
-    const row = auditRow(study.study, event as unknown as OpenEvent, actor.role, opened, history.get(event.position))
+    const row = auditRow(
+      readUnder(study)(event),
+      event as unknown as OpenEvent,
+      actor.role,
+      opened,
+      history.get(event.position),
+    )
     return { ...row, ...(hash !== undefined && { leafHash: hash }) }
   })
   return casebook({

@@ -4,6 +4,7 @@ import { participantIn } from './folding.ts'
 import { sealedOf } from './perform-preparation.ts'
 import type { StudyCall } from './routes/route.ts'
 import { summaries } from './summaries.ts'
+import { runningAt } from './versions.ts'
 
 /** Participants listed for whom something is to be done, and of those for whom it is done the latest, or those searched for. */
 const most = { toDo: 100, done: 10 } as const
@@ -13,7 +14,7 @@ const most = { toDo: 100, done: 10 } as const
  * list's rows tell; what stands in the pharmacy's rows is made from both streams, since only those know what the pharmacy did.
  */
 export async function pharmacyList(
-  { ports, study, sites }: StudyCall,
+  { ports, study, studyState, sites }: StudyCall,
   text = '',
 ): Promise<{ readonly rows: readonly PharmacyRow[]; readonly more: number }> {
   const known = await summaries(ports, study, { sites })
@@ -38,7 +39,7 @@ export async function pharmacyList(
   const told = codes.flatMap((code) => {
     const state = participantIn(blinded.get(`participant/${code}`)?.events ?? [])
     const unblinded = sealedOf({ code, streams: sealed })
-    const rows = pharmacyRows(study.study, state, unblinded)
+    const rows = pharmacyRows(runningAt(study, studyState, state.consent.site).study, state, unblinded)
     // Whatever else came since, a bag that is still there is not forgotten.
     const isThere = listed.has(code) || rows.some(({ encounter }) => bagThere({ state, unblinded }, encounter))
     return isThere ? [rows] : []

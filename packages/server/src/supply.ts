@@ -20,6 +20,7 @@ import { ok, refuse } from './reply.ts'
 import type { Reply, StudyCall } from './routes/route.ts'
 import { loadStock, stockStream, stockTurn } from './stock.ts'
 import { summaries } from './summaries.ts'
+import { runningAt } from './versions.ts'
 
 /** The actor's own site, or why not. */
 function enter(call: StudyCall, site: string) {
@@ -68,7 +69,8 @@ export async function forecastPage(call: StudyCall, site: string): Promise<Reply
   if (refusal) return refusal
   const { stock } = await known(call, site)
   const rows = await summaries(ports, study, { sites: [site] })
-  const codes = rows.filter((row) => mayNeed(study.study, row, context.today)).map(({ code }) => code)
+  const running = runningAt(study, call.studyState, site)
+  const codes = rows.filter((row) => mayNeed(running.study, row, context.today)).map(({ code }) => code)
   const [states, sealed] = await Promise.all([
     participantsOf(call, codes),
     loadSealed(
@@ -78,7 +80,7 @@ export async function forecastPage(call: StudyCall, site: string): Promise<Reply
     ),
   ])
   const coming = [...states].map(([code, state]) =>
-    comingOf(study.study, { state, unblinded: sealedOf({ code, streams: sealed }) }, context),
+    comingOf(running.study, { state, unblinded: sealedOf({ code, streams: sealed }) }, context),
   )
   const page = forecast(study.study, stock, coming, context)
   return page ? ok(page) : refuse(404, notFound)

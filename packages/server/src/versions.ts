@@ -1,5 +1,5 @@
 import { type StudyState, versionAt } from '@trialwright/conduct'
-import { type CompiledStudy, loadStudy } from '@trialwright/protocol'
+import { type CompiledStudy, loadStudy, type Study } from '@trialwright/protocol'
 import { type Database, listDefinitions } from '@trialwright/records'
 import type { OpenStudy, ProtocolVersion } from './ports.ts'
 
@@ -8,16 +8,27 @@ import type { OpenStudy, ProtocolVersion } from './ports.ts'
  * put in order; the last is what that version says.
  */
 export async function openVersions(blinded: Database, compiled: CompiledStudy, hash: string): Promise<OpenStudy> {
-  const newest: ProtocolVersion = { id: compiled.id, hash, compiled, study: loadStudy(compiled) }
-  const kept = await listDefinitions(blinded, compiled.id)
+  const kept = (await listDefinitions(blinded, compiled.id)).map(({ definitionHash, compiled: text }) => ({
+    hash: definitionHash,
+    compiled: JSON.parse(text) as CompiledStudy,
+  }))
   const earlier = new Map<string, { hash: string; compiled: CompiledStudy }>()
-  for (const { definitionHash, compiled: text } of kept) {
-    const old = JSON.parse(text) as CompiledStudy
-    if (old.version !== compiled.version) earlier.set(old.version, { hash: definitionHash, compiled: old })
+  for (const old of kept) if (old.compiled.version !== compiled.version) earlier.set(old.compiled.version, old)
+  // What was recorded under any of them has to be read under each, latest first.
+  const all = [{ hash, compiled }, ...kept.toReversed()]
+  const load = (one: { readonly hash: string; readonly compiled: CompiledStudy }): ProtocolVersion => {
+    const others = all.filter((other) => other.hash !== one.hash).map((other) => other.compiled)
+    return { ...one, id: compiled.id, study: loadStudy(one.compiled, others) }
   }
-  const versions = [...earlier.values()].map((one) => ({ ...one, id: compiled.id, study: loadStudy(one.compiled) }))
-  return { ...newest, versions: [...versions, newest] }
+  const newest = load({ hash, compiled })
+  return { ...newest, versions: [...[...earlier.values()].map(load), newest] }
 }
+
+/** What an event is read by: the version it was decided under, so that it says what was said then. */
+export const readUnder =
+  ({ study, versions }: OpenStudy) =>
+  ({ definitionHash }: { readonly position: number; readonly definitionHash?: unknown }): Study =>
+    versions.find(({ hash }) => hash === definitionHash)?.study ?? study
 
 /** The study as it runs at a site: under the newest version approved there; under the newest of all where none is. */
 export function runningAt(study: OpenStudy, state: StudyState, site: string): OpenStudy {

@@ -37,11 +37,13 @@ export const historyView = (
   reader: Role,
   /** The study is unblinded, so that delayed values may be read. */
   opened = false,
+  /** The version of the study an event was decided under. */
+  under: (event: Stored<ParticipantEvent>) => Study = () => study,
 ): readonly HistoryRow[] => {
   const numbersOf = rowNumbers()
   return events
-    .filter((event) => isToldTo(study, event, reader, opened))
-    .map((event) => historyRow(study, event, reader, opened, numbersOf))
+    .filter((event) => isToldTo(under(event), event, reader, opened))
+    .map((event) => historyRow(under(event), event, reader, opened, numbersOf))
     .toReversed()
 }
 

@@ -17,6 +17,7 @@ import { History, Participant, ParticipantList, Status } from '../schemas/partic
 import { ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
 import { summaries } from '../summaries.ts'
+import { readUnder } from '../versions.ts'
 import { participantPath } from './command.ts'
 import { participantRoute, studyRoute } from './route.ts'
 
@@ -97,6 +98,6 @@ export const participantRoutes = [
     params: ParticipantParams,
     response: History,
     handle: ({ study, studyState, events, actor }) =>
-      ok({ rows: historyView(study.study, events, actor.role, studyState.unblinded !== undefined) }),
+      ok({ rows: historyView(study.study, events, actor.role, studyState.unblinded !== undefined, readUnder(study)) }),
   }),
 ]

@@ -1,24 +1,35 @@
 import {
   permissions,
   type RecordApproval,
+  type Role,
   sitesView,
   viewPermissions,
   type WithdrawApproval,
 } from '@trialwright/conduct'
+import type { CompiledStudy } from '@trialwright/protocol'
+import Type from 'typebox'
 import { definitionFor, definitionText } from '../definition.ts'
 import { timeZoneOf } from '../http/call.ts'
 import { overviewPage } from '../overview-page.ts'
 import { performStudy } from '../perform-study.ts'
 import { productionRefusals } from '../production.ts'
 import { ok } from '../reply.ts'
+import { closed, Hash, maybe } from '../schemas/common.ts'
 import { ApprovalBody, EmptyBody, OpenSiteBody, RangesBody, WithdrawApprovalBody } from '../schemas/commands.ts'
-import { StudyParams } from '../schemas/params.ts'
+import { ParticipantParams, StudyParams } from '../schemas/params.ts'
 import { Done } from '../schemas/refusal.ts'
-import { DefinitionPage, Overview, Ranges, SitesPage } from '../schemas/study.ts'
-import { withoutClock } from './command.ts'
-import { studyRoute } from './route.ts'
+import { DefinitionPage, Overview, ParticipantDefinition, Ranges, SitesPage } from '../schemas/study.ts'
+import { participantPath, withoutClock } from './command.ts'
+import { participantRoute, type Reply, studyRoute } from './route.ts'
 
 const study = { process: 'study', door: 'blinded', params: StudyParams } as const
+
+/** Some 400 kB, written as JSON once. */
+function definitionPage(about: object, compiled: CompiledStudy, reader: Role): Reply {
+  const around = JSON.stringify(about).slice(0, -1)
+  const body = Buffer.from(`${around},"definition":${definitionText(compiled, reader)}}`)
+  return { status: 200, body, headers: { 'content-type': 'application/json; charset=utf-8' } }
+}
 
 export const studyRoutes = [
   studyRoute({
@@ -29,11 +40,23 @@ export const studyRoutes = [
     title: 'The compiled study as the role may see it',
     access: { kind: 'roles', roles: viewPermissions.definition, site: 'any' },
     response: DefinitionPage,
-    handle({ study: { hash, compiled }, actor, ports: { mode } }) {
-      const around = JSON.stringify({ hash, mode }).slice(0, -1)
-      const body = Buffer.from(`${around},"definition":${definitionText(compiled, actor.role)}}`)
-      return { status: 200, body, headers: { 'content-type': 'application/json; charset=utf-8' } }
-    },
+    handle: ({ study, actor, ports: { mode } }) =>
+      definitionPage({ hash: study.hash, mode, versions: study.versions.length }, study.compiled, actor.role),
+  }),
+  participantRoute({
+    id: 'participantDefinition',
+    method: 'GET',
+    path: `${participantPath}/definition`,
+    title:
+      'Which version of the study the participant is conducted under; the compiled study where the asker holds another',
+    process: 'study',
+    door: 'blinded',
+    access: { kind: 'roles', roles: viewPermissions.participantDefinition, site: 'own' },
+    params: ParticipantParams,
+    query: Type.Object({ held: maybe(Hash) }, closed),
+    response: ParticipantDefinition,
+    handle: ({ study: { hash, compiled }, actor, query: { held = hash } }) =>
+      held === hash ? ok({ hash }) : definitionPage({ hash }, compiled, actor.role),
   }),
   studyRoute({
     ...study,

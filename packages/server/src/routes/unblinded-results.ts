@@ -21,6 +21,7 @@ import { Done } from '../schemas/refusal.ts'
 import { Told, unblindingBodies, UnblindedReadings, UnblindedResults } from '../schemas/unblinding.ts'
 import { summaries } from '../summaries.ts'
 import { signed } from '../sign-in/signed.ts'
+import { runningAt } from '../versions.ts'
 import { withoutClock } from './command.ts'
 import { participantRoute, studyRoute } from './route.ts'
 
@@ -49,7 +50,7 @@ export const unblindedResultRoutes = [
       closed,
     ),
     response: UnblindedResults,
-    async handle({ ports, study, sites, query: { q = '', after = '' } }) {
+    async handle({ ports, study, studyState, sites, query: { q = '', after = '' } }) {
       const known = await summaries(ports, study, { sites })
       const wanted = q.trim().toUpperCase()
       const behind = known.filter(
@@ -68,13 +69,11 @@ export const unblindedResultRoutes = [
           codes.map((code) => `unblinded/${code}`),
         ),
       ])
-      const rows = codes.flatMap((code) =>
-        unblindedResults(
-          study.study,
-          participantIn(blinded.get(`participant/${code}`)?.events ?? []),
-          sealedOf({ code, streams: sealed }),
-        ),
-      )
+      const rows = codes.flatMap((code) => {
+        const state = participantIn(blinded.get(`participant/${code}`)?.events ?? [])
+        const running = runningAt(study, studyState, state.consent.site)
+        return unblindedResults(running.study, state, sealedOf({ code, streams: sealed }))
+      })
       return ok({ rows, ...(behind.length > pageLength && { next: codes.at(-1) }) })
     },
   }),

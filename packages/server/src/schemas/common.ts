@@ -9,6 +9,9 @@ export const Text = Type.Object({ en: Type.String(), nb: Type.String() }, closed
 /** Names in a study definition, `eligibilityMri`, `EX07`, `D14`. */
 export const Id = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' })
 
+/** SHA-256, in hexadecimal. */
+export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
 /** A calendar day as written, `2026-11-22`; whether the day exists is decided with the command. */
 export const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
 

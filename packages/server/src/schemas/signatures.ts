@@ -1,11 +1,10 @@
 import Type from 'typebox'
 import { ValueChangeRow } from './audit.ts'
-import { clientTime, closed, Id, Instant, maybe, oneOf, Text } from './common.ts'
+import { clientTime, closed, Hash, Id, Instant, maybe, oneOf, Text } from './common.ts'
 import { By } from './participant.ts'
 import { RefusalSchema } from './refusal.ts'
 import { components } from './signing.ts'
 
-const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 const body = <const Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>
   Type.Object({ ...fields, ...components, ...clientTime }, closed)
 

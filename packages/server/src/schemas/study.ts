@@ -1,13 +1,26 @@
 import type { CompiledStudy } from '@trialwright/protocol'
 import Type from 'typebox'
-import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
+import { closed, Count, Day, Hash, Id, maybe, oneOf, Text } from './common.ts'
 
 const Mode = oneOf('demo', 'training', 'production')
 
 /** A definition stripped of what its reader may not know; the stripping is a function with tests of its own. */
 const Definition = Type.Unsafe<CompiledStudy>({ type: 'object', additionalProperties: true })
 
-export const DefinitionPage = Type.Object({ hash: Type.String(), mode: Mode, definition: Definition }, closed)
+export const DefinitionPage = Type.Object(
+  {
+    hash: Hash,
+    mode: Mode,
+    versions: Type.Integer({
+      minimum: 1,
+      description: 'Versions the study has run under; sites may run different ones.',
+    }),
+    definition: Definition,
+  },
+  closed,
+)
+
+export const ParticipantDefinition = Type.Object({ hash: Hash, definition: maybe(Definition) }, closed)
 
 export const PublicStudies = Type.Object(
   {

@@ -54,7 +54,15 @@ export interface PublicStudy {
 export interface Definition {
   readonly hash: string
   readonly mode: Mode
+  /** Versions the study has run under; with more than one, participants may be conducted under different ones. */
+  readonly versions: number
   readonly definition: CompiledStudy
+}
+
+/** The version a participant is conducted under; without the definition where that is held already. */
+export interface ParticipantDefinition {
+  readonly hash: string
+  readonly definition?: CompiledStudy
 }
 
 export interface By {
