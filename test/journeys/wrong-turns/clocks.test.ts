@@ -16,11 +16,11 @@ test('R3-25 given the two clocks of screening, when the first infusion comes a d
   await inTime.randomise()
   await trial.wait(1)
   for (const participant of [late, never])
-    await expectRefused(trial, () => participant.randomise(), 'requirementNotMet', { says: 'mriClock' })
+    await expectRefused(trial, () => participant.randomise(), 'requirementNotMet', { says: 'MRI' })
 
   // Randomised in time, infused too late: asked again on day 0.
   await ready.attend('day0')
-  const refusal = await expectRefused(trial, () => ready.request('day0'), 'requirementNotMet', { says: 'mriClock' })
+  const refusal = await expectRefused(trial, () => ready.request('day0'), 'requirementNotMet', { says: 'MRI' })
   expect(refusal.remedy.nb).toContain('Ta ny MR')
 
   const reasons = { imageDate: 'Ny undersøkelse', readDate: 'Ny undersøkelse', day: 'Ny undersøkelse' }
@@ -33,8 +33,8 @@ test('R3-25 given the two clocks of screening, when the first infusion comes a d
   await late.randomise()
   await trial.wait(1)
   await never.confirmEligibility()
-  await expectRefused(trial, () => never.randomise(), 'requirementNotMet', { says: 'screeningClock' })
+  await expectRefused(trial, () => never.randomise(), 'requirementNotMet', { says: 'Screening began' })
   await expectRefused(trial, () => late.visit('day0'), 'visitOutsideWindow', { says: '27.04.2026' })
   await late.visit('day0', { reason: 'Deltakeren var syk' })
-  await expectRefused(trial, () => late.request('day0'), 'requirementNotMet', { says: 'screeningClock' })
+  await expectRefused(trial, () => late.request('day0'), 'requirementNotMet', { says: 'Screening began' })
 })

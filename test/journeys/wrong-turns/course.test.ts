@@ -43,8 +43,10 @@ describe('after the first infusion', () => {
     await trial.wait(4)
     expect(await trial.today()).toBe('2026-03-30')
     await feverish.attend('day14', { vitals: { temperature: 38.2 } })
-    const refusal = await expectRefused(trial, () => feverish.request('day14'), 'holdRuleApplies', { says: 'fever' })
-    expect(refusal.reason.nb).toBe('Ingen infusjon nå (fever): Temperatur på 38,0 °C eller mer')
+    const refusal = await expectRefused(trial, () => feverish.request('day14'), 'holdRuleApplies', {
+      says: 'Temperature of 38.0',
+    })
+    expect(refusal.reason.nb).toBe('Ingen infusjon nå: Temperatur på 38,0 °C eller mer')
     await expectRefused(trial, () => feverish.request('day14'), 'continuingCriterionFails', { says: 'EX01' })
 
     await held.attend('day14')

@@ -14,7 +14,7 @@ describe('on day 0', () => {
     await expectRefused(trial, () => participant.request('day0'), 'visitNotRecorded')
     await expectRefused(trial, () => participant.prepare('day0'), 'notRequested')
     await participant.visit('day0')
-    await expectRefused(trial, () => participant.request('day0'), 'holdRuleUndecided', { says: 'fever' })
+    await expectRefused(trial, () => participant.request('day0'), 'holdRuleUndecided', { says: 'Temperature of 38.0' })
     await participant.fill('vitals', { temperature: 36.8, weight: 75 }, { encounter: 'day0' })
     await participant.fill('safetyEvaluation', { infection: 'no', antibiotic: 'no' }, { encounter: 'day0' })
     await participant.fill('whatIsNew', { medicines: 'nothing', vaccines: 'nothing' }, { encounter: 'day0' })
@@ -82,14 +82,19 @@ describe('on day 0', () => {
     await expectRefused(trial, () => participant.request('day0'), 'notEligible', { says: 'EX18' })
     const pregnant = await randomised(trial)
     await pregnant.attend('day0', { contraception: { pregnant: 'yes' } })
-    await expectRefused(trial, () => pregnant.request('day0'), 'stopRuleApplies', { says: 'pregnancy' })
+    await expectRefused(trial, () => pregnant.request('day0'), 'stopRuleApplies', { says: 'Pregnancy' })
   })
 
   test.each([
-    ['fever', { vitals: { temperature: 38 } }, 'holdRuleApplies', 'fever'],
-    ['an antibiotic', { safetyEvaluation: { antibiotic: 'yes' } }, 'holdRuleApplies', 'antibiotic'],
-    ['an unmeasured temperature', { vitals: { temperature: { absent: 'notDone' } } }, 'holdRuleUndecided', 'fever'],
-    ['a wish to stop', { safetyEvaluation: { wishesToStop: 'yes' } }, 'stopRuleApplies', 'wish'],
+    ['fever', { vitals: { temperature: 38 } }, 'holdRuleApplies', 'Temperature of 38.0'],
+    ['an antibiotic', { safetyEvaluation: { antibiotic: 'yes' } }, 'holdRuleApplies', 'Treatment with an antibiotic'],
+    [
+      'an unmeasured temperature',
+      { vitals: { temperature: { absent: 'notDone' } } },
+      'holdRuleUndecided',
+      'Temperature of 38.0',
+    ],
+    ['a wish to stop', { safetyEvaluation: { wishesToStop: 'yes' } }, 'stopRuleApplies', 'ishes'],
   ] as const)(
     'R3-25 given %s on day 0, when the infusion is asked for, then it waits',
     async (_, instead, code, says) => {
@@ -107,7 +112,7 @@ describe('on day 0', () => {
     await participant.handOver('day0')
     const correction = { encounter: 'day0', reasons: { temperature: 'Målt på nytt' } }
     await participant.fill('vitals', { temperature: 38.4 }, correction)
-    await expectRefused(trial, () => participant.start('day0'), 'holdRuleApplies', { says: 'fever' })
+    await expectRefused(trial, () => participant.start('day0'), 'holdRuleApplies', { says: 'Temperature of 38.0' })
     await expectRefused(trial, () => participant.start('day0'), 'notEligible', { says: 'EX01' })
   })
 

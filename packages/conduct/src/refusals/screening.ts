@@ -56,22 +56,8 @@ export const screeningRefusals = {
       },
       { en: 'Go on with the present screening.', nb: 'Fortsett den pågående screeningen.' },
     ),
-  requirementNotMet: ({
-    id,
-    text,
-    remedy,
-  }: {
-    id: string
-    text: { en: string; nb: string }
-    remedy: { en: string; nb: string }
-  }) => said({ en: `Not met (${id}): ${text.en}`, nb: `Ikke oppfylt (${id}): ${text.nb}` }, remedy),
-  requirementUndecided: ({
-    id,
-    text,
-    remedy,
-  }: {
-    id: string
-    text: { en: string; nb: string }
-    remedy: { en: string; nb: string }
-  }) => said({ en: `Not yet known (${id}): ${text.en}`, nb: `Ikke kjent ennå (${id}): ${text.nb}` }, remedy),
+  requirementNotMet: ({ text, remedy }: { text: { en: string; nb: string }; remedy: { en: string; nb: string } }) =>
+    said({ en: `Not met: ${text.en}`, nb: `Ikke oppfylt: ${text.nb}` }, remedy),
+  requirementUndecided: ({ text, remedy }: { text: { en: string; nb: string }; remedy: { en: string; nb: string } }) =>
+    said({ en: `Not yet known: ${text.en}`, nb: `Ikke kjent ennå: ${text.nb}` }, remedy),
 }

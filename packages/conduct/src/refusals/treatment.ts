@@ -46,40 +46,22 @@ export const treatmentRefusals = {
       { en: 'Every infusion has been given or missed.', nb: 'Alle infusjoner er gitt eller uteblitt.' },
       { en: 'There is nothing to stop or hold.', nb: 'Det er ikke noe å avslutte eller vente med.' },
     ),
-  holdRuleApplies: ({
-    id,
-    text,
-    remedy,
-  }: {
-    id: string
-    text: { en: string; nb: string }
-    remedy: { en: string; nb: string }
-  }) => said({ en: `No infusion now (${id}): ${text.en}`, nb: `Ingen infusjon nå (${id}): ${text.nb}` }, remedy),
+  holdRuleApplies: ({ text, remedy }: { text: { en: string; nb: string }; remedy: { en: string; nb: string } }) =>
+    said({ en: `No infusion now: ${text.en}`, nb: `Ingen infusjon nå: ${text.nb}` }, remedy),
   // The rule's own remedy speaks of what is so; here it is not known whether it is.
-  holdRuleUndecided: ({ id, text }: { id: string; text: { en: string; nb: string } }) =>
+  holdRuleUndecided: ({ text }: { text: { en: string; nb: string } }) =>
     said(
       {
-        en: `Not yet known before the infusion (${id}): ${text.en}`,
-        nb: `Ikke kjent ennå før infusjonen (${id}): ${text.nb}`,
+        en: `Not yet known before the infusion: ${text.en}`,
+        nb: `Ikke kjent ennå før infusjonen: ${text.nb}`,
       },
       {
         en: 'Enter the missing values in the forms of this visit first.',
         nb: 'Fyll inn verdiene som mangler i skjemaene for dette besøket først.',
       },
     ),
-  stopRuleApplies: ({
-    id,
-    text,
-    remedy,
-  }: {
-    id: string
-    text: { en: string; nb: string }
-    remedy: { en: string; nb: string }
-  }) =>
-    said(
-      { en: `Treatment must stop (${id}): ${text.en}`, nb: `Behandlingen må avsluttes (${id}): ${text.nb}` },
-      remedy,
-    ),
+  stopRuleApplies: ({ text, remedy }: { text: { en: string; nb: string }; remedy: { en: string; nb: string } }) =>
+    said({ en: `Treatment must stop: ${text.en}`, nb: `Behandlingen må avsluttes: ${text.nb}` }, remedy),
   stopRuleUnknown: () =>
     said(
       { en: 'The study has no such stopping rule.', nb: 'Studien har ingen slik stoppregel.' },

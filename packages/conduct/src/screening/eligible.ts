@@ -16,10 +16,10 @@ export function eligibilityRefusals(study: Study, record: EvaluationRecord): Ref
 
 /** What must hold beside eligibility before randomisation and again on day 0. */
 export const requirementRefusals = (study: Study, record: EvaluationRecord): Refusals =>
-  study.rules('requirements', record).flatMap(({ id, rule, answer }) => {
+  study.rules('requirements', record).flatMap(({ rule, answer }) => {
     if (answer === 'yes' || answer === 'notApplicable') return []
     const { text, remedy } = rule
-    return [refuse(answer === 'no' ? 'requirementNotMet' : 'requirementUndecided', { id, text, remedy })]
+    return [refuse(answer === 'no' ? 'requirementNotMet' : 'requirementUndecided', { text, remedy })]
   })
 
 /** Each criterion with its answer and the values it was answered from: what is signed. */

@@ -77,16 +77,14 @@ function continuingRefusals(asking: Asking, encounter: string): Refusals {
 function ruleRefusals(asking: Asking, encounter: string): Refusals {
   const { study } = asking
   const record = recordNow(asking, encounter)
-  const stops = study.rules('stops', record).flatMap(({ id, rule, answer }): Refusal[] => {
+  const stops = study.rules('stops', record).flatMap(({ rule, answer }): Refusal[] => {
     if (answer !== 'yes') return []
-    return [refuse('stopRuleApplies', { id, text: rule.text, remedy: rule.remedy })]
+    return [refuse('stopRuleApplies', { text: rule.text, remedy: rule.remedy })]
   })
-  const holds = study.rules('holds', record).flatMap(({ id, rule, answer }): Refusal[] => {
+  const holds = study.rules('holds', record).flatMap(({ rule, answer }): Refusal[] => {
     if (answer === 'no' || answer === 'notApplicable') return []
     const { text, remedy } = rule
-    return [
-      answer === 'yes' ? refuse('holdRuleApplies', { id, text, remedy }) : refuse('holdRuleUndecided', { id, text }),
-    ]
+    return [answer === 'yes' ? refuse('holdRuleApplies', { text, remedy }) : refuse('holdRuleUndecided', { text })]
   })
   return [...stops, ...holds]
 }
