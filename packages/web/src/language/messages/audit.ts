@@ -13,6 +13,10 @@ export const audit = {
     en: 'A code has letters, a hyphen and at least three digits, as OUS-001.',
     nb: 'En kode har bokstaver, bindestrek og minst tre sifre, som OUS-001.',
   },
+  'audit.dayIncomplete': {
+    en: 'Type day, month and year, as in 2026-11-22.',
+    nb: 'Skriv dag, måned og år, som i 22.11.2026.',
+  },
   'audit.encounter': { en: 'Visit', nb: 'Besøk' },
   'audit.value': { en: 'Form or value', nb: 'Skjema eller verdi' },
   'audit.wholeForm': { en: '{form}: the whole form', nb: '{form}: hele skjemaet' },

@@ -1,10 +1,12 @@
 import type { Study } from '@trialwright/protocol'
-import { type ReactNode, useId, useState } from 'react'
+import { useState } from 'react'
 import type { AuditPeople } from '../../api/auditTypes.ts'
 import { useOwnSites } from '../../api/useOwnSites.ts'
 import type { MessageKey } from '../../language/messages/index.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { roleName } from './AuditTable.tsx'
+import { Day } from './Day.tsx'
+import { Labelled } from './Labelled.tsx'
 import { type AuditFilter, type FilterField, filterFields, isCode } from './auditPlace.ts'
 
 const kinds = ['values', 'consent', 'eligibility', 'visits', 'treatment', 'review', 'unblinding', 'study', 'access']
@@ -28,7 +30,7 @@ interface Props {
 }
 
 export function AuditFilters({ definition, people, filter, change }: Props) {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   const { encounters } = definition.compiled
   const sites = useOwnSites()
   // The code as it is typed stays with its field until all is cleared.
@@ -96,34 +98,17 @@ export function AuditFilters({ definition, people, filter, change }: Props) {
           sites.map(({ id, title }) => [id, say(title)]),
         )}
       {(['from', 'until'] as const).map((field) => (
-        <Labelled key={field} label={t(`audit.${field}`)}>
-          {(id) => (
-            <input
-              id={id}
-              type="date"
-              className="control"
-              value={filter[field] ?? ''}
-              onChange={(event) => set(field, event.target.value)}
-            />
-          )}
-        </Labelled>
+        <Day
+          key={`${field} ${language} ${cleared}`}
+          label={t(`audit.${field}`)}
+          day={filter[field] ?? ''}
+          set={(day) => set(field, day)}
+        />
       ))}
       <button type="button" className="button" disabled={!chosen} onClick={clear}>
         {t('audit.clear')}
       </button>
     </search>
-  )
-}
-
-function Labelled(props: { readonly label: string; readonly children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="labelled">
-      <label className="quiet small" htmlFor={id}>
-        {props.label}
-      </label>
-      {props.children(id)}
-    </div>
   )
 }
 
