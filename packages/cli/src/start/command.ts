@@ -21,18 +21,21 @@ export async function startCommand(args: readonly string[]): Promise<number> {
   )
   let stopping = false
   return new Promise((resolve) => {
+    const end = () => {
+      stopping = true
+      say('\nStopping …')
+      running.stop().then(
+        () => resolve(0),
+        (error: unknown) => {
+          console.error(error)
+          resolve(1)
+        },
+      )
+    }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => {
-        if (stopping) process.exit(1)
-        stopping = true
-        say('\nStopping …')
-        running.stop().then(
-          () => resolve(0),
-          (error: unknown) => {
-            console.error(error)
-            resolve(1)
-          },
-        )
-      })
+      process.on(signal, () => (stopping ? process.exit(1) : end()))
+    // Started through an older Node: when that one is gone, whatever ended it, so is the server.
+    if (process.connected) process.once('disconnect', () => stopping || end())
+    process.channel?.unref()
   })
 }
