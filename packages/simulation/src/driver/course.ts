@@ -23,6 +23,8 @@ export interface Course {
   mistakes: readonly {
     readonly encounter: string
     readonly form: string
+    /** Day the form was filled in, which a correction leaves as it is. */
+    readonly day: string
     readonly item: string
     readonly right: number
   }[]

@@ -9,7 +9,7 @@ export async function correct(world: World, course: Course, page: ParticipantPag
   const open = course.mistakes
   course.mistakes = []
   const seen = new Map<string, number>()
-  for (const { encounter, form, item, right } of open) {
+  for (const { encounter, form, day, item, right } of open) {
     const place = `${encounter} ${form}`
     const before = scheduledAt(page, encounter)?.forms.find((each) => each.form === form)?.version ?? 1
     const version = seen.get(place) ?? before
@@ -17,7 +17,7 @@ export async function correct(world: World, course: Course, page: ParticipantPag
     const ok = await must(world, course, 'nurse', 'record-form', {
       encounter,
       form,
-      day: dayOf(page, encounter),
+      day,
       expectedVersion: version,
       entries: typed(world.forms.get(form)?.items ?? [], answered),
       reasons: { [item]: 'Tall byttet om da verdien ble skrevet inn' },
@@ -25,6 +25,3 @@ export async function correct(world: World, course: Course, page: ParticipantPag
     if (ok) seen.set(place, version + 1)
   }
 }
-
-const dayOf = (page: ParticipantPage, encounter: string): string =>
-  (scheduledAt(page, encounter) as { readonly day?: string } | undefined)?.day ?? ''

@@ -55,7 +55,7 @@ export async function fillForm(world: World, course: Course, { encounter, form: 
   if (sent?.ok)
     course.mistakes = [
       ...course.mistakes,
-      ...mistakes.map(({ item, right: meant }) => ({ encounter, form: id, item, right: meant })),
+      ...mistakes.map(({ item, right: meant }) => ({ encounter, form: id, day: world.today, item, right: meant })),
     ]
   else if (sent && !sent.refusals.some(({ code }) => code === 'nothingToRecord'))
     note(world, course, `record-form ${id} at ${encounter}`, sent)
