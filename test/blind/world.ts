@@ -49,7 +49,7 @@ export interface WorldOptions {
 }
 
 /** A busy machine is waited for: an answer of being busy would differ from world to world. Milliseconds. */
-export const patience = { connectionTimeout: 60_000, statementTimeout: 60_000 }
+export const patience = { connectionTimeout: 60_000, statementTimeout: 60_000, lockTimeout: 60_000 }
 
 /** A world of this table. */
 export async function openWorld(

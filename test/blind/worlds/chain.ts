@@ -54,6 +54,10 @@ export async function walk(
     const { difference, told } = await differenceFrom(trace, other, attention, {
       which: Math.floor(step / families.length) % shares,
       of: shares,
+    }).catch((error: unknown) => {
+      // Said at once: what a long run comes to is told at its end only.
+      report('worlds, broken off', { world: step + 1, of: seed, error: String(error).slice(0, 199) })
+      throw error
     })
     if (difference) report('worlds differ', { world: step + 1, of: seed, after: family, ...difference })
     expect(difference, `world ${step + 1} of ${seed}, after ${family}`).toBeUndefined()

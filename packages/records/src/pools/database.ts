@@ -27,6 +27,8 @@ export type DatabaseOptions = {
   readonly connections?: number
   /** Milliseconds after which the server gives a statement up; 10,000 unless told. The client waits half as long again. */
   readonly statementTimeout?: number
+  /** Milliseconds to wait for a lock that somebody else holds; 1,500 unless told. */
+  readonly lockTimeout?: number
   /** Milliseconds to wait for a free connection; 2,000 unless told. */
   readonly connectionTimeout?: number
 }
@@ -46,7 +48,7 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Databa
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'trialwright',
-    options: `-c timezone=UTC -c lock_timeout=${Math.min(1_500, statementTimeout)} -c client_min_messages=warning`,
+    options: `-c timezone=UTC -c lock_timeout=${Math.min(options.lockTimeout ?? 1_500, statementTimeout)} -c client_min_messages=warning`,
   })
   // Without listeners a lost connection would end the process: the pool's covers idle clients, the client's checked-out ones.
   pool.on('error', () => {})
