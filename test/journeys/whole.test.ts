@@ -1,5 +1,6 @@
 import type { ScheduledEncounter } from '@trialwright/conduct'
 import { verify } from '@trialwright/records'
+import { connectedTo } from '@trialwright/test-support'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { batch, brand, type Participant, productBatch, receiver } from './participant.ts'
 import { compiled } from './server.ts'
@@ -162,6 +163,11 @@ describe('one participant, from registration to the last call, through the publi
     expect(open?.size).toBeGreaterThan(150)
     // The list, the allocation, a delivery and its release for each of six sites; and for each of four infusions the
     // preparation, the vials taken for it, the check and the handing over, whether vials were taken or not.
-    expect(sealed).toMatchObject({ log: 'sealed', size: 1 + 1 + 12 + 16 })
+    // Beside them stands who read an unblinded page.
+    const read = await connectedTo(trial.server.adminUrl, (client) =>
+      client.query(`select from unblinded.event where study_id = $1 and type = 'UnblindedDataRead'`, [compiled.id]),
+    )
+    expect(read.rowCount).toBeGreaterThan(0)
+    expect(sealed).toMatchObject({ log: 'sealed', size: 1 + 1 + 12 + 16 + (read.rowCount ?? 0) })
   })
 })
