@@ -45,6 +45,7 @@ export async function walk(
     await using world = await openWorld(template, table, { network })
     return await traceOf(world, attention)
   })()
+  let toldAlike = 0
   const worlds: Record<string, number> = {}
   const assignments = [Object.values(table).flat()]
   for (let step = 0; step < transitions; step += 1) {
@@ -61,11 +62,13 @@ export async function walk(
     })
     if (difference) report('worlds differ', { world: step + 1, of: seed, after: family, ...difference })
     expect(difference, `world ${step + 1} of ${seed}, after ${family}`).toBeUndefined()
-    // When the blind has ended, the same readers see the one thing that is different.
-    if (attention.acts === 'whole') expect(told === figures.told).toBe(isSame(table, first))
+    // When the blind has ended, the same readers see the one thing that is different: unless the places that were used are alike.
+    if (isSame(table, first)) expect(told).toBe(figures.told)
+    else if (told === figures.told) toldAlike += 1
     worlds[family] = (worlds[family] ?? 0) + 1
     assignments.push(Object.values(table).flat())
   }
+  if (attention.acts === 'whole') expect(toldAlike).toBeLessThan(Math.max(1, transitions / 3))
   return {
     ...figures,
     worlds,
