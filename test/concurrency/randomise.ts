@@ -12,7 +12,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const compiled = JSON.stringify({ id: studyId })
 
 export async function sealStudy(database: KillableDatabase, slots: number): Promise<void> {
-  const pools = openPools(database.config())
+  // A list a hundred times as long as any trial's takes longer than a request may.
+  const pools = openPools({ ...database.config(), statementTimeout: 600_000 })
   await registerStudy(pools.blinded, { studyId, mode: 'demo', definitionHash: sha256(compiled), compiled })
   await sealList(pools.unblinded, {
     studyId,
@@ -116,7 +117,7 @@ async function violationsIn(
   database: KillableDatabase,
   seen: readonly Omit<Seen, 'slot'>[],
 ): Promise<readonly string[]> {
-  const pools = openPools(database.config())
+  const pools = openPools({ ...database.config(), statementTimeout: 600_000 })
   const slotOf = new Map(
     (await listAllocations(pools.unblinded, studyId)).map((each) => [each.participant, each] as const),
   )
