@@ -28,7 +28,9 @@ export function changed(table: SecretTable, family: Family, arms: Arms, draw: Dr
   const partners = list.flatMap((arm, place) => (arm === list[slot] ? [] : [place]))
   if (family === 'pairSwap' && partners.length === 0) return changed(table, family, arms, draw)
   const touched = family === 'singleFlip' ? [slot] : [slot, partners[pick(partners.length, draw)]!]
-  return { ...table, [stratum]: list.map((arm, place) => (touched.includes(place) ? other(arm) : arm)) }
+  const next = { ...table, [stratum]: list.map((arm, place) => (touched.includes(place) ? other(arm) : arm)) }
+  // Somewhere two unlike slots stay, or nothing could be exchanged in the world that follows.
+  return Object.values(next).some((each) => new Set(each).size === 2) ? next : changed(table, family, arms, draw)
 }
 
 const mapStrata = <From, To>(table: Readonly<Record<string, From>>, change: (stratum: From) => To) =>
