@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isReading, pages } from './readings.ts'
 import { routes } from './routes/index.ts'
 import { openStudy, participant, randomised } from './testing/steps.ts'
-import { openTrial, study, type TestTrial } from './testing/trial.ts'
+import { compiled, openTrial, study, type TestTrial } from './testing/trial.ts'
 
 let trial: TestTrial
 let code: string
@@ -34,7 +34,7 @@ test('EMA-08 given pages that tell arms, when they are read, then each reading i
     { page: 'unblindedResults', by: { role: 'safetyOfficer', name: 'safetyOfficer everywhere' } },
     {
       page: 'preparation',
-      where: 'day0',
+      where: compiled.encounters.find(({ id }) => id === 'day0')?.title,
       participants: [code],
       by: { role: 'unblindedPharmacist', name: 'unblindedPharmacist north' },
     },

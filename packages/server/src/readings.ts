@@ -1,4 +1,4 @@
-import type { Text } from '@trialwright/protocol'
+import type { CompiledStudy, Text } from '@trialwright/protocol'
 import { noteReading, readReadings } from '@trialwright/records'
 import { namesOf } from './printed-names.ts'
 import type { Reply, Route, StudyCall } from './routes/route.ts'
@@ -65,10 +65,22 @@ export async function readingsPage({ ports, study, token }: StudyCall, before: s
       page,
       what: pages[page] ?? { en: page, nb: page },
       participants,
-      where: Object.values(at ?? {}).join(' · '),
+      where: whereOf(study.compiled, at ?? {}),
     }
   })
   return { rows, ...(events.length > readingsLength && { next: rows.at(-1)?.number }) }
+}
+
+/** Site, visit and form of the address by their titles; what has none, as it stood there. */
+function whereOf({ sites, encounters, forms }: CompiledStudy, at: Readonly<Record<string, string>>): Text {
+  const titled = new Map<string, readonly { readonly id: string; readonly title: Text }[]>(
+    Object.entries({ site: sites, encounter: encounters, form: forms }),
+  )
+  const named = (language: keyof Text) =>
+    Object.entries(at)
+      .map(([name, id]) => titled.get(name)?.find((one) => one.id === id)?.title[language] ?? id)
+      .join(' · ')
+  return { en: named('en'), nb: named('nb') }
 }
 
 /** What a page is called in the list of readings. */

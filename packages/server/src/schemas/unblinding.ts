@@ -219,7 +219,7 @@ export const UnblindedReadings = Type.Object(
           page: Id,
           what: Text,
           participants: Type.Array(ParticipantCode),
-          where: Type.String({ description: 'Site, encounter or form, as the address named it.' }),
+          where: Text,
         },
         closed,
       ),

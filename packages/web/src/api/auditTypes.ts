@@ -47,7 +47,7 @@ export interface ReadingRow {
   readonly by: { readonly name: string; readonly role: string }
   readonly what: Text
   readonly participants: readonly string[]
-  readonly where: string
+  readonly where: Text
 }
 
 export interface ReadingsPage {

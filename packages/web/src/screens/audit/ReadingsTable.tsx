@@ -39,7 +39,7 @@ export function ReadingsTable({
             <td data-label={t('access.page')}>
               <div>
                 {say(row.what)}
-                {row.where !== '' && <div className="quiet small">{row.where}</div>}
+                {row.where.en !== '' && <div className="quiet small">{say(row.where)}</div>}
               </div>
             </td>
             <td data-label={t('access.participants')}>
