@@ -28,6 +28,8 @@ export function partsOf(compiled: CompiledStudy): Parts {
     requirements: [],
     holds: [],
     stops: [],
+    checks: [],
+    deviations: [],
     procedures: compiled.procedures.map(always),
     encounters: compiled.encounters.slice(0, 1).map(always),
     arms: compiled.arms.map((arm) => ({ ...arm, preparation: undefined })),
