@@ -17,6 +17,8 @@ export interface Course {
   /** Encounters of which what befell before is written in the logs. */
   told?: readonly string[]
   reviewed?: boolean
+  /** Forms the monitor had still to compare with the source when the last day of closing out began. */
+  toCompare?: number
   /** Everything of the person is settled and signed. */
   closed?: boolean
   /** Values typed wrong that nobody has corrected yet. */
@@ -57,6 +59,9 @@ export const newCourse = (index: number, site: string, arrives: string): Course 
 })
 
 export const isOver = ({ step }: Course): boolean => step === 'over'
+
+/** Nothing is left to do about the person, neither at the site nor by those who look after the data. */
+export const isSettled = (course: Course): boolean => isOver(course) && course.closed === true
 
 /** Whether a participant may still take a place: randomised, or not yet turned down. */
 export const holdsPlace = ({ step, ended }: Course): boolean =>

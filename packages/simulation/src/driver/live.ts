@@ -1,18 +1,29 @@
+import { workingDayFrom } from '../people/workingDays.ts'
 import { attend, comeBack, plan } from './acts/attend.ts'
 import { closeOut } from './acts/closeOut.ts'
 import { leave, leavingDay } from './acts/leave.ts'
 import { review } from './acts/review.ts'
-import { arrive, finishScreening } from './acts/screen.ts'
+import { arrive, finishScreening, later } from './acts/screen.ts'
 import { end, type Course } from './course.ts'
 import { must, type World } from './world.ts'
 
-/** What happens to one participant today; once nothing more is to come, the last of it is settled and signed. */
+/** What happens to one participant today; once nothing more is to come, the last of it is settled and signed, in a few days. */
 export async function live(world: World, course: Course): Promise<void> {
   await step(world, course)
-  if (course.step !== 'over' || course.closed) return
-  await closeOut(world, course)
-  course.closed = true
+  if (course.step !== 'over') return
+  if (await closeOut(world, course)) course.closed = true
+  else course.next = workingDayFrom(later(world.today, 1))
 }
+
+/** Whether what is done today takes what a site gives out in its order: a number, a place in the list, a label, a vial. */
+export const takesInTurn = ({ compiled, today }: World, { step, held, agenda }: Course): boolean =>
+  step === 'arrives' ||
+  step === 'treated' ||
+  held !== undefined ||
+  agenda.some(
+    ({ encounter, day }) =>
+      day <= today && compiled.encounters.some(({ id, administers }) => administers && id === encounter),
+  )
 
 async function step(world: World, course: Course): Promise<void> {
   switch (course.step) {

@@ -5,8 +5,8 @@ import { drawsFrom } from '../random/draws.ts'
 import { closeTrial } from './acts/closeTrial.ts'
 import { answerQueries } from './acts/queries.ts'
 import { deliver, restock } from './acts/restock.ts'
-import { type Course, holdsPlace, isOver, newCourse } from './course.ts'
-import { live } from './live.ts'
+import { type Course, holdsPlace, isOver, isSettled, newCourse } from './course.ts'
+import { live, takesInTurn } from './live.ts'
 import type { RunState } from './state.ts'
 import { type World, worldOf } from './world.ts'
 
@@ -38,8 +38,9 @@ export interface RunOptions extends Pick<World, 'compiled' | 'model' | 'scenario
 const firstBox = 20
 
 /**
- * Lives the trial day by day, from the state's day until nobody has anything left to do. Sites work at once, the people of
- * one site one after the other, so that a site's numbers, arms and vials follow from the seed whatever the server's speed.
+ * Lives the trial day by day, from the state's day until nobody has anything left to do. Sites work at once; at one site,
+ * whoever takes what is given out in an order comes one after the other, so that a site's numbers, arms and vials follow from
+ * the seed whatever the server's speed, and the others meanwhile.
  */
 export async function run(options: RunOptions): Promise<RunState> {
   const { compiled, state, dayDone, until, signal } = options
@@ -68,10 +69,10 @@ export async function run(options: RunOptions): Promise<RunState> {
 
 async function liveDay(world: World, state: RunState, inTurn: boolean): Promise<void> {
   admit(world, state, world.today)
-  const due = state.courses.filter((course) => !isOver(course) && course.next <= world.today)
+  const due = state.courses.filter((course) => !isSettled(course) && course.next <= world.today)
   const sites = [...Map.groupBy(due, ({ site }) => site)]
-  if (inTurn) for (const [site, courses] of sites) await liveAt(world, state, site, courses)
-  else await Promise.all(sites.map(([site, courses]) => liveAt(world, state, site, courses)))
+  if (inTurn) for (const [site, courses] of sites) await liveAt(world, state, site, courses, inTurn)
+  else await Promise.all(sites.map(([site, courses]) => liveAt(world, state, site, courses, inTurn)))
 }
 
 async function stockSites(world: World): Promise<void> {
@@ -82,7 +83,13 @@ async function stockSites(world: World): Promise<void> {
     )
 }
 
-async function liveAt(world: World, state: RunState, site: string, courses: readonly Course[]): Promise<void> {
+async function liveAt(
+  world: World,
+  state: RunState,
+  site: string,
+  courses: readonly Course[],
+  inTurn: boolean,
+): Promise<void> {
   const treats = courses.some(({ step }) => step === 'treated' || step === 'followed')
   if (treats && isWeekSince(state.restocked[site], world.today)) {
     state.restocked[site] = world.today
@@ -93,8 +100,18 @@ async function liveAt(world: World, state: RunState, site: string, courses: read
     answered[site] = world.today
     await answerQueries(world, site)
   }
-  for (const course of courses) await live(world, course)
+  const [one, others] = inTurn ? [courses, []] : partition(courses, (course) => takesInTurn(world, course))
+  await Promise.all([inOrder(one, (course) => live(world, course)), ...others.map((course) => live(world, course))])
 }
+
+async function inOrder(courses: readonly Course[], work: (course: Course) => Promise<void>): Promise<void> {
+  for (const course of courses) await work(course)
+}
+
+const partition = <T>(all: readonly T[], is: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter(is),
+  all.filter((one) => !is(one)),
+]
 
 const isWeekSince = (last: string | undefined, today: string): boolean =>
   last === undefined || dayNumber(today) - dayNumber(last) >= 7
@@ -109,11 +126,11 @@ function admit(world: World, state: RunState, day: string): void {
 
 /** All places are taken, and nobody who took one has anything left to do. */
 const isDone = ({ courses, participants }: RunState): boolean =>
-  courses.filter(holdsPlace).length >= participants && courses.every(isOver)
+  courses.filter(holdsPlace).length >= participants && courses.every(isSettled)
 
 /** The next day on which anything may happen; undefined when the trial is over. */
 function nextDay(state: RunState): string | undefined {
-  const going = state.courses.filter((course) => !isOver(course))
+  const going = state.courses.filter((course) => !isSettled(course))
   const tomorrow = workingDayFrom(dayAfter(state.today))
   if (state.courses.filter(holdsPlace).length < state.participants) return tomorrow
   if (going.length === 0) return state.locked ? undefined : tomorrow

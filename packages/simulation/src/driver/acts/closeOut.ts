@@ -18,15 +18,29 @@ interface Deviations {
 /** Departures that leave a participant out of the analysis of those treated to the protocol. */
 const grave: ReadonlySet<string> = new Set(['eligibility', 'requirement', 'infusionRule', 'ofStudy'])
 
-/** Nothing more is to come of a participant: slips are corrected, questions settled, deviations judged, values verified, all signed. */
-export async function closeOut(world: World, course: Course): Promise<void> {
-  const { site, code } = course
-  if (code === undefined) return
-  if (course.mistakes.length > 0) await correct(world, course, await readPage<ParticipantPage>(world, course))
-  await settleQueries(world, site)
-  await judgeDeviations(world, course, code)
-  await verifyAsPlanned(world, course)
+/** Forms a monitor compares with the source in one day's work on a participant. */
+const comparedADay = 15
+
+/**
+ * Nothing more is to come of a participant: slips are corrected, questions settled, deviations judged, values verified, all
+ * signed. True when that is done; what the monitor does not get through today is left for the next day.
+ */
+export async function closeOut(world: World, course: Course): Promise<boolean> {
+  const { site, code, toCompare } = course
+  if (code === undefined) return true
+  if (toCompare === undefined) {
+    if (course.mistakes.length > 0) await correct(world, course, await readPage<ParticipantPage>(world, course))
+    await settleQueries(world, site, code)
+    await judgeDeviations(world, course, code)
+  }
+  const left = await verifyAsPlanned(world, course, comparedADay)
+  // What cannot be verified is not looked at for ever.
+  if (left > comparedADay && left !== toCompare) {
+    course.toCompare = left
+    return false
+  }
   await signAll(world, course)
+  return true
 }
 
 async function judgeDeviations(world: World, course: Course, code: string): Promise<void> {

@@ -7,10 +7,10 @@ interface QueryPage {
 const asks = (site: string) => ({ role: 'dataManager', site })
 const answers = (site: string) => ({ role: 'coordinator', site })
 
-/** What was answered since the last time is closed, and what waits is answered. */
-export async function answerQueries(world: World, site: string): Promise<void> {
-  await closeAnswered(world, site)
-  const { rows } = await listed(world, answers(site), 'open')
+/** What was answered since the last time is closed, and what waits is answered: of a site, or of one participant. */
+export async function answerQueries(world: World, site: string, of?: string): Promise<void> {
+  await closeAnswered(world, site, of)
+  const { rows } = await listed(world, answers(site), 'open', of)
   for (const { code, query } of rows)
     await must(world, { site, code }, 'coordinator', 'answer-query', {
       query,
@@ -18,17 +18,25 @@ export async function answerQueries(world: World, site: string): Promise<void> {
     })
 }
 
-/** Nothing is left to ask: every query of the site is answered and closed. */
-export async function settleQueries(world: World, site: string): Promise<void> {
-  await answerQueries(world, site)
-  await closeAnswered(world, site)
+/** Nothing is left to ask: every query of the site, or of one participant, is answered and closed. */
+export async function settleQueries(world: World, site: string, of?: string): Promise<void> {
+  await answerQueries(world, site, of)
+  await closeAnswered(world, site, of)
 }
 
-async function closeAnswered(world: World, site: string): Promise<void> {
-  const { rows } = await listed(world, asks(site), 'answered')
+async function closeAnswered(world: World, site: string, of?: string): Promise<void> {
+  const { rows } = await listed(world, asks(site), 'answered', of)
   for (const { code, query } of rows)
     await must(world, { site, code }, 'dataManager', 'close-query', { query, text: 'Svaret godtas.' })
 }
 
-const listed = (world: World, who: ReturnType<typeof asks>, status: 'open' | 'answered'): Promise<QueryPage> =>
-  world.hands.read<QueryPage>(who, `/queries?site=${who.site}&status=${status}`)
+const listed = (
+  world: World,
+  who: ReturnType<typeof asks>,
+  status: 'open' | 'answered',
+  of: string | undefined,
+): Promise<QueryPage> =>
+  world.hands.read<QueryPage>(
+    who,
+    `/queries?site=${who.site}&status=${status}${of === undefined ? '' : `&participant=${of}`}`,
+  )

@@ -12,7 +12,7 @@ export async function review(world: World, course: Course): Promise<void> {
   if (!draws.of('reviewed').chance(reviewed.share)) return
   for (const encounter of await signAll(world, course)) {
     const has = world.compiled.encounters.find(({ id }) => id === encounter)?.forms ?? []
-    for (const form of reviewed.forms) if (has.includes(form)) await verifyForm(world, course, encounter, form)
+    for (const form of reviewed.forms) if (has.includes(form)) await verifyForm(world, course, { encounter, form })
   }
   const [encounter] = Object.keys(course.given)
   if (encounter === undefined || !draws.of('asked').chance(reviewed.asked ?? 0)) return

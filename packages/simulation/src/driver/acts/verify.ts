@@ -9,27 +9,24 @@ interface Form {
 
 interface Plan {
   readonly sampled: boolean
-  readonly forms: readonly {
-    readonly encounter: string
-    readonly form: string
-    readonly planned: number
-    readonly verified: number
-  }[]
+  readonly forms: readonly (Place & { readonly planned: number; readonly verified: number })[]
+}
+
+interface Place {
+  readonly encounter: string
+  readonly form: string
 }
 
 /** The monitor compares a form's values with the source; of a plan, those alone that are critical. */
 export async function verifyForm(
   world: World,
   at: At,
-  encounter: string,
-  form: string,
+  place: Place,
   wanted: 'all' | 'critical' = 'all',
+  page: Promise<Form> = readForm(world, at, place),
 ): Promise<void> {
-  const { site, code = '' } = at
-  const { items } = await world.hands.read<Form>(
-    { role: 'monitor', site },
-    `/participants/${code}/forms/${encounter}/${form}`,
-  )
+  const { encounter, form } = place
+  const { items } = await page
   const values = items.flatMap(({ item, verification }) =>
     verification && verification.standing !== 'verified' && (wanted === 'all' || verification.critical)
       ? [{ item, version: verification.version }]
@@ -38,11 +35,25 @@ export async function verifyForm(
   if (values.length > 0) await must(world, at, 'monitor', 'verify-values', { encounter, form, values })
 }
 
-/** All that the study's plan asks for of a participant. */
-export async function verifyAsPlanned(world: World, at: At): Promise<void> {
+const readForm = ({ hands }: World, { site, code = '' }: At, { encounter, form }: Place): Promise<Form> =>
+  hands.read<Form>({ role: 'monitor', site }, `/participants/${code}/forms/${encounter}/${form}`)
+
+/** The first so many forms of those the study's plan asks for of a participant; how many there were when it began. */
+export async function verifyAsPlanned(world: World, at: At, most: number): Promise<number> {
   const { site, code = '' } = at
-  const page = `/participants/${code}/verification`
-  const { sampled, forms } = await world.hands.read<Plan>({ role: 'monitor', site }, page)
-  for (const { encounter, form, planned, verified } of forms)
-    if (verified < planned) await verifyForm(world, at, encounter, form, sampled ? 'all' : 'critical')
+  const plan = `/participants/${code}/verification`
+  const { sampled, forms } = await world.hands.read<Plan>({ role: 'monitor', site }, plan)
+  const left = forms.filter(({ planned, verified }) => verified < planned)
+  const today = left.slice(0, most)
+  // The next form is opened while the one before is being saved.
+  let page = today[0] && readForm(world, at, today[0])
+  for (const [index, place] of today.entries()) {
+    const [here, following] = [page, today[index + 1]]
+    await here
+    page = following && readForm(world, at, following)
+    // Whoever stops at this form does not wait for the next.
+    page?.catch(() => undefined)
+    await verifyForm(world, at, place, sampled ? 'all' : 'critical', here)
+  }
+  return left.length
 }
