@@ -4,11 +4,11 @@ import {
   dayNumber,
   type FilledForm,
   type LaboratoryRange,
-  type Study,
 } from '@trialwright/protocol'
 import type { Moment } from '@trialwright/protocol/simulation'
 import { entries } from '../people/entries.ts'
 import type { Participant } from '../people/person.ts'
+import type { Part } from './parts.ts'
 import type { PlainForm, PlainStudy } from './plain.ts'
 
 /** What is known of one participant, and the days that mattered. */
@@ -27,30 +27,41 @@ export interface Life {
 
 /** Forms answered, each at its encounter; what is answered anew stands last. */
 export interface Answered {
-  /** The same list until something more is answered. */
-  all(): readonly FilledForm[]
-  at(encounter: string): ReadonlyMap<string, FilledForm> | undefined
-  put(form: FilledForm): void
+  /** What a part of the logic reads; the same list until more of it is answered. */
+  readBy(part: Part): readonly FilledForm[]
+  has(form: string, encounter: string): boolean
+  put(form: FilledForm, readBy: readonly Part[]): void
 }
 
 export function noneAnswered(): Answered {
-  const kept: FilledForm[] = []
-  const byEncounter = new Map<string, Map<string, FilledForm>>()
-  let listed: readonly FilledForm[] | undefined
+  const kept = byPart((): FilledForm[] => [])
+  const told = byPart((): readonly FilledForm[] | undefined => undefined)
+  const byEncounter = new Map<string, Set<string>>()
   return {
-    all: () => (listed ??= kept.slice()),
-    at: (encounter) => byEncounter.get(encounter),
-    put(form) {
-      listed = undefined
-      let here = byEncounter.get(form.encounter)
-      if (here === undefined) byEncounter.set(form.encounter, (here = new Map()))
-      const before = here.get(form.form)
-      if (before !== undefined) kept.splice(kept.indexOf(before), 1)
-      kept.push(form)
-      here.set(form.form, form)
+    readBy: (part) => (told[part] ??= kept[part].slice()),
+    has: (form, encounter) => byEncounter.get(encounter)?.has(form) === true,
+    put(filled, readBy) {
+      let here = byEncounter.get(filled.encounter)
+      if (here === undefined) byEncounter.set(filled.encounter, (here = new Set()))
+      const isAnew = here.has(filled.form)
+      here.add(filled.form)
+      for (const part of readBy) {
+        if (isAnew) kept[part] = kept[part].filter((each) => !isSamePlace(each, filled))
+        kept[part].push(filled)
+        told[part] = undefined
+      }
     },
   }
 }
+
+const byPart = <Of>(make: () => Of): Record<Part, Of> => ({
+  concern: make(),
+  criteria: make(),
+  rules: make(),
+  measure: make(),
+})
+
+const isSamePlace = (a: FilledForm, b: FilledForm): boolean => a.form === b.form && a.encounter === b.encounter
 
 export const momentIn = (life: Life, encounter: string, day: string): Moment => ({
   encounter,
@@ -66,8 +77,16 @@ export const momentIn = (life: Life, encounter: string, day: string): Moment => 
 const armIf = ({ arm, given }: Life, encounter: string) =>
   arm !== undefined && (Object.keys(given).length > 0 || given[encounter] !== undefined) ? { arm } : {}
 
-export const recordIn = (study: Study, life: Life, today: string, ranges: readonly LaboratoryRange[], visit?: string) =>
-  study.record({
+/** A record for one part of the logic, which holds what that reads. */
+export const recordIn = (
+  { parts }: PlainStudy,
+  part: Part,
+  life: Life,
+  today: string,
+  ranges: readonly LaboratoryRange[],
+  visit?: string,
+) =>
+  parts[part].record({
     today,
     events: {
       consent: life.consented,
@@ -75,7 +94,7 @@ export const recordIn = (study: Study, life: Life, today: string, ranges: readon
       firstInfusion: life.infusionDays[0],
       lastInfusion: life.infusionDays.at(-1),
     },
-    forms: life.answered.all(),
+    forms: life.answered.readBy(part),
     ranges,
     ...(visit === undefined ? {} : { visit }),
   })
@@ -87,28 +106,29 @@ export function answerAll(
   encounter: string,
   day: string,
   ranges: readonly LaboratoryRange[],
-  wanted: (form: string) => boolean,
+  wanted: (form: PlainForm) => boolean,
 ): void {
+  let at: Moment | undefined
   for (const each of plain.forms.get(encounter) ?? []) {
-    const { id } = each.form
-    if (!wanted(id) || life.answered.at(encounter)?.has(id)) continue
-    if (concerns(plain, life, each, day, ranges)) answer(life, each.form, momentIn(life, encounter, day))
+    if (!wanted(each) || life.answered.has(each.form.id, encounter)) continue
+    if (concerns(plain, life, each, day, ranges)) answer(life, each, (at ??= momentIn(life, encounter, day)))
   }
 }
 
 /** Answers one form, in place of what was answered there before. */
-export function answer(life: Life, form: PlainForm['form'], at: Moment): void {
+export function answer(life: Life, { form, readBy }: PlainForm, at: Moment): void {
   const right = life.person.fill(form, at)
   const slips = at.returns > 0 ? [] : life.person.mistakes(form, at, right)
   const typed =
     slips.length === 0 ? right : { ...right, ...Object.fromEntries(slips.map((slip) => [slip.item, slip.typed])) }
-  life.answered.put({
+  const filled: FilledForm = {
     form: form.id,
     encounter: at.encounter,
     date: at.day,
     ...(form.laboratory && { laboratory: life.person.laboratory }),
     entries: entries(form.items, typed),
-  })
+  }
+  life.answered.put(filled, readBy)
 }
 
 function concerns(
@@ -124,7 +144,7 @@ function concerns(
     conditions.some((condition) => {
       const known = life.concerned.get(condition)
       if (known !== undefined) return known
-      const now = plain.parts.concern.condition(condition, recordIn(plain.parts.concern, life, day, ranges)) !== 'no'
+      const now = plain.parts.concern.condition(condition, recordIn(plain, 'concern', life, day, ranges)) !== 'no'
       life.concerned.set(condition, now)
       return now
     })

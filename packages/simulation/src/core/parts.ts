@@ -20,6 +20,9 @@ export interface Parts {
   readonly measure: Study
 }
 
+export type Part = keyof Parts
+export const partNames: readonly Part[] = ['concern', 'criteria', 'rules', 'measure']
+
 export function partsOf(compiled: CompiledStudy): Parts {
   const bare: CompiledStudy = {
     ...compiled,
@@ -31,47 +34,52 @@ export function partsOf(compiled: CompiledStudy): Parts {
     checks: [],
     deviations: [],
     procedures: compiled.procedures.map(always),
-    encounters: compiled.encounters.slice(0, 1).map(always),
+    encounters: [],
     arms: compiled.arms.map((arm) => ({ ...arm, preparation: undefined })),
-    outcomes: { ...compiled.outcomes, secondary: [] },
+    infusion: { ...compiled.infusion, weight: nothing },
+    outcomes: { primary: { ...compiled.outcomes.primary, measure: nothing }, secondary: [] },
   }
-  // The derived numbers that something left mentions, and no other.
-  const load = (part: CompiledStudy): Study => loadStudy({ ...part, derived: derivedFor(compiled, part) })
-  const { criteria, holds, stops, procedures, arms, continuing, infusion } = compiled
+  const load = (part: CompiledStudy): Study => loadStudy({ ...part, ...namedIn(part, compiled) })
+  const { criteria, holds, stops, procedures, arms, continuing, outcomes } = compiled
   const asked = criteria.filter(({ id }) => continuing.includes(id))
   return {
-    concern: load({ ...bare, procedures, outcomes: none(bare, infusion.weight) }),
-    criteria: load({ ...bare, criteria, outcomes: none(bare, infusion.weight) }),
-    rules: load({ ...bare, criteria: asked, holds, stops, arms, outcomes: none(bare, infusion.weight) }),
-    measure: load(bare),
+    concern: load({ ...bare, procedures }),
+    criteria: load({ ...bare, criteria }),
+    rules: load({ ...bare, criteria: asked, holds, stops, arms }),
+    measure: load({ ...bare, outcomes: { ...outcomes, secondary: [] } }),
   }
 }
 
-/** Outcomes that mention nothing that is not mentioned anyway. */
-const none = ({ outcomes }: CompiledStudy, measure: NumberNode): CompiledStudy['outcomes'] => ({
-  primary: { ...outcomes.primary, measure },
-  secondary: [],
-})
+/** A number that reads no item, where a study must have one. */
+const nothing: NumberNode = { kind: 'constant', value: 0, unit: '1' }
 
 /** What concerns everybody; `undefined` is as good as absent here, for nothing of it is hashed. */
 const always = <Part extends { readonly appliesTo?: unknown }>(part: Part): Part => ({ ...part, appliesTo: undefined })
 
-function derivedFor(compiled: CompiledStudy, part: CompiledStudy): CompiledStudy['derived'] {
+/** The derived numbers and encounters that something left mentions, and no other. */
+function namedIn(
+  part: CompiledStudy,
+  { derived, encounters }: CompiledStudy,
+): Pick<CompiledStudy, 'derived' | 'encounters'> {
   const nodes: readonly (ExpressionNode | undefined)[] = [
     part.outcomes.primary.measure,
-    part.infusion.weight,
     ...[...part.criteria, ...part.holds, ...part.stops].flatMap(({ holds, appliesTo }) => [holds, appliesTo]),
     ...part.procedures.map(({ appliesTo }) => appliesTo),
     ...part.arms.flatMap(({ preparation }) => (preparation ? Object.values(preparation) : [])),
   ]
-  const wanted = new Set<string>()
-  const want = (node: ExpressionNode | undefined): void => {
-    for (const each of node ? everyNode(node) : [])
-      if (each.kind === 'derived' && !wanted.has(each.id)) {
-        wanted.add(each.id)
-        want(compiled.derived.find(({ id }) => id === each.id)?.from)
-      }
+  const numbers = new Set<string>()
+  const visits = new Set<string>()
+  const read = (node: ExpressionNode | undefined): void => {
+    for (const each of node ? everyNode(node) : []) {
+      if ('at' in each && typeof each.at === 'object') visits.add(each.at.encounter)
+      if (each.kind !== 'derived' || numbers.has(each.id)) continue
+      numbers.add(each.id)
+      read(derived.find(({ id }) => id === each.id)?.from)
+    }
   }
-  nodes.forEach(want)
-  return compiled.derived.filter(({ id }) => wanted.has(id))
+  nodes.forEach(read)
+  return {
+    derived: derived.filter(({ id }) => numbers.has(id)),
+    encounters: encounters.filter(({ id }) => visits.has(id)).map(always),
+  }
 }

@@ -11,7 +11,7 @@ import {
   loadStudy,
   type Study,
 } from '@trialwright/protocol'
-import { type Parts, partsOf } from './parts.ts'
+import { type Part, partNames, type Parts, partsOf } from './parts.ts'
 
 /** A study as the pure core runs it: only what some rule, criterion or measure reads. */
 export interface PlainStudy {
@@ -36,34 +36,31 @@ export interface PlainForm {
   /** Concerns the participant if one of these procedures does; empty: always. */
   readonly conditions: readonly NonNullable<CompiledStudy['procedures'][number]['appliesTo']>[]
   readonly deciding: boolean
+  /** The parts that read what is answered to it here. */
+  readonly readBy: readonly Part[]
 }
 
 export function plainStudy(compiled: CompiledStudy): PlainStudy {
   const study = loadStudy(compiled)
   const parts = partsOf(compiled)
-  const read = new Set(
-    [parts.concern, parts.criteria, parts.rules, parts.measure].flatMap(({ slots }) =>
-      slots.map(({ form, item }) => `${form}.${item}`),
-    ),
-  )
-  const isRead = (form: CompiledForm) => form.items.some(({ id }) => read.has(`${form.id}.${id}`))
   const deciding = new Set(
     compiled.procedures.flatMap(({ appliesTo }) => (appliesTo ? itemsOf(appliesTo).map(({ form }) => form) : [])),
-  )
-  const forms = new Map(
-    study.compiled.encounters.map((encounter) => {
-      // The logs are begun with what is told at the first encounter.
-      const begun = encounter.id === study.compiled.encounters[0]?.id ? study.logs.flatMap((log) => log.forms) : []
-      const here = [...encounter.forms, ...begun]
-        .filter((id) => isRead(study.form(id)))
-        .map((id) => plainForm(study, encounter, id, { deciding, read }))
-      return [encounter.id, here.toSorted((a, b) => Number(b.deciding) - Number(a.deciding))] as const
-    }),
   )
   const { encounters } = study.compiled
   const screening = encounters.find(({ anchor, administers }) => anchor === 'consent' && !administers)
   const first = encounters.find(({ administers }) => administers)
   if (!screening || !first) throw new RangeError('a study without screening or treatment is not simulated')
+  const forms = new Map(
+    encounters.map((encounter) => {
+      const reads = readsAt(parts, encounter, screening)
+      // The logs are begun with what is told at the first encounter.
+      const begun = encounter.id === encounters[0]?.id ? study.logs.flatMap((log) => log.forms) : []
+      const here = [...encounter.forms, ...begun]
+        .map((id) => plainForm(study, encounter, id, { isDeciding: deciding.has(id), reads }))
+        .filter(({ readBy }) => readBy.length > 0)
+      return [encounter.id, here.toSorted((a, b) => Number(b.deciding) - Number(a.deciding))] as const
+    }),
+  )
   const measured = formsRead(compiled, compiled.outcomes.primary.measure)
   const later = encounters.filter(
     ({ id, administers, forms: here }) =>
@@ -102,21 +99,40 @@ function formsRead(compiled: CompiledStudy, node: ExpressionNode): ReadonlySet<s
   )
 }
 
+/** Whether a part reads the item of a form where it is answered at an encounter. */
+type Reads = (part: Part, form: string, item: string) => boolean
+
+function readsAt(parts: Parts, encounter: CompiledEncounter, screening: CompiledEncounter): Reads {
+  const { birthDate, sex } = parts.rules.compiled.person
+  const items = new Map(
+    partNames.map((part) => {
+      // Criteria are asked once, at the end of screening, and rules at the visits that treat.
+      const isAsked = part !== 'criteria' || encounter === screening
+      const isRead = ({ at }: Study['slots'][number]) => at !== 'thisVisit' || part !== 'rules' || encounter.administers
+      const slots = isAsked ? [birthDate, sex, ...parts[part].slots.filter(isRead)] : []
+      return [part, new Set(slots.map(({ form, item }) => `${form}.${item}`))]
+    }),
+  )
+  return (part, form, item) => items.get(part)?.has(`${form}.${item}`) === true
+}
+
 function plainForm(
   study: Study,
   encounter: CompiledEncounter,
   id: string,
-  { deciding, read }: { readonly deciding: ReadonlySet<string>; readonly read: ReadonlySet<string> },
+  { isDeciding, reads }: { readonly isDeciding: boolean; readonly reads: Reads },
 ): PlainForm {
   const procedures = study.compiled.procedures.filter(
     (each) => encounter.procedures.includes(each.id) && each.forms.includes(id),
   )
   const always = procedures.some(({ appliesTo }) => appliesTo === undefined)
   const form = study.form(id)
+  const readBy = partNames.filter((part) => form.items.some((item) => reads(part, id, item.id)))
   return {
     // Each item has chance of its own, so those nobody reads need not be answered.
-    form: { ...form, items: form.items.filter((item) => read.has(`${id}.${item.id}`)) },
+    form: { ...form, items: form.items.filter((item) => readBy.some((part) => reads(part, id, item.id))) },
     conditions: always ? [] : procedures.flatMap(({ appliesTo }) => appliesTo ?? []),
-    deciding: deciding.has(id),
+    deciding: isDeciding,
+    readBy,
   }
 }

@@ -2,7 +2,7 @@ import { addDuration, type CompiledEncounter, dayNumber, type LaboratoryRange } 
 import type { SimulationModel } from '@trialwright/protocol/simulation'
 import { answer, answerAll, later, type Life, momentIn, recordIn } from './life.ts'
 import { nearestWorkingDay, workingDayFrom } from '../people/workingDays.ts'
-import type { PlainStudy } from './plain.ts'
+import type { PlainForm, PlainStudy } from './plain.ts'
 
 export interface Treated {
   readonly infusions: number
@@ -32,7 +32,7 @@ export function treat(
 
   const give = (encounter: string): 'over' | 'comesBack' => {
     life.given[encounter] = 'notGiven'
-    const record = recordIn(plain.parts.rules, life, today, ranges, encounter)
+    const record = recordIn(plain, 'rules', life, today, ranges, encounter)
     const last = life.infusionDays.at(-1)
     if (last !== undefined && dayNumber(today) - dayNumber(last) < infusion.leastInterval) return wait(encounter)
     if (study.compiled.stops.some((rule) => plain.answer(rule, record) === 'yes')) {
@@ -66,19 +66,24 @@ export function treat(
     return 'comesBack'
   }
 
+  /** Once nothing is infused any more, no rule is asked again. */
+  const mayBeTreated = () =>
+    !stopped && !left && plain.later.some(({ id, administers }) => administers && !done.has(id))
+
   const attend = (encounter: CompiledEncounter): void => {
     done.add(encounter.id)
     const treats = encounter.administers && !stopped && !left
-    const now = (form: string) => !treats || !model.afterInfusion.includes(form)
+    const now = ({ form, readBy }: PlainForm) =>
+      treats ? !model.afterInfusion.includes(form.id) : mayBeTreated() || readBy.some((part) => part !== 'rules')
     answerAll(plain, life, encounter.id, today, ranges, now)
     if (treats && give(encounter.id) === 'comesBack') return
     if (treats) answerAll(plain, life, encounter.id, today, ranges, () => true)
   }
 
   const comeBack = (encounter: string): void => {
-    for (const { form } of plain.forms.get(encounter) ?? [])
-      if (model.atReturn.includes(form.id) && life.answered.at(encounter)?.has(form.id))
-        answer(life, form, momentIn(life, encounter, today))
+    for (const each of plain.forms.get(encounter) ?? [])
+      if (model.atReturn.includes(each.form.id) && life.answered.has(each.form.id, encounter))
+        answer(life, each, momentIn(life, encounter, today))
     if (stopped || left ? false : give(encounter) === 'comesBack') return
     held = undefined
     answerAll(plain, life, encounter, today, ranges, () => true)

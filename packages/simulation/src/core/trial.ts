@@ -122,10 +122,10 @@ function screen(
     given: {},
   }
   const { id } = plain.screening
-  answerAll(plain, life, id, candidate.arrives, model.ranges, (form) => model.firstContact.includes(form))
+  answerAll(plain, life, id, candidate.arrives, model.ranges, ({ form }) => model.firstContact.includes(form.id))
   const results = nearestWorkingDay(later(candidate.arrives, person.draws.of('results').whole(3, 9)))
   answerAll(plain, life, id, results, model.ranges, () => true)
-  if (plain.parts.criteria.verdict(recordIn(plain.parts.criteria, life, results, model.ranges)) !== 'eligible')
+  if (plain.parts.criteria.verdict(recordIn(plain, 'criteria', life, results, model.ranges)) !== 'eligible')
     return { life, candidate, number, failed: results }
   life.randomised = nearestWorkingDay(later(results, person.draws.of('first infusion').whole(3, 10)))
   return { life, candidate, number }
@@ -153,15 +153,12 @@ function armsBySlot({ study }: PlainStudy, seed: number): (stratum: string) => s
 function measuresOf({ study, parts }: PlainStudy, life: Life): Readonly<Record<string, number>> {
   const { measure } = study.compiled.outcomes.primary
   const measures: Record<string, number> = {}
-  for (const { id } of study.compiled.encounters) {
-    const here = life.answered.at(id)
-    if (here === undefined) continue
-    const forms = [...here.values()]
+  for (const [encounter, forms] of Map.groupBy(life.answered.readBy('measure'), (form) => form.encounter)) {
     const value = parts.measure.number(
       measure,
       parts.measure.record({ today: life.consented, events: {}, forms, ranges: [] }),
     )
-    if (value && value.low === value.high) measures[id] = value.low
+    if (value && value.low === value.high) measures[encounter] = value.low
   }
   return measures
 }
