@@ -31,7 +31,13 @@ export { delegationView, unexplained } from './delegation/view.ts'
 export type * from './participant/commands.ts'
 export type * from './participant/events.ts'
 export type * from './participant/types.ts'
-export { evolveParticipant, initialParticipant, participantOf, type ParticipantState } from './participant/state.ts'
+export {
+  afterwards,
+  evolveParticipant,
+  initialParticipant,
+  participantOf,
+  type ParticipantState,
+} from './participant/state.ts'
 export { decideParticipant, type Decision } from './participant/decide.ts'
 export { factsOf } from './participant/facts.ts'
 export { schedule } from './participant/schedule.ts'

@@ -3,7 +3,7 @@ import {
   type Decision,
   deviationDocument,
   decideParticipant,
-  evolveParticipant,
+  afterwards,
   type ParticipantCommand,
   type ParticipantState,
   participantSummary,
@@ -64,7 +64,7 @@ export function entryOf(
   { events, allocate }: Extract<Decision, { ok: true }>,
   context: ParticipantCall['context'],
 ) {
-  const after = events.reduce(evolveParticipant, state)
+  const after = afterwards(state, events)
   const leaks = leaksOf(call, state, events)
   return {
     streamId: `participant/${call.code}`,

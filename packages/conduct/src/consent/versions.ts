@@ -16,7 +16,10 @@ const inOrder = remembered(({ consent }: CompiledStudy): readonly Version[] =>
  * The day the clocks of screening count from: of the first consent, or, once screening has been started anew, of the first
  * consent given for it. Signing a later version moves nothing.
  */
-export function consentDay({ consent, screening }: ParticipantState): string | undefined {
+export function consentDay({
+  consent,
+  screening,
+}: Pick<ParticipantState, 'consent' | 'screening'>): string | undefined {
   const renewed = screening.restarted && consent.given[screening.restarted.consentsBefore]
   return (renewed ?? consent.given[0])?.day
 }

@@ -1,12 +1,12 @@
 import type { EvaluationRecord, LaboratoryRange, Study } from '@trialwright/protocol'
 import { factsOf } from '../participant/facts.ts'
 import { recordFrom } from '../participant/recordFrom.ts'
-import type { ParticipantState } from '../participant/state.ts'
+import type { ParticipantData } from '../participant/data.ts'
 
 /** The record of a visit as of its day: what was dated later says nothing of it. */
 export function recordAsOf(
   study: Study,
-  state: ParticipantState,
+  state: ParticipantData,
   day: string,
   visit: string,
   ranges: readonly LaboratoryRange[],
@@ -17,7 +17,7 @@ export function recordAsOf(
 /** As `recordAsOf`, but without what the visit's own forms tell of how its infusion went. */
 export const recordBefore = (
   study: Study,
-  state: ParticipantState,
+  state: ParticipantData,
   day: string,
   visit: string,
   ranges: readonly LaboratoryRange[],
@@ -25,7 +25,7 @@ export const recordBefore = (
 
 function recordOf(
   study: Study,
-  state: ParticipantState,
+  state: ParticipantData,
   day: string,
   visit: string,
   ranges: readonly LaboratoryRange[],

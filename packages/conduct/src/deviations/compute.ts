@@ -1,7 +1,9 @@
 import type { Study } from '@trialwright/protocol'
 import type { Context } from '../context.ts'
-import { schedule } from '../participant/schedule.ts'
+import { dataOf, type ParticipantData } from '../participant/data.ts'
+import { unsignedSchedule } from '../participant/schedule.ts'
 import type { ParticipantState } from '../participant/state.ts'
+import { remembered } from '../remembered.ts'
 import { consentDeviations } from './consent.ts'
 import { eligibilityDeviations } from './eligibility.ts'
 import { infusionDeviations } from './infusion.ts'
@@ -18,35 +20,23 @@ export function deviationsOf(
   state: ParticipantState,
   { today, ranges }: Pick<Context, 'today' | 'ranges'>,
 ): readonly Deviation[] {
-  const last = kept.get(state)
-  if (last?.study === study && last.today === today && last.ranges === ranges) return last.found
-  const found = computed(study, state, today, ranges)
-  kept.set(state, { study, today, ranges, found })
-  return found
+  return computed(dataOf(state), study, today, ranges)
 }
 
 /** A command asks twice of the state it leads to: for the participant's row and for the list. */
-const kept = new WeakMap<
-  ParticipantState,
-  Pick<Context, 'today' | 'ranges'> & { readonly study: Study; readonly found: readonly Deviation[] }
->()
-
-function computed(
-  study: Study,
-  state: ParticipantState,
-  today: string,
-  ranges: Context['ranges'],
-): readonly Deviation[] {
-  if (state.consent.given.length === 0) return []
-  const encounters = schedule(study, state, today, ranges)
-  return [
-    ...visitDeviations(encounters, state),
-    ...consentDeviations(study, state),
-    ...eligibilityDeviations(study, state, today, ranges),
-    ...infusionDeviations(study, state, ranges),
-    ...studyDeviations(study, state, encounters, ranges),
-  ]
-}
+const computed = remembered(
+  (data: ParticipantData, study: Study, today: string, ranges: Context['ranges']): readonly Deviation[] => {
+    if (data.consent.given.length === 0) return []
+    const encounters = unsignedSchedule(data, study, today, ranges)
+    return [
+      ...visitDeviations(encounters, data),
+      ...consentDeviations(study, data),
+      ...eligibilityDeviations(study, data, today, ranges),
+      ...infusionDeviations(study, data, ranges),
+      ...studyDeviations(study, data, encounters, ranges),
+    ]
+  },
+)
 
 /** Those that count on a day. */
 export const present = (deviations: readonly Deviation[], today: string): readonly Deviation[] =>

@@ -1,11 +1,11 @@
 import type { Study } from '@trialwright/protocol'
 import { versionInForce } from '../consent/versions.ts'
-import type { ParticipantState } from '../participant/state.ts'
+import type { ParticipantData } from '../participant/data.ts'
 import { on, text } from './say.ts'
 import type { Deviation } from './types.ts'
 
 /** A visit or data of a day on which a newer version of the consent was in force than the one given by then. */
-export function consentDeviations(study: Study, state: ParticipantState): readonly Deviation[] {
+export function consentDeviations(study: Study, state: ParticipantData): readonly Deviation[] {
   const { compiled } = study
   const filled = Map.groupBy(Object.values(state.forms), ({ encounter }) => encounter)
   const firstDay = (version: string) => compiled.consent.find(({ id }) => id === version)?.from ?? ''

@@ -1,6 +1,6 @@
 import type { EvaluationRecord, LaboratoryRange, Study, Text } from '@trialwright/protocol'
 import { screeningRecordOf } from '../participant/facts.ts'
-import type { ParticipantState } from '../participant/state.ts'
+import type { ParticipantData } from '../participant/data.ts'
 import { remembered } from '../remembered.ts'
 import { on, text } from './say.ts'
 import type { Deviation } from './types.ts'
@@ -14,7 +14,7 @@ const standings = {
 /** A value corrected after randomisation has turned a criterion or a requirement: both verdicts are told. */
 export function eligibilityDeviations(
   study: Study,
-  state: ParticipantState,
+  state: ParticipantData,
   today: string,
   ranges: readonly LaboratoryRange[],
 ): readonly Deviation[] {

@@ -1,5 +1,5 @@
 import { type EvaluationRecord, parseTime, type LaboratoryRange, type Study, type Text } from '@trialwright/protocol'
-import type { ParticipantState } from '../participant/state.ts'
+import type { ParticipantData } from '../participant/data.ts'
 import { remembered } from '../remembered.ts'
 import type { InfusionState } from '../treatment/state.ts'
 import { recordBefore } from './asOf.ts'
@@ -9,7 +9,7 @@ import type { Deviation } from './types.ts'
 /** Infusions against a rule that the data of their day show now, from another weight, too fast, or not in full. */
 export function infusionDeviations(
   study: Study,
-  state: ParticipantState,
+  state: ParticipantData,
   ranges: readonly LaboratoryRange[],
 ): readonly Deviation[] {
   return Object.entries(state.treatment.infusions).flatMap(([encounter, infusion]): readonly Deviation[] => {

@@ -1,5 +1,5 @@
 import { addDuration, type EvaluationRecord, type LaboratoryRange, type Study } from '@trialwright/protocol'
-import type { ParticipantState } from '../participant/state.ts'
+import type { ParticipantData } from '../participant/data.ts'
 import type { ScheduledEncounter } from '../participant/types.ts'
 import { remembered } from '../remembered.ts'
 import { recordAsOf } from './asOf.ts'
@@ -9,7 +9,7 @@ import type { Deviation } from './types.ts'
 /** What the study's own definition says: examinations that must be done at their visit, and rules asked of each visit under treatment. */
 export function studyDeviations(
   study: Study,
-  state: ParticipantState,
+  state: ParticipantData,
   encounters: readonly ScheduledEncounter[],
   ranges: readonly LaboratoryRange[],
 ): readonly Deviation[] {

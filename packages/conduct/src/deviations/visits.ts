@@ -1,5 +1,5 @@
 import { addDuration } from '@trialwright/protocol'
-import type { ParticipantState } from '../participant/state.ts'
+import type { ParticipantData } from '../participant/data.ts'
 import type { ScheduledEncounter } from '../participant/types.ts'
 import { on, text } from './say.ts'
 import type { Deviation } from './types.ts'
@@ -9,7 +9,7 @@ const waits = new Set<ScheduledEncounter['state']>(['upcoming', 'due', 'overdue'
 /** Missed, late, outside the window as it is planned now, or before a visit that comes earlier in the protocol. */
 export function visitDeviations(
   encounters: readonly ScheduledEncounter[],
-  { encounters: held }: ParticipantState,
+  { encounters: held }: ParticipantData,
 ): readonly Deviation[] {
   const single = encounters.flatMap((encounter): readonly Deviation[] => {
     const { id, title, state, from, to, planned } = encounter

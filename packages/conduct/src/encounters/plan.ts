@@ -1,7 +1,7 @@
 import { plannedDays, type CompiledEncounter, type EvaluationRecord, type Study } from '@trialwright/protocol'
 import { consentDay } from '../consent/versions.ts'
 import { infusionDays } from '../participant/facts.ts'
-import type { ParticipantState } from '../participant/state.ts'
+import type { ParticipantData } from '../participant/data.ts'
 import { isFirstInfusion } from '../treatment/order.ts'
 
 export interface Plan {
@@ -15,7 +15,7 @@ export interface Plan {
  * When an encounter is due: so many local calendar days, or calendar months, after its anchor. Nothing else moves it: a
  * late infusion shifts only what is anchored on the last one.
  */
-export function planOf(encounter: CompiledEncounter, state: ParticipantState): Plan {
+export function planOf(encounter: CompiledEncounter, state: ParticipantData): Plan {
   const infusions = infusionDays(state)
   const day = {
     consent: consentDay(state),
@@ -27,7 +27,7 @@ export function planOf(encounter: CompiledEncounter, state: ParticipantState): P
 }
 
 /** Whether its turn can have come: its anchor has happened, or it is the first infusion, which starts the study days itself. */
-export const isOpen = (study: Study, state: ParticipantState, encounter: CompiledEncounter): boolean =>
+export const isOpen = (study: Study, state: ParticipantData, encounter: CompiledEncounter): boolean =>
   planOf(encounter, state).planned !== undefined ||
   (isFirstInfusion(study, encounter.id) && state.consent.given.length > 0)
 

@@ -14,7 +14,10 @@ import type { RecordUnscheduledVisit } from './commands.ts'
 const mostVisits = 99
 
 /** The participant's unscheduled visits, in the order they were recorded. */
-export const unscheduledVisits = (study: Study, state: ParticipantState): readonly CompiledEncounter[] =>
+export const unscheduledVisits = (
+  study: Study,
+  state: Pick<ParticipantState, 'encounters'>,
+): readonly CompiledEncounter[] =>
   Object.keys(state.encounters)
     .filter((id) => unscheduledNumber(id) !== undefined)
     .toSorted((one, other) => unscheduledNumber(one)! - unscheduledNumber(other)!)

@@ -1,11 +1,12 @@
-import type {
-  CompiledEncounter,
-  CompiledForm,
-  CompiledItem,
-  CompiledStudy,
-  Entry,
-  EvaluationRecord,
-  Study,
+import {
+  asksOfVisit,
+  type CompiledEncounter,
+  type CompiledForm,
+  type CompiledItem,
+  type CompiledStudy,
+  type Entry,
+  type EvaluationRecord,
+  type Study,
 } from '@trialwright/protocol'
 import type { MissingForm } from '../participant/types.ts'
 import { remembered } from '../remembered.ts'
@@ -79,17 +80,42 @@ const openIn = remembered((filled: FormState, form: CompiledForm): readonly Comp
   form.items.filter((item) => isOpenIn(filled, item)),
 )
 
-/** What a form still lacks; undefined when nothing. */
+/** The participant's record without a visit, and as of the visit a form belongs to, which is made only where it is asked for. */
+export interface Records {
+  readonly record: EvaluationRecord
+  readonly recordAt: () => EvaluationRecord
+}
+
+/** What a form still lacks; undefined when nothing. The same object while it lacks the same. */
 export function missingOf(
   study: Study,
   form: CompiledForm,
   filled: FormState | undefined,
-  recordAt: () => EvaluationRecord,
+  { record, recordAt }: Records,
 ): MissingForm | undefined {
-  const { id, title } = form
-  if (!filled) return { form: id, title, state: 'notStarted', items: [] }
-  const items = openIn(filled, form)
-    .filter((item) => applies(study, item, recordAt) !== 'no')
-    .map((item) => item.id)
-  return items.length > 0 ? { form: id, title, state: 'incomplete', items } : undefined
+  if (!filled) return notStarted(form)
+  const open = openIn(filled, form)
+  if (open.length === 0) return undefined
+  const items = open.filter((item) => applies(study, item, isOfVisit(item) ? recordAt : () => record) !== 'no')
+  return items.length > 0 ? incomplete(filled, form, items.map(({ id }) => id).join(' ')) : undefined
 }
+
+const isOfVisit = remembered(({ appliesTo }: CompiledItem) => appliesTo !== undefined && asksOfVisit(appliesTo))
+
+const notStarted = remembered(
+  ({ id, title }: CompiledForm): MissingForm => ({
+    form: id,
+    title,
+    state: 'notStarted',
+    items: [],
+  }),
+)
+
+const incomplete = remembered(
+  (_: FormState, { id, title }: CompiledForm, items: string): MissingForm => ({
+    form: id,
+    title,
+    state: 'incomplete',
+    items: items.split(' '),
+  }),
+)

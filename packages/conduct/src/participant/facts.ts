@@ -3,6 +3,7 @@ import { consentDay } from '../consent/versions.ts'
 import type { FormsState, FormState } from '../forms/state.ts'
 import { remembered } from '../remembered.ts'
 import type { Asking } from './asking.ts'
+import { dataOf, type ParticipantData } from './data.ts'
 import { recordFrom } from './recordFrom.ts'
 import type { ParticipantState } from './state.ts'
 
@@ -36,7 +37,8 @@ const filledForms = remembered((forms: FormsState): readonly FilledForm[] =>
 )
 
 /** Days of the infusions started, in order. */
-export const infusionDays = ({ treatment }: ParticipantState): readonly string[] => daysOf(treatment.infusions)
+export const infusionDays = ({ treatment }: Pick<ParticipantData, 'treatment'>): readonly string[] =>
+  daysOf(treatment.infusions)
 
 const daysOf = remembered((infusions: ParticipantState['treatment']['infusions']): readonly string[] =>
   Object.values(infusions)
@@ -45,7 +47,7 @@ const daysOf = remembered((infusions: ParticipantState['treatment']['infusions']
 )
 
 /** Days of what has happened. */
-export function trialDays(state: ParticipantState, visit?: string): Facts['events'] {
+export function trialDays(state: ParticipantData, visit?: string): Facts['events'] {
   const infusions = infusionDays(state)
   return {
     consent: consentDay(state),
@@ -58,7 +60,7 @@ export function trialDays(state: ParticipantState, visit?: string): Facts['event
 
 /** What the protocol's evaluator may know of the participant on a day. `visit` is the encounter meant by "this visit". */
 export function factsOf(
-  state: ParticipantState,
+  state: ParticipantData,
   today: string,
   ranges: readonly LaboratoryRange[],
   visit?: string,
@@ -79,20 +81,20 @@ export const recordNow = ({ study, state, context }: Asking, visit?: string): Ev
 /** What the protocol's evaluator is told of the participant on a day. */
 export const recordOn = (
   study: Study,
-  state: ParticipantState,
+  state: ParticipantData,
   today: string,
   ranges: readonly LaboratoryRange[],
   visit?: string,
-): EvaluationRecord => recordOfState(state, study, today, ranges, visit)
+): EvaluationRecord => recordOfData(dataOf(state), study, today, ranges, visit)
 
-const recordOfState = remembered(
+const recordOfData = remembered(
   (
-    state: ParticipantState,
+    data: ParticipantData,
     study: Study,
     today: string,
     ranges: readonly LaboratoryRange[],
     visit: string | undefined,
-  ): EvaluationRecord => study.record(factsOf(state, today, ranges, visit)),
+  ): EvaluationRecord => study.record(factsOf(data, today, ranges, visit)),
   16,
 )
 
@@ -105,7 +107,7 @@ export const screeningRecord = ({ study, state, context }: Asking): EvaluationRe
 
 export function screeningRecordOf(
   study: Study,
-  state: ParticipantState,
+  state: ParticipantData,
   today: string,
   ranges: readonly LaboratoryRange[],
 ): EvaluationRecord {

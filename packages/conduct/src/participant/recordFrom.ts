@@ -1,5 +1,5 @@
 import type { EvaluationRecord, Facts, Study } from '@trialwright/protocol'
-import type { ParticipantState } from './state.ts'
+import type { ParticipantData } from './data.ts'
 
 /** Records kept by the participant's consent, which all later states of a participant share until it changes. */
 const kept = new WeakMap<
@@ -11,7 +11,12 @@ const kept = new WeakMap<
  * The record of facts that later commands seldom change, such as those of a visit that is over: the one made before, while
  * every fact is the same. `name` tells what the record is of.
  */
-export function recordFrom(study: Study, { consent }: ParticipantState, name: string, facts: Facts): EvaluationRecord {
+export function recordFrom(
+  study: Study,
+  { consent }: Pick<ParticipantData, 'consent'>,
+  name: string,
+  facts: Facts,
+): EvaluationRecord {
   const records = kept.get(consent) ?? new Map()
   kept.set(consent, records)
   const before = records.get(name)

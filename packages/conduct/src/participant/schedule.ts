@@ -1,12 +1,14 @@
-import type { CompiledEncounter, EvaluationRecord, LaboratoryRange, Study } from '@trialwright/protocol'
+import type { CompiledEncounter, LaboratoryRange, Study } from '@trialwright/protocol'
 import { concerns, planOf, type Plan } from '../encounters/plan.ts'
 import { unscheduledVisits } from '../encounters/unscheduled.ts'
-import { dueForms, missingOf } from '../forms/applicable.ts'
+import type { EncountersState } from '../encounters/state.ts'
+import { dueForms, missingOf, type Records } from '../forms/applicable.ts'
 import { formKey } from '../forms/state.ts'
 import { standingOf } from '../signatures/standing.ts'
 import { isFirstInfusion } from '../treatment/order.ts'
 import { once } from './asking.ts'
 import { remembered } from '../remembered.ts'
+import { dataOf, type ParticipantData } from './data.ts'
 import { recordOn } from './facts.ts'
 import type { ParticipantState } from './state.ts'
 import type { EncounterStatus, ScheduledEncounter } from './types.ts'
@@ -17,18 +19,27 @@ export const schedule = (
   state: ParticipantState,
   today: string,
   ranges: readonly LaboratoryRange[],
-): readonly ScheduledEncounter[] => scheduleOf(state, study, today, ranges)
+): readonly ScheduledEncounter[] => signedIn(unsignedSchedule(dataOf(state), study, today, ranges), study, state)
 
-const scheduleOf = remembered(
+/** The same without the standing of signatures, of which every encounter is said to have none. */
+export const unsignedSchedule = remembered(
   (
-    state: ParticipantState,
+    data: ParticipantData,
     study: Study,
     today: string,
     ranges: readonly LaboratoryRange[],
   ): readonly ScheduledEncounter[] => {
-    const of = scheduling(study, state, today, ranges)
-    return unscheduledVisits(study, state).map(of).reduce(inOrderOfDays, study.compiled.encounters.map(of))
+    const of = scheduling(study, data, today, ranges)
+    return unscheduledVisits(study, data).map(of).reduce(inOrderOfDays, study.compiled.encounters.map(of))
   },
+)
+
+const signedIn = remembered(
+  (encounters: readonly ScheduledEncounter[], study: Study, state: ParticipantState): readonly ScheduledEncounter[] =>
+    encounters.map((each) => {
+      const signed = standingOf(study, state, each.id)
+      return signed === each.signed ? each : { ...each, signed }
+    }),
 )
 
 /** The logs, which run from consent to the end. */
@@ -38,13 +49,22 @@ export const logs = (
   today: string,
   ranges: readonly LaboratoryRange[],
 ): readonly ScheduledEncounter[] =>
-  state.consent.given.length === 0 ? [] : study.logs.map(scheduling(study, state, today, ranges))
+  state.consent.given.length === 0 ? [] : signedIn(logsOf(dataOf(state), study, today, ranges), study, state)
 
-function scheduling(study: Study, state: ParticipantState, today: string, ranges: readonly LaboratoryRange[]) {
-  const record = recordOn(study, state, today, ranges)
+const logsOf = remembered(
+  (
+    data: ParticipantData,
+    study: Study,
+    today: string,
+    ranges: readonly LaboratoryRange[],
+  ): readonly ScheduledEncounter[] => study.logs.map(scheduling(study, data, today, ranges)),
+)
+
+function scheduling(study: Study, data: ParticipantData, today: string, ranges: readonly LaboratoryRange[]) {
+  const record = recordOn(study, data, today, ranges)
   return (encounter: CompiledEncounter): ScheduledEncounter => {
-    const recordAt = once(() => recordOn(study, state, today, ranges, encounter.id))
-    return scheduled(study, state, encounter, today, record, recordAt)
+    const recordAt = once(() => recordOn(study, data, today, ranges, encounter.id))
+    return scheduled(study, data, encounter, today, { record, recordAt })
   }
 }
 
@@ -56,45 +76,62 @@ function inOrderOfDays(all: readonly ScheduledEncounter[], visit: ScheduledEncou
 
 function scheduled(
   study: Study,
-  state: ParticipantState,
+  data: ParticipantData,
   encounter: CompiledEncounter,
   today: string,
-  record: EvaluationRecord,
-  recordAt: () => EvaluationRecord,
+  records: Records,
 ): ScheduledEncounter {
-  const { id, title, short, epoch, contact, administers } = encounter
-  const { booked, visit, missed, forms } = state.encounters[id] ?? {}
+  const { id, contact } = encounter
+  const held = data.encounters[id]
   const isPlanned = contact !== 'log' && contact !== 'unscheduled'
-  const due = dueForms(study, encounter, record, forms)
-  const filled = due.map((form) => state.forms[formKey(id, form.id)])
+  const due = dueForms(study, encounter, records.record, held?.forms)
+  const filled = due.map((form) => data.forms[formKey(id, form.id)])
   const missing = due
-    .map((form, index) => missingOf(study, form, filled[index], recordAt))
+    .map((form, index) => missingOf(study, form, filled[index], records))
     // A list that need not be said to be all is missing in nobody's log.
     .filter((one) => one !== undefined)
     .filter((one) => isPlanned || study.form(one.form).items.some(({ optional }) => !optional))
-  const plan = isPlanned ? plannedFor(study, state, encounter) : {}
+  const plan = isPlanned ? plannedFor(study, data, encounter) : {}
   // At home and on the telephone there is no visit to record: the answers are the contact.
   const answered = contact === 'home' && due.length > 0 && missing.length === 0
   const status =
     contact === 'log'
       ? 'running'
       : statusOf({
-          ended: Boolean(visit) || answered,
-          missed: Boolean(missed),
-          concerned: concerns(study, encounter, record) && !isOver(state),
-          booked,
+          ended: Boolean(held?.visit) || answered,
+          missed: Boolean(held?.missed),
+          concerned: concerns(study, encounter, records.record) && !isOver(data),
+          booked: held?.booked,
           plan,
           today,
         })
+  const made: Made = [encounter, held, status, plan.planned, plan.from, plan.to, ...due, ...filled, ...missing]
+  return keptFrom(data, id, made, () => {
+    const day =
+      held?.visit?.day ??
+      (answered
+        ? filled
+            .flatMap((form) => form?.day ?? [])
+            .toSorted()
+            .at(-1)
+        : undefined)
+    return told(encounter, held, {
+      state: status,
+      ...plan,
+      ...(day === undefined ? {} : { day }),
+      forms: due.map((form, index) => ({ form: form.id, title: form.title, version: filled[index]?.version ?? 0 })),
+      formsMissing: status === 'notApplicable' || status === 'missed' ? [] : missing,
+    })
+  })
+}
+
+function told(
+  { id, title, short, epoch, contact, administers }: CompiledEncounter,
+  { booked, visit, missed }: Partial<EncountersState[string]> = {},
+  of: Pick<ScheduledEncounter, 'state' | 'planned' | 'from' | 'to' | 'day' | 'forms' | 'formsMissing'>,
+): ScheduledEncounter {
   const reason = missed?.reason ?? visit?.reason
-  const day =
-    visit?.day ??
-    (answered
-      ? filled
-          .flatMap((form) => form?.day ?? [])
-          .toSorted()
-          .at(-1)
-      : undefined)
+  const isPlanned = contact !== 'log' && contact !== 'unscheduled'
   return {
     id,
     title,
@@ -102,24 +139,42 @@ function scheduled(
     epoch,
     contact,
     administers,
-    state: status,
-    ...plan,
+    ...of,
     ...(booked === undefined ? {} : { booked }),
-    ...(day === undefined ? {} : { day }),
     ...(reason === undefined ? {} : { reason }),
     ...(visit && isPlanned ? { inWindow: visit.inWindow } : {}),
-    forms: due.map((form, index) => ({ form: form.id, title: form.title, version: filled[index]?.version ?? 0 })),
-    signed: standingOf(study, state, id),
-    formsMissing: status === 'notApplicable' || status === 'missed' ? [] : missing,
+    signed: 'unsigned',
   }
 }
 
+/** All that an encounter of the schedule is made of; the parts are the same objects while nothing in them has changed. */
+type Made = readonly unknown[]
+
+const kept = new WeakMap<object, Map<string, { readonly made: Made; readonly encounter: ScheduledEncounter }>>()
+
+/** A command changes one encounter or two; the others are those of before. Kept by the consent, which all states of a participant share. */
+function keptFrom(
+  { consent }: ParticipantData,
+  id: string,
+  made: Made,
+  make: () => ScheduledEncounter,
+): ScheduledEncounter {
+  const ofParticipant = kept.get(consent) ?? new Map()
+  kept.set(consent, ofParticipant)
+  const before = ofParticipant.get(id)
+  if (before?.made.length === made.length && made.every((part, index) => part === before.made[index]))
+    return before.encounter
+  const now = make()
+  ofParticipant.set(id, { made, encounter: now })
+  return now
+}
+
 /** Nothing more is to come: screening ended, or consent was withdrawn altogether. */
-const isOver = ({ screening, consent }: ParticipantState): boolean =>
+const isOver = ({ screening, consent }: ParticipantData): boolean =>
   screening.failed !== undefined || consent.withdrawn?.scope === 'everything'
 
 /** The first infusion starts the study days itself, so until it is given it is planned for the day of randomisation. */
-function plannedFor(study: Study, state: ParticipantState, encounter: CompiledEncounter): Plan {
+function plannedFor(study: Study, state: ParticipantData, encounter: CompiledEncounter): Plan {
   const plan = planOf(encounter, state)
   if (plan.planned !== undefined || !isFirstInfusion(study, encounter.id)) return plan
   const planned = state.randomisation.randomised?.day

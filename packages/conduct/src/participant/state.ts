@@ -10,6 +10,7 @@ import { evolveSignatures, initialSignatures, type SignaturesState } from '../si
 import { evolveTreatment, initialTreatment, type TreatmentState } from '../treatment/state.ts'
 import { evolveUnblinding, initialUnblinding, type UnblindingState } from '../unblinding/state.ts'
 import { evolveVerification, initialVerification, keptWith, type VerificationState } from '../verification/state.ts'
+import { remembered } from '../remembered.ts'
 import type { ParticipantEvent } from './events.ts'
 
 /** What is true of a participant: the product of the processes' own states. */
@@ -113,6 +114,18 @@ export function evolveParticipant(before: ParticipantState, event: ParticipantEv
       return { ...state, treatment: evolveTreatment(state.treatment, event) }
   }
 }
+
+/**
+ * The state after what a command leads to. Asked several times of the same new events while it is carried out: each is
+ * taken up once, so that what was worked out of the state stands.
+ */
+export function afterwards(state: ParticipantState, events: readonly ParticipantEvent[]): ParticipantState {
+  let now = state
+  for (const event of events) now = taken(event, now)
+  return now
+}
+
+const taken = remembered((event: ParticipantEvent, before: ParticipantState) => evolveParticipant(before, event))
 
 export const participantOf = (events: readonly ParticipantEvent[]): ParticipantState =>
   events.reduce(evolveParticipant, initialParticipant)

@@ -1,7 +1,7 @@
 import type { CheckedItem, CompiledCheck, EditCheck, EvaluationRecord, Study } from '@trialwright/protocol'
 import type { Context } from '../context.ts'
 import { formKey } from '../forms/state.ts'
-import { factsOf } from '../participant/facts.ts'
+import { recordOn } from '../participant/facts.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import type { Place } from '../place.ts'
 
@@ -15,13 +15,8 @@ export interface Failing {
 
 /** Asks checks of a participant as things are; the record of each visit is made once. */
 export function asker(study: Study, state: ParticipantState, { today, ranges }: Pick<Context, 'today' | 'ranges'>) {
-  const records = new Map<string, EvaluationRecord>()
-  const recordAt = (visit: string | undefined, day: string): EvaluationRecord => {
-    const key = `${visit ?? ''} ${day}`
-    const record = records.get(key) ?? study.record(factsOf(state, day, ranges, visit))
-    records.set(key, record)
-    return record
-  }
+  const recordAt = (visit: string | undefined, day: string): EvaluationRecord =>
+    recordOn(study, state, day, ranges, visit)
   return {
     /** The visits a check is asked at: those at which the form asked about was filled in, or the one where the value stands. */
     visitsOf({ check, encounterOf }: EditCheck): readonly string[] {

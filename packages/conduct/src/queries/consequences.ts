@@ -1,7 +1,7 @@
 import type { EditCheck } from '@trialwright/protocol'
 import { stamp, type Asking } from '../participant/asking.ts'
 import type { ParticipantEvent } from '../participant/events.ts'
-import { evolveParticipant, type ParticipantState } from '../participant/state.ts'
+import { afterwards, type ParticipantState } from '../participant/state.ts'
 import { placeKey } from '../place.ts'
 import { asker, type Failing } from './ask.ts'
 import type { QueryEvent } from './events.ts'
@@ -16,7 +16,7 @@ import { touchedBy, type Touched } from './touched.ts'
 export function consequencesOf(asking: Asking, events: readonly ParticipantEvent[]): readonly QueryEvent[] {
   const { study, state, context } = asking
   if (study.checks.length === 0) return []
-  const after = events.reduce(evolveParticipant, state)
+  const after = afterwards(state, events)
   const touched = touchedBy(study, state, after, events).filter(({ check }) => check.check.strictness === 'soft')
   if (touched.length === 0) return []
   const asked = asker(study, after, context)

@@ -1,6 +1,6 @@
 import type { FormRecorded } from '../forms/events.ts'
 import type { Asking, Refusals } from '../participant/asking.ts'
-import { evolveParticipant } from '../participant/state.ts'
+import { afterwards } from '../participant/state.ts'
 import { at, refuse } from '../refusals/refuse.ts'
 import { asker } from './ask.ts'
 import { failingOf } from './consequences.ts'
@@ -8,7 +8,7 @@ import { touchedBy } from './touched.ts'
 
 /** The hard edit checks that the saving would leave unmet, each at the field to correct. */
 export function hardRefusals({ study, state, context }: Asking, event: FormRecorded): Refusals {
-  const after = evolveParticipant(state, event)
+  const after = afterwards(state, [event])
   const touched = touchedBy(study, state, after, [event]).filter(({ check }) => check.check.strictness === 'hard')
   if (touched.length === 0) return []
   const asked = asker(study, after, context)

@@ -20,3 +20,12 @@ export function* everyNode(node: ExpressionNode): Generator<ExpressionNode> {
 /** Every item an expression reads, in order, with repetitions. Named calculations are not opened. */
 export const itemsOf = (node: ExpressionNode): readonly ItemNode[] =>
   [...everyNode(node)].filter((part): part is ItemNode => 'item' in part)
+
+/** Whether what an expression says depends on which visit is meant by "this visit". Named calculations are taken to. */
+export const asksOfVisit = (node: ExpressionNode): boolean =>
+  everyNode(node).some(
+    (part) =>
+      part.kind === 'derived' ||
+      (part.kind === 'eventDate' && part.event === 'visit') ||
+      ('at' in part && (part.at === 'thisVisit' || part.at === 'previousVisit')),
+  )
