@@ -39,6 +39,7 @@ export type { CriterionAnswer, CriterionResult, RuleResult, Standing, Verdict } 
 export type { CheckAnswer, EditCheck } from './editChecks.ts'
 export type { NextQuestion } from './nextQuestion.ts'
 export { factOf } from './factOf.ts'
+export { askedOn } from './askedOn.ts'
 export type { Facts } from './record.ts'
 export type { Explanation, UsedValue } from './render.ts'
 export { loadStudy, type Study } from './load.ts'

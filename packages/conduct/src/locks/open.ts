@@ -79,11 +79,13 @@ const lines = {
   },
   unverified: {
     title: { en: 'Critical values not verified as they are', nb: 'Kritiske verdier ikke verifisert slik de er' },
-    count: ({ study, state }, encounters, { form }) =>
-      Object.values(state.forms)
-        .filter((each) => encounters.some(({ id }) => id === each.encounter) && (form ?? each.form) === each.form)
+    count({ study, state }, encounters, { form }) {
+      const concerned = new Set(encounters.map(({ id }) => id))
+      return Object.values(state.forms)
+        .filter((each) => concerned.has(each.encounter) && (form ?? each.form) === each.form)
         .map((each) => formProgress(study, state, each).critical)
-        .reduce((sum, { planned, verified }) => sum + planned - verified, 0),
+        .reduce((sum, { planned, verified }) => sum + planned - verified, 0)
+    },
   },
   actsNotCovered: {
     title: {

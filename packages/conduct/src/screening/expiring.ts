@@ -1,6 +1,14 @@
-import { dayNumber, isoOf, type LaboratoryRange, type Study } from '@trialwright/protocol'
-import { factsOf } from '../participant/facts.ts'
+import {
+  askedOn,
+  dayNumber,
+  type EvaluationRecord,
+  isoOf,
+  type LaboratoryRange,
+  type Study,
+} from '@trialwright/protocol'
+import { recordOn } from '../participant/facts.ts'
 import type { ParticipantState } from '../participant/state.ts'
+import { remembered } from '../remembered.ts'
 
 /** Days looked ahead. */
 const horizon = 60
@@ -23,10 +31,14 @@ export function expiringOf(
 ): Expiring | undefined {
   const { consent, screening, randomisation } = state
   if (consent.given.length === 0 || consent.withdrawn || screening.failed || randomisation.randomised) return undefined
+  return soonest(recordOn(study, state, today, ranges), study, today)
+}
+
+const soonest = remembered((record: EvaluationRecord, study: Study, today: string): Expiring | undefined => {
   const on = (day: number) => isoOf(dayNumber(today) + day)
   const metOn = (day: number) =>
     study
-      .criteria(study.record(factsOf(state, on(day), ranges)))
+      .criteria(askedOn(record, dayNumber(today) + day))
       .flatMap(({ id, standing }) => (standing === 'met' ? [id] : []))
   const metToday = metOn(0)
   const lostBy = (day: number): readonly string[] => {
@@ -41,4 +53,4 @@ export function expiringOf(
     else kept = middle
   }
   return { day: on(lost), criteria: lostBy(lost) }
-}
+})

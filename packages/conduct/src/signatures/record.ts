@@ -1,7 +1,7 @@
 import type { Study } from '@trialwright/protocol'
 import { digestOf } from '../digest.ts'
 import type { FormState } from '../forms/state.ts'
-import type { ParticipantState } from '../participant/state.ts'
+import { dataOf, type ParticipantData } from '../participant/data.ts'
 import { remembered } from '../remembered.ts'
 import type { InfusionState } from '../treatment/state.ts'
 
@@ -11,21 +11,21 @@ import type { InfusionState } from '../treatment/state.ts'
  */
 
 /** The record of one visit, or without one the casebook, at the versions that are there now. */
-export const recordOf = (study: Study, state: ParticipantState, encounter?: string): object =>
+export const recordOf = (study: Study, state: ParticipantData, encounter?: string): object =>
   encounter === undefined ? casebookOf(study, state) : visitOf(study, state, encounter)
 
 /** SHA-256, hex, of the record. */
-export const recordHash = (study: Study, state: ParticipantState, encounter?: string): string =>
-  hashOfState(state, study, encounter)
+export const recordHash = (study: Study, state: ParticipantData, encounter?: string): string =>
+  hashOfData(dataOf(state), study, encounter)
 
-/** A page shows the hash of every visit, and asks of each whether it may be signed. */
-const hashOfState = remembered(
-  (state: ParticipantState, study: Study, encounter: string | undefined): string =>
-    digestOf(recordOf(study, state, encounter)),
+/** A page shows the hash of every visit, and asks of each whether it may be signed; signing one changes none of them. */
+const hashOfData = remembered(
+  (data: ParticipantData, study: Study, encounter: string | undefined): string =>
+    digestOf(recordOf(study, data, encounter)),
   32,
 )
 
-function visitOf(study: Study, state: ParticipantState, encounter: string): object {
+function visitOf(study: Study, state: ParticipantData, encounter: string): object {
   const { visit, missed } = state.encounters[encounter] ?? {}
   const infusion = state.treatment.infusions[encounter]
   return {
@@ -61,7 +61,7 @@ const givenOf = ({ label, day, started, interruptions, observations, reactions, 
   ended,
 })
 
-function casebookOf(study: Study, state: ParticipantState): object {
+function casebookOf(study: Study, state: ParticipantData): object {
   const { consent, screening, randomisation, treatment } = state
   // A booking or a request is no data yet.
   const visited = new Set([

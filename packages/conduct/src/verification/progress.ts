@@ -19,13 +19,22 @@ export interface VerificationProgress {
   readonly whole: Progress
 }
 
-export const progressOf = (study: Study, state: ParticipantState): VerificationProgress =>
-  Object.values(state.forms)
-    .map((form) => formProgress(study, state, form))
-    .reduce((sum, each) => ({ critical: plus(sum.critical, each.critical), whole: plus(sum.whole, each.whole) }), {
-      critical: none,
-      whole: none,
-    })
+/** Added up with every command, over all forms of a participant. */
+export function progressOf(study: Study, state: ParticipantState): VerificationProgress {
+  const [critical, whole] = [{ ...none }, { ...none }]
+  for (const form of Object.values(state.forms)) {
+    const each = formProgress(study, state, form)
+    add(critical, each.critical)
+    add(whole, each.whole)
+  }
+  return { critical, whole }
+}
+
+function add(sum: { -readonly [Of in keyof Progress]: Progress[Of] }, { planned, verified, changed }: Progress): void {
+  sum.planned += planned
+  sum.verified += verified
+  sum.changed += changed
+}
 
 export const formProgress = (study: Study, state: ParticipantState, filled: FormState): VerificationProgress =>
   countedIn(filled, study, state.verification[formKey(filled.encounter, filled.form)])
