@@ -56,7 +56,7 @@ export async function run(options: RunOptions): Promise<RunState> {
     if (isDone(state)) {
       await closeTrial(world)
       state.locked = true
-    } else await liveDay(world, state, options.inTurn ?? false)
+    } else await liveDay(world, state)
     state.today = day
     state.lived += 1
     state.unexpected.push(...world.unexpected.splice(0))
@@ -67,12 +67,17 @@ export async function run(options: RunOptions): Promise<RunState> {
   return state
 }
 
-async function liveDay(world: World, state: RunState, inTurn: boolean): Promise<void> {
+async function liveDay(world: World, state: RunState): Promise<void> {
   admit(world, state, world.today)
   const due = state.courses.filter((course) => !isSettled(course) && course.next <= world.today)
   const sites = [...Map.groupBy(due, ({ site }) => site)]
-  if (inTurn) for (const [site, courses] of sites) await liveAt(world, state, site, courses, inTurn)
-  else await Promise.all(sites.map(([site, courses]) => liveAt(world, state, site, courses, inTurn)))
+  await world.together(
+    sites.map(
+      ([site, courses]) =>
+        () =>
+          liveAt(world, state, site, courses),
+    ),
+  )
 }
 
 async function stockSites(world: World): Promise<void> {
@@ -83,35 +88,30 @@ async function stockSites(world: World): Promise<void> {
     )
 }
 
-async function liveAt(
-  world: World,
-  state: RunState,
-  site: string,
-  courses: readonly Course[],
-  inTurn: boolean,
-): Promise<void> {
-  const treats = courses.some(({ step }) => step === 'treated' || step === 'followed')
-  if (treats && isWeekSince(state.restocked[site], world.today)) {
-    state.restocked[site] = world.today
-    await restock(world, site)
-  }
+async function liveAt(world: World, state: RunState, site: string, courses: readonly Course[]): Promise<void> {
   const answered = (state.answered ??= {})
   if (isWeekSince(answered[site], world.today)) {
     answered[site] = world.today
     await answerQueries(world, site)
   }
-  const [one, others] = inTurn ? [courses, []] : partition(courses, (course) => takesInTurn(world, course))
-  await Promise.all([inOrder(one, (course) => live(world, course)), ...others.map((course) => live(world, course))])
+  const inOrder = courses.filter((course) => takesInTurn(world, course))
+  const others = courses.filter((course) => !inOrder.includes(course))
+  await world.together([
+    async () => {
+      if (courses.some(isTreated)) await restockWeekly(world, state, site)
+      for (const course of inOrder) await live(world, course)
+    },
+    ...others.map((course) => () => live(world, course)),
+  ])
 }
 
-async function inOrder(courses: readonly Course[], work: (course: Course) => Promise<void>): Promise<void> {
-  for (const course of courses) await work(course)
-}
+const isTreated = ({ step }: Course): boolean => step === 'treated' || step === 'followed'
 
-const partition = <T>(all: readonly T[], is: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
-  all.filter(is),
-  all.filter((one) => !is(one)),
-]
+async function restockWeekly(world: World, { restocked }: RunState, site: string): Promise<void> {
+  if (!isWeekSince(restocked[site], world.today)) return
+  restocked[site] = world.today
+  await restock(world, site)
+}
 
 const isWeekSince = (last: string | undefined, today: string): boolean =>
   last === undefined || dayNumber(today) - dayNumber(last) >= 7

@@ -27,11 +27,16 @@ export interface World {
   /** The study clock's local day, `2026-11-22`; the driver alone moves it. */
   today: string
   readonly unexpected: Unexpected[]
+  /** Does what several people do at once; one after the other where also the order of the records must follow from the seed. */
+  together(acts: readonly (() => Promise<unknown>)[]): Promise<void>
   person(course: Course): Participant
 }
 
 export function worldOf(
-  options: Pick<World, 'compiled' | 'model' | 'scenario' | 'draws' | 'hands' | 'bodyOf'> & { readonly today: string },
+  options: Pick<World, 'compiled' | 'model' | 'scenario' | 'draws' | 'hands' | 'bodyOf'> & {
+    readonly today: string
+    readonly inTurn?: boolean
+  },
 ): World {
   const people = new Map<number, Participant>()
   return {
@@ -43,6 +48,10 @@ export function worldOf(
       ),
     ),
     unexpected: [],
+    async together(acts) {
+      if (options.inTurn) for (const act of acts) await act()
+      else await Promise.all(acts.map((act) => act()))
+    },
     person(course) {
       const known = people.get(course.index) ?? participantOf(options, course)
       people.set(course.index, known)

@@ -4,7 +4,7 @@ import type { ParticipantPage, Scheduled } from '../page.ts'
 import { must, readPage, type World } from '../world.ts'
 import { correct } from './correct.ts'
 import { fillAll, fillForm, scheduledAt } from './fill.ts'
-import { giveOrHold } from './infuse.ts'
+import { bookGiven, giveOrHold } from './infuse.ts'
 import { leavingDay } from './leave.ts'
 import { later } from './screen.ts'
 import { recordSecretResults } from './secret.ts'
@@ -25,9 +25,15 @@ export async function attend(world: World, course: Course, encounter: string): P
   const without = treats ? model.afterInfusion : []
   await fillAll(world, course, encounter, isCorrected ? { without } : { without, page: before })
   if (treats && (await giveOrHold(world, course, encounter)) === 'comesBack') return
-  if (treats) await fillAll(world, course, encounter)
-  await recordSecretResults(world, course, planned)
+  await afterwards(world, course, planned, treats)
 }
+
+/** What follows an infusion or its visit, at the site and on the unblinded side. */
+const afterwards = (world: World, course: Course, planned: Scheduled, treated: boolean): Promise<void> =>
+  world.together([
+    ...(treated ? [() => fillAll(world, course, planned.id), () => bookGiven(world, course, planned.id)] : []),
+    () => recordSecretResults(world, course, planned),
+  ])
 
 /** Somebody who was sent home comes back: the visit is moved to today, what may have changed is asked again. */
 export async function comeBack(world: World, course: Course, encounter: string): Promise<void> {
@@ -44,9 +50,8 @@ export async function comeBack(world: World, course: Course, encounter: string):
   if (page.treatment.held) await must(world, course, 'investigator', 'release-hold', { reason: 'Frisk igjen' })
   if ((await giveOrHold(world, course, encounter)) === 'comesBack') return
   delete course.held
-  await fillAll(world, course, encounter)
   const planned = scheduledAt(page, encounter)
-  if (planned) await recordSecretResults(world, course, planned)
+  if (planned) await afterwards(world, course, planned, true)
 }
 
 /** What is still to come, from the server's schedule and the person's own ways. */

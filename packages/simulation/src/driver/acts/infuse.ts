@@ -126,11 +126,17 @@ async function infuse(
   })
   course.given[encounter] = grave ? 'partly' : 'full'
   if (grave) await breakCode(world, course, encounter)
+}
+
+/** The pharmacy's books: a bag that was begun leaves the stock. */
+export async function bookGiven(world: World, course: Course, encounter: string): Promise<void> {
+  const { code = '', site } = course
   const given = {}
-  await world.hands.send(
-    pharmacist(course),
-    `/stock/${course.site}/book-given`,
-    given,
-    labelOf(world, course.code ?? '', `book given ${encounter}`, given),
-  )
+  if (course.given[encounter] !== 'notGiven')
+    await world.hands.send(
+      pharmacist(course),
+      `/stock/${site}/book-given`,
+      given,
+      labelOf(world, code, `book given ${encounter}`, given),
+    )
 }
