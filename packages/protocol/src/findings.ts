@@ -1,5 +1,5 @@
 import type { CompiledItem } from './compiled.ts'
-import type { Fact } from './expression/fact.ts'
+import { UNRECORDED, type Fact } from './expression/fact.ts'
 import type { Slot } from './expression/scope.ts'
 import { factOf } from './factOf.ts'
 import { dayNumber, yearsBetween } from './value/calendar.ts'
@@ -10,59 +10,46 @@ export interface Place {
   readonly slot: Slot
   readonly index: number
   readonly item: CompiledItem
-  /** One number for all occurrences of the item. */
+  /** One number for all occurrences of the item, among those of its form. */
   readonly itemNumber: number
 }
 
-/** Places of a record, and what is found for each. */
-interface Found {
-  readonly places: number[]
-  readonly facts: Fact[]
+/** The fillings of one form, as they were read. */
+interface Known {
+  readonly fillings: readonly FilledForm[]
+  readonly by: Reading
+  /** Of each filling, by the item's number, the facts that were asked for. */
+  readonly read: readonly (Fact | undefined)[][]
+  /** For each of the places that do not depend on the visit, in their order. */
+  readonly found: readonly Fact[]
 }
 
-/** Findings kept of each form; the oldest go first. */
+/** How many readings are kept of each form; the oldest go first. */
 const kept = 16
 
 /**
  * What the fillings of one form say in all its places. From one record of a participant to the next few forms change, so what
- * does not depend on the visit is kept for a while.
+ * does not depend on the visit is kept for a while, and of a form that was filled in once more what the others say.
  */
 export function findings() {
-  const facts = readings()
-  const known = new WeakMap<
-    Places,
-    { readonly fillings: readonly FilledForm[]; readonly by: Reading; readonly found: Found }[]
-  >()
-  const read = (
-    into: Fact[],
-    places: readonly Place[],
-    fillings: readonly FilledForm[],
-    visit: string | undefined,
-    by: Reading,
-    also?: Found,
-  ): void => {
-    for (const each of places) {
-      const source = findFilling(each.slot, fillings, visit)
-      if (source === undefined) continue
-      const fact = facts(each, source, by)
-      into[each.index] = fact
-      also?.places.push(each.index)
-      also?.facts.push(fact)
-    }
-  }
-  const always = (into: Fact[], places: Places, fillings: readonly FilledForm[], by: Reading): void => {
-    const before = known.get(places) ?? []
+  const known = new WeakMap<Places, Known[]>()
+  const knownOf = (places: Places, fillings: readonly FilledForm[], by: Reading): Known => {
+    let before = known.get(places)
+    if (before === undefined) known.set(places, (before = []))
+    let near: Known | undefined
     for (let last = before.length - 1; last >= 0; last -= 1) {
       const each = before[last]!
-      if (!isAlike(each.fillings, fillings) || !(isSame(each.by, by) || !hasLimits(fillings))) continue
-      for (let at = 0; at < each.found.places.length; at += 1) into[each.found.places[at]!] = each.found.facts[at]!
-      return
+      // Another person's, or one whose first filling was changed.
+      if (each.fillings[0] !== fillings[0] || !(isSame(each.by, by) || !hasLimits(fillings))) continue
+      if (isAlike(each.fillings, fillings)) return each
+      near ??= each
     }
-    const found: Found = { places: [], facts: [] }
-    read(into, places.always, fillings, undefined, by, found)
+    const read = fillings.map((one) => near?.read[near.fillings.indexOf(one)] ?? places.unread.slice())
+    const found = places.always.map((each) => findIn(each, fillings, undefined, by, read))
+    const now = { fillings, by, read, found }
     if (before.length >= kept) before.shift()
-    before.push({ fillings, by, found })
-    known.set(places, before)
+    before.push(now)
+    return now
   }
   return (
     into: Fact[],
@@ -71,11 +58,31 @@ export function findings() {
     visit: string | undefined,
     by: Reading,
   ): void => {
-    if (places.always.length > 0) always(into, places, fillings, by)
-    const here = places.atVisit.length === 0 ? [] : fillings.filter(({ encounter }) => encounter === visit)
-    if (here.length > 0) read(into, places.atVisit, here, visit, by)
-    if (places.before.length > 0) read(into, places.before, fillings, visit, by)
+    const { read, found } = knownOf(places, fillings, by)
+    for (let at = 0; at < found.length; at += 1) into[places.always[at]!.index] = found[at]!
+    if (places.atVisit.length > 0 && fillings.some(({ encounter }) => encounter === visit))
+      for (const each of places.atVisit) into[each.index] = findIn(each, fillings, visit, by, read)
+    for (const each of places.before) into[each.index] = findIn(each, fillings, visit, by, read)
   }
+}
+
+/** What the fillings say in a place; an entry is read once. */
+function findIn(
+  { slot, item, itemNumber }: Place,
+  fillings: readonly FilledForm[],
+  visit: string | undefined,
+  by: Reading,
+  read: Known['read'],
+): Fact {
+  const at = findFilling(slot, fillings, visit)
+  if (at === -1) return UNRECORDED
+  const source = fillings[at]!
+  return (read[at]![itemNumber] ??= factOf(
+    item,
+    source.entries[slot.item],
+    source,
+    rangesFor(slot, source, by.ranges, by),
+  ))
 }
 
 const isAlike = (a: readonly FilledForm[], b: readonly FilledForm[]): boolean =>
@@ -87,9 +94,13 @@ const hasLimits = (fillings: readonly FilledForm[]): boolean =>
 
 /** The places of a form, by what they depend on. */
 export interface Places {
+  /** A number among the forms that are read. */
+  readonly form: number
   readonly always: readonly Place[]
   readonly atVisit: readonly Place[]
   readonly before: readonly Place[]
+  /** As long as the form has items that are read. */
+  readonly unread: readonly undefined[]
 }
 
 /** What a filled form is read with beside itself: it decides which limits hold. */
@@ -97,49 +108,18 @@ export interface Reading extends Person {
   readonly ranges: readonly LaboratoryRange[]
 }
 
-/** Reads an entry once for as long as somebody keeps the filled form it stands in, and it is read with the same things. */
-function readings() {
-  const known = new WeakMap<FilledForm, Read>()
-  // A form's items are read one after the other.
-  let last: FilledForm | undefined
-  let before: Read | undefined
-  return ({ slot, item, itemNumber }: Place, source: FilledForm, by: Reading): Fact => {
-    if (source !== last) before = known.get(source)
-    last = source
-    if (before === undefined || (source.laboratory !== undefined && !isSame(before.by, by))) {
-      before = { by, facts: [] }
-      known.set(source, before)
-    }
-    return (before.facts[itemNumber] ??= factOf(
-      item,
-      source.entries[slot.item],
-      source,
-      rangesFor(slot, source, by.ranges, by),
-    ))
-  }
-}
-
-/** What was read of a filled form, by the item's number. */
-interface Read {
-  readonly by: Reading
-  readonly facts: (Fact | undefined)[]
-}
-
 const isSame = (a: Reading, b: Reading): boolean => a.ranges === b.ranges && a.sex === b.sex && a.born === b.born
 
-/** Of the form's fillings the latest that holds a value, else the latest that says why there is none. */
-function findFilling(
-  { item, at }: Slot,
-  filled: readonly FilledForm[] = [],
-  visit: string | undefined,
-): FilledForm | undefined {
-  let without: FilledForm | undefined
+/** Where among the form's fillings the latest stands that holds a value, else the latest that says why there is none; or -1. */
+function findFilling({ item, at }: Slot, filled: readonly FilledForm[], visit: string | undefined): number {
+  let without = -1
   for (let last = before(at, filled, visit) - 1; last >= 0; last -= 1) {
     const each = filled[last]!
+    if (!isAsked(at, each, visit)) continue
     const entry = each.entries[item]
-    if (entry === undefined || !isAsked(at, each, visit)) continue
-    if ('value' in entry) return each
-    without ??= each
+    if (entry === undefined) continue
+    if ('value' in entry) return last
+    if (without === -1) without = last
   }
   return without
 }
@@ -172,9 +152,9 @@ function rangesFor(
   const age = person.born === undefined ? undefined : yearsBetween(person.born, dayNumber(date))
   const fitting = ranges.filter(
     (range) =>
-      range.laboratory === laboratory &&
-      range.form === form &&
       range.item === item &&
+      range.form === form &&
+      range.laboratory === laboratory &&
       (range.sex === 'any' || range.sex === person.sex) &&
       (age === undefined ? range.fromAge <= 0 && range.toAge >= 150 : range.fromAge <= age && age < range.toAge) &&
       range.from <= date &&

@@ -1,8 +1,8 @@
-import type { CompiledItem, CompiledStudy } from './compiled.ts'
+import type { CompiledStudy } from './compiled.ts'
 import { fact, trialEvents, UNRECORDED, type EvaluationRecord, type Fact } from './expression/fact.ts'
 import type { TrialEvent } from './expression/nodes.ts'
 import type { StudyScope } from './expression/scope.ts'
-import { findings, type Person, type Place, type Places, type Reading } from './findings.ts'
+import { findings, type Person, type Places, type Reading } from './findings.ts'
 import { dateInterval, dayNumber } from './value/calendar.ts'
 import type { FilledForm, LaboratoryRange } from './value/entry.ts'
 
@@ -33,15 +33,18 @@ export function recordsOf(compiled: CompiledStudy, scope: StudyScope): (facts: F
     const filled = forms.every((form, at) => at === 0 || inOrder(forms[at - 1]!, form) <= 0)
       ? forms
       : [...forms].sort(inOrder)
-    const fillings = new Map<Places, FilledForm[]>()
+    const read: { readonly here: Places; readonly fillings: FilledForm[] }[] = []
+    const byForm: (FilledForm[] | undefined)[] = []
     for (const form of filled) {
       const here = places.get(form.form)
-      const others = here && fillings.get(here)
+      if (here === undefined) continue
+      const others = byForm[here.form]
       if (others) others.push(form)
-      else if (here) fillings.set(here, [form])
+      else read.push({ here, fillings: (byForm[here.form] = [form]) })
     }
-    const read = [...fillings].map(([here, all]) => ({ here, fillings: all }))
-    return { forms, read, person: personOf(compiled, filled) }
+    // Only limits depend on who it is.
+    const isLimited = filled.some(({ laboratory }) => laboratory !== undefined)
+    return { forms, read, person: isLimited ? personOf(compiled, filled) : nobody }
   }
   return ({ today, events, forms, ranges, visit }) => {
     // Slots are given out as logic is loaded; a node asked about later may add some.
@@ -72,26 +75,31 @@ interface Arranged {
 
 /** By form, so that forms nobody has filled in cost nothing. */
 function placesOf(scope: StudyScope): ReadonlyMap<string, Places> {
-  const numbers = new Map<CompiledItem, number>()
-  const places = scope.slots.map((slot, index): Place => {
-    const item = scope.item(slot.form, slot.item)
-    const itemNumber = numbers.get(item) ?? numbers.size
-    numbers.set(item, itemNumber)
-    return { slot, index, item, itemNumber }
-  })
+  const slots = scope.slots.map((slot, index) => ({ slot, index, item: scope.item(slot.form, slot.item) }))
   return new Map(
-    [...Map.groupBy(places, ({ slot }) => slot.form)].map(([form, all]) => [
-      form,
-      {
-        always: all.filter(({ slot: { at } }) => at !== 'thisVisit' && at !== 'previousVisit'),
-        atVisit: all.filter(({ slot: { at } }) => at === 'thisVisit'),
-        before: all.filter(({ slot: { at } }) => at === 'previousVisit'),
-      },
-    ]),
+    [...Map.groupBy(slots, ({ slot }) => slot.form)].map(([id, here], form) => {
+      const items = [...new Set(here.map(({ item }) => item))]
+      const all = here.map((each) => ({ ...each, itemNumber: items.indexOf(each.item) }))
+      return [
+        id,
+        {
+          form,
+          always: all.filter(({ slot: { at } }) => at !== 'thisVisit' && at !== 'previousVisit'),
+          atVisit: all.filter(({ slot: { at } }) => at === 'thisVisit'),
+          before: all.filter(({ slot: { at } }) => at === 'previousVisit'),
+          unread: items.map(() => undefined),
+        },
+      ]
+    }),
   )
 }
 
-const day = (iso: string): Fact => fact({ low: dayNumber(iso), high: dayNumber(iso) })
+function day(iso: string): Fact {
+  const number = dayNumber(iso)
+  return fact({ low: number, high: number })
+}
+
+const nobody: Person = { sex: undefined, born: undefined }
 
 function personOf({ person }: CompiledStudy, filled: readonly FilledForm[]): Person {
   const valueOf = ({ form, item }: { form: string; item: string }) => {
