@@ -12,6 +12,7 @@ import {
   coreTrial,
   type Invariant,
   type Part,
+  type R,
   plainStudy,
   reportOf,
   reportPage,
@@ -28,7 +29,7 @@ import type { Simulated } from './study.ts'
 export interface Found {
   readonly events: string
   readonly times: readonly RouteTime[]
-  readonly verified: readonly Verified[]
+  readonly verified: Promise<readonly Verified[]>
   /** Looked at beside the records. */
   readonly further?: readonly Invariant[]
 }
@@ -41,11 +42,25 @@ export interface Written {
 }
 
 /** Writes report, events and the analysis set beside the state. `holds`: every invariant does. */
-export async function writeReport(
+export async function writeReport(simulated: Simulated, state: RunState, out: string, found: Found): Promise<Written> {
+  // R takes seconds to begin, in a thread of its own.
+  const r = state.participants < fewest ? undefined : startR(analysisFile)
+  try {
+    return await written(simulated, state, out, found, r)
+  } finally {
+    await r?.then(
+      (begun) => begun.stop(),
+      () => undefined,
+    )
+  }
+}
+
+async function written(
   { study, model, scenario }: Simulated,
   state: RunState,
   out: string,
   found: Found,
+  r: Promise<R> | undefined,
 ): Promise<Written> {
   const { compiled } = study
   const { seed, participants, began } = state
@@ -56,7 +71,7 @@ export async function writeReport(
     ...known,
     invariants: [
       ...known.invariants,
-      verifiedOf(found.verified),
+      verifiedOf(await found.verified),
       agreesWithCore(known.analysis, core),
       ...(found.further ?? []),
     ],
@@ -66,7 +81,7 @@ export async function writeReport(
   copyFileSync(found.events, file('events.jsonl'))
   writeFileSync(file('analysis.csv'), analysisCsv(report.analysis))
   copyFileSync(analysisFile, file('analysis.R'))
-  const analysis = await analysed(compiled, report.analysis)
+  const analysis = r && (await analysed(await r, compiled, report.analysis))
   writeFileSync(
     file('report.html'),
     reportPage(report, [...(analysis ? [statisticsPart(analysis)] : []), timesPart(found.times), digestPart(digest)]),
@@ -82,18 +97,16 @@ export async function writeReport(
   return { text, page: file('report.html'), holds, times: found.times }
 }
 
+/** Fewer than these are not analysed. */
+const fewest = 8
+
 /** By R in this process; too few to be analysed are not. */
-async function analysed(compiled: CompiledStudy, set: AnalysisSet): Promise<Analysis | undefined> {
+async function analysed(r: R, compiled: CompiledStudy, set: AnalysisSet): Promise<Analysis | undefined> {
   const complete = set.rows.filter(
     ({ measures }) => typeof measures[set.endpoint] === 'number' && typeof measures[set.baseline] === 'number',
   )
-  if (complete.length < 8 || new Set(complete.map(({ arm }) => arm)).size < 2) return undefined
-  const r = await startR(analysisFile)
-  try {
-    return await analyse(r, compiled, set)
-  } finally {
-    await r.stop()
-  }
+  if (complete.length < fewest || new Set(complete.map(({ arm }) => arm)).size < 2) return undefined
+  return analyse(r, compiled, set)
 }
 
 function verifiedOf(verified: readonly Verified[]): Invariant {
