@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countStatements } from '../pools/pools.ts'
-import { readModel } from '../readModels.ts'
+import { changedDocuments, readModel } from '../readModels.ts'
 import { command, event, open, openTrial, sha256, studyId, type Trial } from '../testing/trial.ts'
 import { createAppender } from './appender.ts'
 import { load } from './load.ts'
@@ -167,5 +167,23 @@ describe('read models', () => {
     expect((await readModel(trial.pools.blinded, studyId, kind)).rows).toMatchObject([{ key: 'a', document: { n: 2 } }])
     await put(2, null)
     expect((await readModel(trial.pools.blinded, studyId, kind)).rows).toEqual([])
+  })
+
+  test('given two documents, when a later command writes one as it stood and the other anew, also twice, then only that one counts as changed', async () => {
+    const kind = randomUUID()
+    const streamId = newStream()
+    const put = (expectedVersion: number, ...documents: readonly (readonly [string, number])[]) =>
+      trial.append(
+        command({
+          streamId,
+          expectedVersion,
+          readModels: documents.map(([key, n]) => ({ kind, key, document: { n } })),
+        }),
+      )
+    await put(0, ['a', 1], ['b', 1])
+    const { revision } = await changedDocuments(trial.pools.blinded, studyId, kind, { revision: 0, key: '' })
+    await put(1, ['a', 1], ['b', 2], ['b', 3])
+    const changed = await changedDocuments(trial.pools.blinded, studyId, kind, { revision: revision + 1, key: '' })
+    expect(changed.rows).toMatchObject([{ key: 'b', document: { n: 3 } }])
   })
 })
