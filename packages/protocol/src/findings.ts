@@ -39,7 +39,7 @@ export function findings() {
     let near: Known | undefined
     for (let last = before.length - 1; last >= 0; last -= 1) {
       const each = before[last]!
-      // Another person's, or one whose first filling was changed.
+      // Another person’s, or of before its first filling was changed: nothing to go by.
       if (each.fillings[0] !== fillings[0] || !(isSame(each.by, by) || !hasLimits(fillings))) continue
       if (isAlike(each.fillings, fillings)) return each
       near ??= each

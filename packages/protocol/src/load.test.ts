@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileStudy, hashOf } from './compile.ts'
 import { loadStudy } from './load.ts'
@@ -137,6 +138,39 @@ describe('scores', () => {
       preparation &&
       [preparation.dose, preparation.vials, preparation.concentrate].map((node) => study.number(node, record)?.low)
     expect(parts).toEqual([375, 4, 37.5])
+  })
+})
+
+describe('what was read before', () => {
+  const filled = ['screening', 'day0', 'day14'].flatMap((encounter, at) =>
+    [120, 160].flatMap(
+      (haemoglobin, other) =>
+        facts(
+          {
+            person: { sex: other === 0 ? 'female' : 'male', birthDate: '1980-01-01' },
+            body: { weight: 70 + at + other, ...(other === 1 && { temperature: { absent: 'notDone' } }) },
+            blood: { haemoglobin },
+          },
+          { encounter, date: `2026-0${at + 1}-10`, laboratory: 'north' },
+        ).forms,
+    ),
+  )
+  const ask = fc.record({
+    forms: fc.uniqueArray(fc.constantFrom(...filled), { selector: ({ form, encounter }) => `${form} ${encounter}` }),
+    ranges: fc.constantFrom([haemoglobinRange], []),
+    visit: fc.constantFrom('day0', 'day14'),
+  })
+
+  test('given forms filled in, changed and taken back, and limits that change, then a record is as if it were the first', () => {
+    fc.assert(
+      fc.property(fc.array(ask, { minLength: 2, maxLength: 8 }), (asked) => {
+        for (const each of asked) {
+          const given = facts({}, each)
+          // Copies were never read before.
+          expect(study.record(given)).toEqual(study.record({ ...given, forms: structuredClone(given.forms) }))
+        }
+      }),
+    )
   })
 })
 

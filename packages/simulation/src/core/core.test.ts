@@ -81,6 +81,31 @@ describe('a trial without a server', () => {
     expect(() => trial(model(() => true))).toThrow(/never fills/)
   })
 
+  test('given forms that criteria alone read, when visits follow, then only what a rule or the measure reads is asked there', () => {
+    const asked = new Set<string>()
+    const fit = model(() => false)
+    const heard: SimulationModel = {
+      ...fit,
+      person(draws, of) {
+        const person = fit.person(draws, of)
+        return { ...person, answers: (form, at) => (asked.add(`${form} at ${at.encounter}`), person.answers(form, at)) }
+      },
+    }
+    trial(heard)
+    expect([...asked].toSorted()).toEqual([
+      'blood at screening',
+      'body at day0',
+      'body at day14',
+      'body at screening',
+      'pain at day14',
+      'pain at screening',
+      // Whose limits hold depends on who it is.
+      'person at day14',
+      'person at screening',
+      'scan at screening',
+    ])
+  })
+
   test('given a fever at the first infusion, when the person comes back well, then the infusion is given then', () => {
     const well = trial(model(() => false))
     const ill = trial(
