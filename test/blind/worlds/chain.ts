@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import { drawFrom } from '../draw.ts'
 import { makeTemplate } from '../installation.ts'
 import { certainPairsAmong } from '../independence/deduce.ts'
 import { routeAt } from '../addresses.ts'
@@ -7,7 +6,7 @@ import { report } from '../report.ts'
 import { type Attention, differenceFrom, type Figures, traceOf, usesArm } from '../replay.ts'
 import { studyWith, usualNames } from '../study.ts'
 import { openWorld } from '../world.ts'
-import { changed, drawTable, families, type SecretTable } from './tables.ts'
+import { assignmentIn, drawTables, families, familyOf, type SecretTable } from './tables.ts'
 
 export interface ChainFigures extends Figures {
   readonly worlds: Readonly<Record<string, number>>
@@ -23,6 +22,8 @@ export interface Way {
   readonly by?: 'list' | 'minimisation'
   /** Pages are dealt out among so many worlds; each family's worlds take every share in turn. */
   readonly shares?: number
+  /** Every two participants are alike in one of the worlds and unlike in another. */
+  readonly everyPair?: boolean
 }
 
 /**
@@ -33,24 +34,21 @@ export async function walk(
   seed: string,
   transitions: number,
   attention: Attention,
-  { network = false, by = 'list', shares = 1 }: Way = {},
+  { network = false, by = 'list', shares = 1, everyPair = false }: Way = {},
 ): Promise<ChainFigures> {
   const began = performance.now()
   const study = studyWith(usualNames, by)
   await using template = await makeTemplate(study)
-  const draw = drawFrom(seed)
-  const first = drawTable(study.arms, draw)
-  let table = first
+  const tables = drawTables(study.arms, seed, transitions, everyPair)
+  const [first = {}, ...others] = tables
   const { trace, figures } = await (async () => {
-    await using world = await openWorld(template, table, { network })
+    await using world = await openWorld(template, first, { network })
     return await traceOf(world, attention)
   })()
   let toldAlike = 0
   const worlds: Record<string, number> = {}
-  const assignments = [Object.values(table).flat()]
-  for (let step = 0; step < transitions; step += 1) {
-    const family = families[step % families.length]!
-    table = changed(table, family, study.arms, draw)
+  for (const [step, table] of others.entries()) {
+    const family = familyOf(step)
     await using other = await openWorld(template, table, { network })
     const { difference, told } = await differenceFrom(trace, other, attention, {
       which: Math.floor(step / families.length) % shares,
@@ -66,13 +64,12 @@ export async function walk(
     if (isSame(table, first)) expect(told).toBe(figures.told)
     else if (told === figures.told) toldAlike += 1
     worlds[family] = (worlds[family] ?? 0) + 1
-    assignments.push(Object.values(table).flat())
   }
   if (attention.acts === 'whole') expect(toldAlike).toBeLessThan(Math.max(1, transitions / 3))
   return {
     ...figures,
     worlds,
-    certainPairs: certainPairsAmong(assignments),
+    certainPairs: certainPairsAmong(tables.map(assignmentIn)),
     totalsUnread: totalsUnread(trace.places),
     seconds: Math.round((performance.now() - began) / 1000),
   }

@@ -1,5 +1,6 @@
 import type { Draw } from '@trialwright/conduct'
-import { pick } from '../draw.ts'
+import { drawFrom, pick } from '../draw.ts'
+import { certainPairsAmong } from '../independence/deduce.ts'
 
 /** The secret table: arms in drawn order, by stratum. */
 export type SecretTable = Readonly<Record<string, readonly string[]>>
@@ -31,6 +32,30 @@ export function changed(table: SecretTable, family: Family, arms: Arms, draw: Dr
   const next = { ...table, [stratum]: list.map((arm, place) => (touched.includes(place) ? other(arm) : arm)) }
   // Somewhere two unlike slots stay, or nothing could be exchanged in the world that follows.
   return Object.values(next).some((each) => new Set(each).size === 2) ? next : changed(table, family, arms, draw)
+}
+
+export const familyOf = (step: number): Family => families[step % families.length]!
+
+/** The arms of all slots, in one row. */
+export const assignmentIn = (table: SecretTable): readonly string[] => Object.values(table).flat()
+
+/**
+ * A first table and those that follow from it, of each family by turns. Where every pair must be alike in one and unlike in
+ * another, they are drawn anew until it is: two slots of a short stratum are sometimes left as they are through a whole chain.
+ */
+export function drawTables(
+  arms: Arms,
+  seed: string,
+  transitions: number,
+  everyPair: boolean,
+  again = 0,
+): readonly SecretTable[] {
+  const draw = drawFrom(again === 0 ? seed : `${seed}, drawn again ${again}`)
+  const tables = [drawTable(arms, draw)]
+  for (let step = 0; step < transitions; step += 1) tables.push(changed(tables[step]!, familyOf(step), arms, draw))
+  return everyPair && certainPairsAmong(tables.map(assignmentIn)) > 0
+    ? drawTables(arms, seed, transitions, everyPair, again + 1)
+    : tables
 }
 
 const mapStrata = <From, To>(table: Readonly<Record<string, From>>, change: (stratum: From) => To) =>
