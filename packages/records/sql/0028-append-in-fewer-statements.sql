@@ -8,11 +8,6 @@ drop index record.read_model_by_revision;
 alter table record.read_model set (fillfactor = 50);
 comment on column record.read_model.revision is 'Size of the study''s open log when it last changed; never falls, and several documents may share it.';
 
--- They were looked at for each event, and say what the functions that write cannot help: positions are counted on from a log's
--- size and versions from a stream's, which are still checked, and a leaf is a SHA-256.
-alter table audit.leaf drop constraint leaf_position_check, drop constraint leaf_leaf_hash_check;
-alter table record.event drop constraint event_position_check, drop constraint event_version_check;
-
 drop function record.derive(text, jsonb);
 create function record.derive(study text, documents jsonb, log_size bigint) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
