@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Database, load } from '@trialwright/records'
+import { type Database, load, recall } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import type { Ports } from './ports.ts'
 
@@ -25,7 +25,7 @@ export async function moveClock(ports: Ports, ahead: number, account: string): P
   const study = [...ports.studies.values()][0]
   if (!study || ports.mode !== 'demo') throw new Error('only a demo moves the clock')
   for (;;) {
-    const { version } = await load(ports.pools.blinded, study.id, stream)
+    const version = (await recall(ports.pools.blinded, study.id, [stream])).get(stream)?.version ?? 0
     const event = { type: 'ClockMoved', at: ports.clock.now(), ahead }
     const text = canonicalText(event)
     const { result } = await ports.append.blinded.append({
