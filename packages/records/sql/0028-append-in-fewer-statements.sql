@@ -1,10 +1,12 @@
 -- A command spends most of its time in PostgreSQL on starting statements: fewer of them, and none for what it does not ask for.
 
 -- A document is written only when it says something else than before, and then where it stood: its mark was the one indexed
--- column that changed each time. A server asks seldom for what changed, and finds it among the documents of its kind.
+-- column that changed each time. What changed is found by the highest mark of every few pages instead, which from PostgreSQL 16
+-- on lets a row be changed in place.
 drop trigger note_revision on record.read_model;
 drop function record.note_revision();
 drop index record.read_model_by_revision;
+create index read_model_by_revision on record.read_model using brin (study_id, revision) with (pages_per_range = 4, autosummarize = on);
 alter table record.read_model set (fillfactor = 50);
 comment on column record.read_model.revision is 'Size of the study''s open log when it last changed; never falls, and several documents may share it.';
 

@@ -94,7 +94,7 @@ export const changedDocuments = async <Content = unknown>(
 ): Promise<Changed<Content> & { readonly more: boolean; readonly key: string }> => {
   const rows = await blinded.read<Document<Content> & { revision: string }>(
     `select key, site, sort, document, revision from record.read_model
-     where study_id = $1 and kind = $2 and (revision, key) > ($3, $4) order by revision, key limit 1000`,
+     where study_id = $1 and kind = $2 and revision >= $3 and (revision, key) > ($3, $4) order by revision, key limit 1000`,
     [studyId, kind, from.revision, from.key],
   )
   const last = rows.at(-1)
