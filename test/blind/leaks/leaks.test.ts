@@ -17,12 +17,17 @@ import { recordLeaks } from './records.ts'
 const study = studyWith(usualNames)
 const attention: Attention = { roles: 0, atArms: 2, thorough: false, surveys: false, knocks: false, acts: 'beginning' }
 const all: readonly Leak[] = [...answerLeaks, ...listLeaks, ...recordLeaks]
-/** By day every channel's first and as many more as make twenty-six; all of them at night. */
+/**
+ * By day every channel's first, the one in an answer that is sent as bytes written once, and as many more as make
+ * twenty-six; all of them at night.
+ */
 const leaks: readonly Leak[] = nightly ? all : ofEveryChannel(26)
 
 function ofEveryChannel(count: number): readonly Leak[] {
   const first = all.filter((leak, index) => all.findIndex(({ channel }) => channel === leak.channel) === index)
-  const chosen = new Set([...first, ...all.filter((leak) => !first.includes(leak)).slice(0, count - first.length)])
+  const inBytes = all.filter(({ name }) => name === 'the definition as staff read it')
+  const must = [...first, ...inBytes]
+  const chosen = new Set([...must, ...all.filter((leak) => !must.includes(leak)).slice(0, count - must.length)])
   return all.filter((leak) => chosen.has(leak))
 }
 

@@ -104,14 +104,15 @@ function hook(server: Server, leak: Leak, secrets: Secrets, serves: (code: strin
     await reply.code(422).send({ refusals: [outOfStock] })
   })
   server.addHook('onSend', async (request, reply, payload) => {
-    if (!leak.answer || typeof payload !== 'string') return payload
+    const text = textOf(payload, String(reply.getHeader('content-type')))
+    if (!leak.answer || text === undefined) return payload
     const { code } = request.params as { readonly code?: string }
     const outgoing: Outgoing = {
       route: routeOf(request),
       code,
       url: request.url,
       status: reply.statusCode,
-      text: payload,
+      text,
       header: (name, value) => void reply.header(name, value),
       phrase: (words) => void (reply.raw.statusMessage = words),
     }
@@ -120,6 +121,14 @@ function hook(server: Server, leak: Leak, secrets: Secrets, serves: (code: strin
     return outgoing.text
   })
 }
+
+/** Of an answer that is JSON: some are sent as the bytes they were written as once. */
+const textOf = (payload: unknown, type: string): string | undefined =>
+  typeof payload === 'string'
+    ? payload
+    : Buffer.isBuffer(payload) && type.includes('json')
+      ? payload.toString('utf8')
+      : undefined
 
 const words = (text: string) => ({ en: text, nb: text })
 const outOfStock = { code: 'outOfStock', reason: words('No stock.'), remedy: words('Order more.') }
