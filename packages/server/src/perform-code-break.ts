@@ -1,4 +1,4 @@
-import { type CodeBreakCommand, decideCodeBreak, evolveParticipant, refuse as inConduct } from '@trialwright/conduct'
+import { afterwards, type CodeBreakCommand, decideCodeBreak, refuse as inConduct } from '@trialwright/conduct'
 import { openArm } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { leaksOf } from './leaks.ts'
@@ -28,7 +28,7 @@ export async function performCodeBreak(
     const decision = decideCodeBreak(study.study, state, command, context)
     if (!decision.ok) return (await record(call, nothing(call), decision.refusals)) as Reply
     const { blinded, sealed } = decision
-    const after = blinded.reduce(evolveParticipant, state)
+    const after = afterwards(state, blinded)
     const { readModels, outbox } = leaksOf(call, state, blinded)
     const told = await openArm(ports.pools.unblinded, call.token, {
       studyId: study.id,

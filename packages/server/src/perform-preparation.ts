@@ -1,7 +1,7 @@
 import {
+  afterwards,
   decidePreparation,
   drawLabel,
-  evolveParticipant,
   type PreparationCommand,
   type StockState,
   type Stored,
@@ -60,7 +60,7 @@ async function decideAndAppend(call: ParticipantCall, command: PreparationComman
       const refused = await record(call, nothing(call), decision.refusals, ports.append.unblinded)
       return refused as Reply
     }
-    const after = decision.blinded.reduce(evolveParticipant, state)
+    const after = afterwards(state, decision.blinded)
     const { site } = after.consent
     const own = `unblinded/${code}`
     const outcome = await record(

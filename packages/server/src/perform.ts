@@ -1,9 +1,9 @@
 import {
+  afterwards,
   type Context,
   type Decision,
   deviationDocument,
   decideParticipant,
-  afterwards,
   type ParticipantCommand,
   type ParticipantState,
   participantSummary,

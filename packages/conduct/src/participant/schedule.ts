@@ -9,6 +9,7 @@ import { isFirstInfusion } from '../treatment/order.ts'
 import { once } from './asking.ts'
 import { remembered } from '../remembered.ts'
 import { dataOf, type ParticipantData } from './data.ts'
+import { keeping } from './keeping.ts'
 import { recordOn } from './facts.ts'
 import type { ParticipantState } from './state.ts'
 import type { EncounterStatus, ScheduledEncounter } from './types.ts'
@@ -74,6 +75,8 @@ function inOrderOfDays(all: readonly ScheduledEncounter[], visit: ScheduledEncou
   return all.toSpliced(before + 1, 0, visit)
 }
 
+const kept = keeping<ScheduledEncounter>()
+
 function scheduled(
   study: Study,
   data: ParticipantData,
@@ -105,8 +108,9 @@ function scheduled(
           plan,
           today,
         })
-  const made: Made = [encounter, held, status, plan.planned, plan.from, plan.to, ...due, ...filled, ...missing]
-  return keptFrom(data, id, made, () => {
+  // All it is made of; the parts are the same objects while nothing in them has changed.
+  const parts = [encounter, held, status, plan.planned, plan.from, plan.to, ...due, ...filled, ...missing]
+  return kept(data, id, parts, () => {
     const day =
       held?.visit?.day ??
       (answered
@@ -145,28 +149,6 @@ function told(
     ...(visit && isPlanned ? { inWindow: visit.inWindow } : {}),
     signed: 'unsigned',
   }
-}
-
-/** All that an encounter of the schedule is made of; the parts are the same objects while nothing in them has changed. */
-type Made = readonly unknown[]
-
-const kept = new WeakMap<object, Map<string, { readonly made: Made; readonly encounter: ScheduledEncounter }>>()
-
-/** A command changes one encounter or two; the others are those of before. Kept by the consent, which all states of a participant share. */
-function keptFrom(
-  { consent }: ParticipantData,
-  id: string,
-  made: Made,
-  make: () => ScheduledEncounter,
-): ScheduledEncounter {
-  const ofParticipant = kept.get(consent) ?? new Map()
-  kept.set(consent, ofParticipant)
-  const before = ofParticipant.get(id)
-  if (before?.made.length === made.length && made.every((part, index) => part === before.made[index]))
-    return before.encounter
-  const now = make()
-  ofParticipant.set(id, { made, encounter: now })
-  return now
 }
 
 /** Nothing more is to come: screening ended, or consent was withdrawn altogether. */
