@@ -1,6 +1,7 @@
 import type { Role } from '@trialwright/conduct'
 import type { Route } from '@trialwright/server'
-import { columns, type Rule, table } from './table.ts'
+import { columns } from './columns.ts'
+import { type Rule, table } from './table.ts'
 
 /** Where the role was given, beside the site whose participant is asked about. */
 export const places = ['own site', 'other site', 'every site'] as const

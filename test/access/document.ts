@@ -1,6 +1,7 @@
 import type { Route } from '@trialwright/server'
 import type { Cell } from './cells.ts'
-import { columns, type Rule, table } from './table.ts'
+import { columns } from './columns.ts'
+import { type Rule, table } from './table.ts'
 
 const short: Readonly<Record<string, string>> = {
   participant: 'part.',

@@ -5,7 +5,8 @@ import { least } from './body.ts'
 import { type Cell, cellsOf, type Expected, strangers } from './cells.ts'
 import { documentOf } from './document.ts'
 import { asked, type Installation, openInstallation } from './installation.ts'
-import { columns, table } from './table.ts'
+import { columns } from './columns.ts'
+import { table } from './table.ts'
 
 const cells = cellsOf(routes)
 const atOnce = 16

@@ -257,7 +257,9 @@ export const table: Readonly<Record<string, Rule>> = {
   signMonitoringVisit: list('monitor'),
   verification: list('monitor', 'dataManager', 'inspector'),
   participantVerification: site('monitor', 'dataManager', 'inspector'),
+  visitVerification: site('monitor', 'dataManager', 'inspector'),
   verifyValues: site('monitor'),
+  verifyForms: site('monitor'),
   unverifyValues: site('monitor'),
 
   auditTrail: list('coordinator', 'nurse', 'investigator', 'monitor', 'dataManager', 'inspector'),
@@ -280,20 +282,3 @@ export const table: Readonly<Record<string, Rule>> = {
   ),
   checkpoint: study('monitor', 'dataManager', 'inspector', 'administrator', 'randomisationOfficer'),
 }
-
-/** The roles, in the order of the page; named here too, so that a new one fails until the table has thought of it. */
-export const columns: readonly Role[] = [
-  'participant',
-  'coordinator',
-  'nurse',
-  'investigator',
-  'mriReader',
-  'monitor',
-  'dataManager',
-  'statistician',
-  'inspector',
-  'administrator',
-  'unblindedPharmacist',
-  'safetyOfficer',
-  'randomisationOfficer',
-]

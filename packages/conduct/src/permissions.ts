@@ -85,6 +85,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   reopenQuery: asking,
   confirmEligibility: ['investigator'],
   verifyValues: ['monitor'],
+  verifyForms: ['monitor'],
   unverifyValues: ['monitor'],
   freezeData: ['dataManager', 'monitor'],
   unfreezeData: ['dataManager', 'monitor'],
@@ -172,6 +173,7 @@ export type ViewName =
   | 'monitoringReport'
   | 'verification'
   | 'participantVerification'
+  | 'visitVerification'
   | 'allocations'
   | 'envelopes'
   | 'unblindedResults'
@@ -215,6 +217,7 @@ export const viewPermissions: Readonly<Record<ViewName, readonly Role[]>> = {
   /** Who is in the sample is for those who verify: a site that knew would enter these with more care. */
   verification: watching,
   participantVerification: watching,
+  visitVerification: watching,
   laboratoryRanges: [...site, ...watching, 'administrator'],
   /** Files of laboratory results that were taken. */
   laboratoryFiles: [...site, ...watching],

@@ -40,6 +40,33 @@ test('given a value verified, when the coordinator changes it, then the mark has
   expect(codesOf(again)).toEqual(['valueChangedSince'])
 })
 
+test('given a visit read, when all of it is verified at once, then one answer, nothing left, and a change meanwhile is told at its place', async () => {
+  const other = await screened(trial)
+  const monitor = await trial.as('monitor')
+  const read = async () => (await monitor.get(participant(other, '/verification/screening'))).body
+  const send = (forms: object) => monitor.post(participant(other, '/verify-forms'), { forms })
+  interface Value {
+    readonly item: string
+    readonly verification: { readonly version: number; readonly standing: string }
+  }
+  const page: { readonly forms: readonly { readonly form: string; readonly values: readonly Value[] }[] } = await read()
+  const forms = page.forms.map(({ form, values }) => ({
+    encounter: 'screening',
+    form,
+    values: values.map(({ item, verification: { version } }) => ({ item, version })),
+  }))
+  const outdated = forms.map((form) => ({ ...form, values: form.values.map((value) => ({ ...value, version: 7 })) }))
+  const refused = await send([forms[0], outdated[1]])
+  expect([refused.status, refused.body.refusals[0].field]).toEqual([422, 'forms.1.values.0'])
+  expect((await send([])).status).toBe(400)
+  done(await send(forms))
+  const after: typeof page = await read()
+  const standings = after.forms.flatMap(({ values }) => values.map(({ verification }) => verification.standing))
+  expect(standings.length).toBeGreaterThan(5)
+  expect(new Set(standings)).toEqual(new Set(['verified']))
+  expect((await monitor.get(participant(other, '/verification/nowhere'))).status).toBe(404)
+})
+
 test('B1 who is in the sample is told to those who verify alone, and the salt to nobody', async () => {
   const monitor = await trial.as('monitor')
   expect((await monitor.get(`${study}/verification`)).status).toBe(200)

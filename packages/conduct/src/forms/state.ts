@@ -108,6 +108,10 @@ const keptOf = (state: FormsState, log: true | undefined): FormsState =>
 export const logForms = (state: FormsState): FormsState => keptOf(state, true)
 export const visitForms = (state: FormsState): FormsState => keptOf(state, undefined)
 
+/** The version of the value that counts now; nothing of the language itself is taken for an item. */
+export const currentVersion = ({ values }: Pick<FormState, 'values'>, item: string): number | undefined =>
+  Object.hasOwn(values, item) ? values[item]?.at(-1)?.version : undefined
+
 /** The value that counts now. */
 export const currentEntry = (form: FormState | undefined, item: string): Entry | undefined =>
   form?.values[item]?.at(-1)?.entry

@@ -61,6 +61,7 @@ const touches: Touches = {
   signVisit: about,
   signCasebook: about,
   verifyValues: about,
+  verifyForms: about,
   unverifyValues: about,
   freezeData: about,
   unfreezeData: about,

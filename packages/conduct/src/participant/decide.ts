@@ -34,7 +34,7 @@ import {
   startInfusion,
 } from '../treatment/infuse.ts'
 import { recordAccidentalUnblinding } from '../unblinding/accidental.ts'
-import { unverifyValues, verifyValues } from '../verification/decide.ts'
+import { unverifyValues, verifyForms, verifyValues } from '../verification/decide.ts'
 import type { Asking, Refusals } from './asking.ts'
 import type { ParticipantCommand } from './commands.ts'
 import type { ParticipantEvent } from './events.ts'
@@ -142,6 +142,8 @@ export function decideAlone(
       return recordAccidentalUnblinding(asking, command)
     case 'verifyValues':
       return verifyValues(asking, command)
+    case 'verifyForms':
+      return verifyForms(asking, command)
     case 'unverifyValues':
       return unverifyValues(asking, command)
     case 'freezeData':

@@ -19,6 +19,11 @@ export const verificationRefusals = {
       { en: 'The value is verified as it is.', nb: 'Verdien er verifisert slik den er.' },
       { en: 'There is nothing to do.', nb: 'Det er ikke noe å gjøre.' },
     ),
+  namedTwice: () =>
+    said(
+      { en: 'This is named twice.', nb: 'Dette er nevnt to ganger.' },
+      { en: 'Name each form, and each value of it, once.', nb: 'Nevn hvert skjema, og hver verdi i det, én gang.' },
+    ),
   notVerified: () =>
     said(
       { en: 'The value was not marked as verified.', nb: 'Verdien er ikke merket som verifisert.' },

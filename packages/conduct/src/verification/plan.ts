@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { CompiledForm, CompiledItem, CompiledStudy } from '@trialwright/protocol'
-import { formKey, type FormState } from '../forms/state.ts'
+import { currentVersion, formKey, type FormState } from '../forms/state.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import type { StudyState } from '../study/state.ts'
 import type { VerificationState } from './state.ts'
@@ -63,7 +63,6 @@ export function standsAt(
   filled: Pick<FormState, 'values'> | undefined,
   item: string,
 ): Verification {
-  const compared = verified?.[item]
-  if (!compared) return 'unverified'
-  return compared.version === filled?.values[item]?.at(-1)?.version ? 'verified' : 'changed'
+  if (verified === undefined || !Object.hasOwn(verified, item)) return 'unverified'
+  return filled && verified[item]?.version === currentVersion(filled, item) ? 'verified' : 'changed'
 }

@@ -1,4 +1,4 @@
-import type { Text } from '@trialwright/protocol'
+import type { Entry, Text } from '@trialwright/protocol'
 import type { Progress } from './progress.ts'
 
 /** How one value stands; at the value itself. */
@@ -23,6 +23,33 @@ export interface ParticipantVerification extends Progress {
   /** Every value is planned, not the critical ones alone. */
   readonly sampled: boolean
   readonly forms: readonly FormVerification[]
+}
+
+/** A value of a visit, to be held against its source. */
+export interface ComparableValue {
+  readonly item: string
+  readonly entry: Entry
+  /** Whether the plan asks for it of this participant. */
+  readonly planned: boolean
+  readonly verification: ItemVerification
+}
+
+export interface ComparableForm extends Progress {
+  readonly form: string
+  readonly day: string
+  readonly laboratory?: string
+  /** In the form's order; the definition holds their questions. */
+  readonly values: readonly ComparableValue[]
+}
+
+/** Everything recorded at one encounter that the reader may compare with its source. */
+export interface VisitVerification extends Progress {
+  readonly code: string
+  readonly encounter: string
+  readonly title: Text
+  readonly sampled: boolean
+  /** In the order of the visit. */
+  readonly forms: readonly ComparableForm[]
 }
 
 /** The monitor's work list: what the plan asks for, by site and participant, those with most left first. */

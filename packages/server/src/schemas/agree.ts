@@ -10,6 +10,7 @@ import type {
   MonitoringView,
   ParticipantVerification,
   VerificationPage,
+  VisitVerification,
   PharmacyRow,
   PharmacyView,
   QueryRow,
@@ -21,7 +22,7 @@ import type {
 import type { Static, TSchema } from 'typebox'
 import type { FormPage } from './form.ts'
 import type { History, Participant, Summary } from './participant.ts'
-import type { ParticipantVerificationPage, Verification } from './verification.ts'
+import type { ParticipantVerificationPage, Verification, VisitVerificationPage } from './verification.ts'
 import type { Monitoring, MonitoringReportPage } from './monitoring.ts'
 import type { Locks } from './locks.ts'
 import type { PharmacyList, Preparation } from './pharmacy.ts'
@@ -63,6 +64,7 @@ export const agreements: readonly true[] = [
   true satisfies Agree<QueryRow, typeof QueryRowSchema>,
   true satisfies Agree<ScreeningView, typeof Screening>,
   true satisfies Agree<ParticipantVerification, typeof ParticipantVerificationPage>,
+  true satisfies Agree<VisitVerification, typeof VisitVerificationPage>,
   true satisfies Agree<VerificationPage, typeof Verification>,
   true satisfies Agree<MonitoringView, typeof Monitoring>,
   true satisfies Agree<MonitoringReport, typeof MonitoringReportPage>,

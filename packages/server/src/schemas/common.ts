@@ -1,3 +1,4 @@
+import type { Entry } from '@trialwright/protocol'
 import Type, { type TSchema } from 'typebox'
 
 /* Building blocks of the route table's schemas. Objects are closed: an unlisted field is refused on the way in and dropped on the way out. */
@@ -48,3 +49,16 @@ export const byId = <Value extends TSchema>(value: Value) =>
 
 /** Every mutation may say what the client's own clock showed. */
 export const clientTime = { clientTime: maybe(Instant) }
+
+/** What was typed beside what it was read as. */
+export const EntrySchema = Type.Unsafe<Entry>(
+  Type.Object(
+    {
+      typed: maybe(Type.String()),
+      value: maybe(Type.Unsafe<unknown>({})),
+      unit: maybe(Type.String()),
+      absent: maybe(oneOf('notDone', 'notKnown', 'notApplicable', 'refused')),
+    },
+    closed,
+  ),
+)

@@ -1,23 +1,9 @@
-import type { Entry } from '@trialwright/protocol'
 import Type from 'typebox'
-import { closed, Count, Day, Id, maybe, oneOf, Text } from './common.ts'
+import { closed, Count, Day, EntrySchema, Id, maybe, oneOf, Text } from './common.ts'
 import { Closure } from './locks.ts'
 import { QuerySchema } from './query.ts'
 import { RefusalSchema } from './refusal.ts'
 import { ItemVerification } from './verification.ts'
-
-/** What was typed beside what it was read as. */
-const EntrySchema = Type.Unsafe<Entry>(
-  Type.Object(
-    {
-      typed: maybe(Type.String()),
-      value: maybe(Type.Unsafe<unknown>({})),
-      unit: maybe(Type.String()),
-      absent: maybe(oneOf('notDone', 'notKnown', 'notApplicable', 'refused')),
-    },
-    closed,
-  ),
-)
 
 const By = Type.Object({ account: Type.String(), name: Type.String(), role: Type.String() }, closed)
 

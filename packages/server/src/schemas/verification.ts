@@ -1,15 +1,18 @@
 import Type from 'typebox'
-import { clientTime, closed, Count, Id, Instant, maybe, oneOf, Reason, Text } from './common.ts'
+import { clientTime, closed, Count, Day, EntrySchema, Id, Instant, maybe, oneOf, Reason, Text } from './common.ts'
 
 const body = <const Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>
   Type.Object({ ...fields, ...clientTime }, closed)
 
+const compared = {
+  encounter: Id,
+  form: Id,
+  values: Type.Array(Type.Object({ item: Id, version: Count }, closed), { minItems: 1, maxItems: 200 }),
+}
+
 export const verificationBodies = {
-  verifyValues: body({
-    encounter: Id,
-    form: Id,
-    values: Type.Array(Type.Object({ item: Id, version: Count }, closed), { minItems: 1, maxItems: 200 }),
-  }),
+  verifyValues: body(compared),
+  verifyForms: body({ forms: Type.Array(Type.Object(compared, closed), { minItems: 1, maxItems: 100 }) }),
   unverifyValues: body({
     encounter: Id,
     form: Id,
@@ -42,6 +45,35 @@ export const ParticipantVerificationPage = Type.Object(
     sampled: Type.Boolean(),
     ...progress,
     forms: Type.Array(Type.Object({ encounter: Id, form: Id, title: Text, encounterTitle: Text, ...progress }, closed)),
+  },
+  closed,
+)
+
+/** One visit beside its source. */
+export const VisitVerificationPage = Type.Object(
+  {
+    code: Type.String(),
+    encounter: Id,
+    title: Text,
+    sampled: Type.Boolean(),
+    ...progress,
+    forms: Type.Array(
+      Type.Object(
+        {
+          form: Id,
+          day: Day,
+          laboratory: maybe(Type.String()),
+          ...progress,
+          values: Type.Array(
+            Type.Object(
+              { item: Id, entry: EntrySchema, planned: Type.Boolean(), verification: ItemVerification },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 )
