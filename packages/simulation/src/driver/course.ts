@@ -17,7 +17,7 @@ export interface Course {
   /** Encounters of which what befell before is written in the logs. */
   told?: readonly string[]
   reviewed?: boolean
-  /** Forms the monitor had still to compare with the source when the last day of closing out began. */
+  /** Forms the monitor had still to compare with the source when the last day of closing out was over. */
   toCompare?: number
   /** Everything of the person is settled and signed. */
   closed?: boolean

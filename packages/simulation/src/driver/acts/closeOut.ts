@@ -18,7 +18,7 @@ interface Deviations {
 /** Departures that leave a participant out of the analysis of those treated to the protocol. */
 const grave: ReadonlySet<string> = new Set(['eligibility', 'requirement', 'infusionRule', 'ofStudy'])
 
-/** Forms a monitor compares with the source in one day's work on a participant. */
+/** Forms a monitor compares with the source in one day's work on a participant, and the rest of the visit begun. */
 const comparedADay = 15
 
 /**
@@ -35,7 +35,7 @@ export async function closeOut(world: World, course: Course): Promise<boolean> {
   }
   const left = await verifyAsPlanned(world, course, comparedADay)
   // What cannot be verified is not looked at for ever.
-  if (left > comparedADay && left !== toCompare) {
+  if (left > 0 && left !== toCompare) {
     course.toCompare = left
     return false
   }

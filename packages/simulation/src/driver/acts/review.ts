@@ -1,7 +1,7 @@
 import type { Course } from '../course.ts'
 import { must, type World } from '../world.ts'
 import { signAll } from './sign.ts'
-import { verifyForm } from './verify.ts'
+import { verifyVisit } from './verify.ts'
 
 /** After the second infusion of some people: the investigator signs the visits that are there in full, the monitor compares with the source. */
 export async function review(world: World, course: Course): Promise<void> {
@@ -12,7 +12,8 @@ export async function review(world: World, course: Course): Promise<void> {
   if (!draws.of('reviewed').chance(reviewed.share)) return
   for (const encounter of await signAll(world, course)) {
     const has = world.compiled.encounters.find(({ id }) => id === encounter)?.forms ?? []
-    for (const form of reviewed.forms) if (has.includes(form)) await verifyForm(world, course, { encounter, form })
+    const forms = reviewed.forms.filter((form) => has.includes(form))
+    if (forms.length > 0) await verifyVisit(world, course, { encounter, forms, values: 'all' })
   }
   const [encounter] = Object.keys(course.given)
   if (encounter === undefined || !draws.of('asked').chance(reviewed.asked ?? 0)) return

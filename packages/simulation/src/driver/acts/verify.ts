@@ -1,59 +1,81 @@
 import { must, type At, type World } from '../world.ts'
 
-interface Form {
-  readonly items: readonly {
-    readonly item: string
-    readonly verification?: { readonly version: number; readonly standing: string; readonly critical: boolean }
+interface Visit {
+  readonly forms: readonly {
+    readonly form: string
+    readonly values: readonly {
+      readonly item: string
+      readonly verification: { readonly version: number; readonly standing: string; readonly critical: boolean }
+    }[]
   }[]
 }
 
 interface Plan {
   readonly sampled: boolean
-  readonly forms: readonly (Place & { readonly planned: number; readonly verified: number })[]
+  readonly forms: readonly {
+    readonly encounter: string
+    readonly form: string
+    readonly planned: number
+    readonly verified: number
+  }[]
 }
 
-interface Place {
+/** Forms of one visit that are to be compared. */
+interface Wanted {
   readonly encounter: string
-  readonly form: string
+  readonly forms: readonly string[]
+  /** Every value, or those alone that are critical. */
+  readonly values: 'all' | 'critical'
 }
 
-/** The monitor compares a form's values with the source; of a plan, those alone that are critical. */
-export async function verifyForm(
+/** The monitor compares forms of a visit with the source, and marks all of them at once. */
+export async function verifyVisit(
   world: World,
   at: At,
-  place: Place,
-  wanted: 'all' | 'critical' = 'all',
-  page: Promise<Form> = readForm(world, at, place),
+  { encounter, forms: wanted, values: which }: Wanted,
+  page: Promise<Visit> = readVisit(world, at, encounter),
 ): Promise<void> {
-  const { encounter, form } = place
-  const { items } = await page
-  const values = items.flatMap(({ item, verification }) =>
-    verification && verification.standing !== 'verified' && (wanted === 'all' || verification.critical)
-      ? [{ item, version: verification.version }]
-      : [],
-  )
-  if (values.length > 0) await must(world, at, 'monitor', 'verify-values', { encounter, form, values })
+  const forms = (await page).forms.flatMap(({ form, values: recorded }) => {
+    const values = recorded.flatMap(({ item, verification: { version, standing, critical } }) =>
+      standing !== 'verified' && (which === 'all' || critical) ? [{ item, version }] : [],
+    )
+    return wanted.includes(form) && values.length > 0 ? [{ encounter, form, values }] : []
+  })
+  if (forms.length > 0) await must(world, at, 'monitor', 'verify-forms', { forms })
 }
 
-const readForm = ({ hands }: World, { site, code = '' }: At, { encounter, form }: Place): Promise<Form> =>
-  hands.read<Form>({ role: 'monitor', site }, `/participants/${code}/forms/${encounter}/${form}`)
+const readVisit = ({ hands }: World, { site, code = '' }: At, encounter: string): Promise<Visit> =>
+  hands.read<Visit>({ role: 'monitor', site }, `/participants/${code}/verification/${encounter}`)
 
-/** The first so many forms of those the study's plan asks for of a participant; how many there were when it began. */
-export async function verifyAsPlanned(world: World, at: At, most: number): Promise<number> {
+/**
+ * Whole visits of those the study's plan asks for of a participant, until at least so many forms are compared; how many
+ * forms are left then.
+ */
+export async function verifyAsPlanned(world: World, at: At, least: number): Promise<number> {
   const { site, code = '' } = at
   const plan = `/participants/${code}/verification`
   const { sampled, forms } = await world.hands.read<Plan>({ role: 'monitor', site }, plan)
-  const left = forms.filter(({ planned, verified }) => verified < planned)
-  const today = left.slice(0, most)
-  // The next form is opened while the one before is being saved.
-  let page = today[0] && readForm(world, at, today[0])
-  for (const [index, place] of today.entries()) {
+  const waiting = Map.groupBy(
+    forms.filter(({ planned, verified }) => verified < planned),
+    ({ encounter }) => encounter,
+  )
+  let left = [...waiting.values()].reduce((sum, { length }) => sum + length, 0)
+  const enough = left - least
+  const today: Wanted[] = []
+  for (const [encounter, of] of waiting) {
+    if (left <= enough) break
+    left -= of.length
+    today.push({ encounter, forms: of.map(({ form }) => form), values: sampled ? 'all' : 'critical' })
+  }
+  // The next visit is opened while the one before is being saved.
+  let page = today[0] && readVisit(world, at, today[0].encounter)
+  for (const [index, wanted] of today.entries()) {
     const [here, following] = [page, today[index + 1]]
     await here
-    page = following && readForm(world, at, following)
-    // Whoever stops at this form does not wait for the next.
+    page = following && readVisit(world, at, following.encounter)
+    // Whoever stops at this visit does not wait for the next.
     page?.catch(() => undefined)
-    await verifyForm(world, at, place, sampled ? 'all' : 'critical', here)
+    await verifyVisit(world, at, wanted, here)
   }
-  return left.length
+  return left
 }
