@@ -10,7 +10,7 @@ export { countStatements, openPools, type Pools, type PoolsConfig } from './pool
 export type { Allocate, AppendEntry, AppendResult, Derived, NewEvent } from './events/entry.ts'
 export { type Appender, type AppenderOptions, createAppender } from './events/appender.ts'
 export { appendAll, type WholeAct, type WholeResult } from './events/appendAll.ts'
-export { load, loadAll, loadMany, loadRecords, loadSealed, recall } from './events/load.ts'
+export { load, loadAll, loadMany, loadRecords, loadSealed, recall, recallSealed } from './events/load.ts'
 export { type Opened, openSealed, openStreams } from './events/open.ts'
 export { openedAllocations, openArm, type ArmEntry, type ArmResult } from './events/openArms.ts'
 export type { StoredEvent, Stream } from './events/stored.ts'

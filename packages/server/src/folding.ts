@@ -1,4 +1,14 @@
-import { evolveParticipant, initialParticipant, type ParticipantState } from '@trialwright/conduct'
+import {
+  emptyStock,
+  evolveParticipant,
+  evolveStock,
+  evolveUnblinded,
+  initialParticipant,
+  initialUnblinded,
+  type ParticipantState,
+  type StockState,
+  type UnblindedState,
+} from '@trialwright/conduct'
 import type { StoredEvent } from '@trialwright/records'
 
 /**
@@ -24,3 +34,12 @@ export const participantIn: (events: readonly StoredEvent[]) => ParticipantState
   evolveParticipant,
   initialParticipant,
 )
+
+/** What unblinded roles alone know of a participant whose sealed stream was loaded whole. */
+export const unblindedIn: (events: readonly StoredEvent[]) => UnblindedState = folding(
+  evolveUnblinded,
+  initialUnblinded,
+)
+
+/** The stock of a site whose sealed stream was loaded whole. */
+export const stockIn: (events: readonly StoredEvent[]) => StockState = folding(evolveStock, emptyStock)

@@ -4,15 +4,13 @@ import {
   drawLabel,
   type PreparationCommand,
   type StockState,
-  type Stored,
   type SupplyEvent,
   type UnblindedEvent,
-  unblindedOf,
   type UnblindedState,
 } from '@trialwright/conduct'
-import { loadSealed, recall } from '@trialwright/records'
+import { recall, recallSealed } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
-import { participantIn } from './folding.ts'
+import { participantIn, unblindedIn } from './folding.ts'
 import { studyStreams } from './http/access.ts'
 import { inTurn } from './in-turn.ts'
 import { decidedOn, nothing, summaryOf } from './perform.ts'
@@ -23,10 +21,8 @@ import type { ParticipantCall, Reply } from './routes/route.ts'
 import { loadStock, stockStream, stockTurn } from './stock.ts'
 import { studyStateOf } from './study-state.ts'
 
-export const sealedOf = (call: Pick<ParticipantCall, 'streams' | 'code'>) =>
-  unblindedOf(
-    (call.streams.get(`unblinded/${call.code}`)?.events ?? []) as unknown as readonly Stored<UnblindedEvent>[],
-  )
+export const sealedOf = (call: Pick<ParticipantCall, 'streams' | 'code'>): UnblindedState =>
+  unblindedIn(call.streams.get(`unblinded/${call.code}`)?.events ?? [])
 
 /**
  * A command of the pharmacy: one decision, two streams, one transaction. The blinded twin and the list row are the same
@@ -96,7 +92,7 @@ async function again(call: ParticipantCall): Promise<Known> {
   const stream = `participant/${code}`
   const [streams, own, stock] = await Promise.all([
     recall(ports.pools.blinded, study.id, [...studyStreams, stream]),
-    loadSealed(ports.pools.unblinded, study.id, [`unblinded/${code}`]),
+    recallSealed(ports.pools.unblinded, study.id, [`unblinded/${code}`]),
     loadStock(call, call.state.consent.site),
   ])
   const studyState = studyStateOf(streams)

@@ -1,5 +1,5 @@
 import { decideUnblindedForm, type RecordUnblindedForm } from '@trialwright/conduct'
-import { loadSealed } from '@trialwright/records'
+import { recallSealed } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { again, decidedOn, nothing } from './perform.ts'
 import { sealedOf } from './perform-preparation.ts'
@@ -34,7 +34,7 @@ export async function performUnblindedForm(call: ParticipantCall, command: Recor
     )
     if (outcome !== 'conflict') return outcome
     ;({ state, context } = await again(call))
-    unblinded = sealedOf({ code, streams: await loadSealed(ports.pools.unblinded, study.id, [stream]) })
+    unblinded = sealedOf({ code, streams: await recallSealed(ports.pools.unblinded, study.id, [stream]) })
   }
   return refuse(409, conflict)
 }

@@ -1,5 +1,5 @@
 import { bagThere, type ParticipantSummary, type PharmacyRow, pharmacyRows } from '@trialwright/conduct'
-import { loadSealed, recall } from '@trialwright/records'
+import { recall, recallSealed } from '@trialwright/records'
 import { participantIn } from './folding.ts'
 import { sealedOf } from './perform-preparation.ts'
 import type { StudyCall } from './routes/route.ts'
@@ -30,7 +30,7 @@ export async function pharmacyList(
       study.id,
       codes.map((code) => `participant/${code}`),
     ),
-    loadSealed(
+    recallSealed(
       ports.pools.unblinded,
       study.id,
       codes.map((code) => `unblinded/${code}`),

@@ -1,6 +1,6 @@
-import type { StockState, Stored, SupplyEvent } from '@trialwright/conduct'
-import { stockOf } from '@trialwright/conduct'
-import { loadSealed } from '@trialwright/records'
+import type { StockState } from '@trialwright/conduct'
+import { recallSealed } from '@trialwright/records'
+import { stockIn } from './folding.ts'
 import type { StudyCall } from './routes/route.ts'
 
 /** The sealed stream of a site's stock. */
@@ -16,6 +16,5 @@ export async function loadStock(
 ): Promise<StockState | undefined> {
   if (!study.compiled.supply) return undefined
   const id = stockStream(site)
-  const stream = (await loadSealed(ports.pools.unblinded, study.id, [id])).get(id)
-  return stockOf((stream?.events ?? []) as unknown as readonly Stored<SupplyEvent>[])
+  return stockIn((await recallSealed(ports.pools.unblinded, study.id, [id])).get(id)!.events)
 }

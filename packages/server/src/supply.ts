@@ -8,7 +8,7 @@ import {
   stockView,
   type SupplyCommand,
 } from '@trialwright/conduct'
-import { loadSealed, recall } from '@trialwright/records'
+import { recall, recallSealed } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
 import { participantIn } from './folding.ts'
 import { contextAt } from './http/call.ts'
@@ -29,8 +29,11 @@ function enter(call: StudyCall, site: string) {
   return actor ? { context: contextAt(call, actor, site) } : { refusal: refuse(403, otherSite) }
 }
 
+const stockAt = async (call: StudyCall, site: string): Promise<StockState> =>
+  (await loadStock(call, site)) ?? emptyStock
+
 async function known(call: StudyCall, site: string) {
-  const stock = (await loadStock(call, site)) ?? emptyStock
+  const stock = await stockAt(call, site)
   return { stock, started: await startedOf(call, stock) }
 }
 
@@ -67,13 +70,12 @@ export async function forecastPage(call: StudyCall, site: string): Promise<Reply
   const { ports, study } = call
   const { context, refusal } = enter(call, site)
   if (refusal) return refusal
-  const { stock } = await known(call, site)
-  const rows = await summaries(ports, study, { sites: [site] })
+  const [stock, rows] = await Promise.all([stockAt(call, site), summaries(ports, study, { sites: [site] })])
   const running = runningAt(study, call.studyState, site)
   const codes = rows.filter((row) => mayNeed(running.study, row, context.today)).map(({ code }) => code)
   const [states, sealed] = await Promise.all([
     participantsOf(call, codes),
-    loadSealed(
+    recallSealed(
       ports.pools.unblinded,
       study.id,
       codes.map((code) => `unblinded/${code}`),

@@ -1,9 +1,10 @@
 import { connectedTo } from '@trialwright/test-support'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAppender } from '../events/appender.ts'
 import { loadAll } from '../events/load.ts'
 import { openSealed, openStreams } from '../events/open.ts'
 import { countStatements } from '../pools/pools.ts'
-import { command, openTrial, studyId, type Trial } from '../testing/trial.ts'
+import { command, event, openTrial, studyId, type Trial } from '../testing/trial.ts'
 import { changeAccount, createAccount, findAccount, listAccounts } from './account.ts'
 import { countFailures, recordSignInAttempt } from './attempt.ts'
 import { endGrant, grantRole } from './grant.ts'
@@ -116,6 +117,27 @@ describe('open', () => {
       ).streams.size
     expect(await see(blinded.accountId)).toBe(0)
     expect(await see(unblinded.accountId)).toBe(1)
+  })
+
+  test('R3-11 given a sealed stream somebody was told, when their role has ended, then it is not told from memory', async () => {
+    const { accountId } = await newAccount()
+    const granted = await grantRole(trial.pools.access, { accountId, studyId, role: 'unblindedPharmacist' }, 'admin')
+    const [token, other] = [
+      await createSession(trial.pools.access, accountId),
+      await createSession(trial.pools.access, (await newAccount()).accountId),
+    ]
+    const streamIds = ['unblinded/kept']
+    const sealedEvents = [{ streamId: streamIds[0]!, ...event('LotReceived', { vials: 4 }) }]
+    const { append } = createAppender(trial.pools.unblinded, { door: 'unblinded' })
+    await append(command({ streamId: 'stock', events: [], role: 'unblindedPharmacist', sealedEvents }))
+    const see = async (by: string) =>
+      (await openSealed(trial.pools.unblinded, { token: by, studyId, streamIds })).streams.get(streamIds[0]!)?.version
+    expect(await see(token)).toBe(1)
+    expect(await see(other)).toBeUndefined()
+    expect(await see(token)).toBe(1)
+    if (granted.result !== 'granted') throw new Error(granted.result)
+    await endGrant(trial.pools.access, studyId, granted.grantId, 'admin')
+    expect(await see(token)).toBeUndefined()
   })
 })
 

@@ -68,7 +68,7 @@ export const loadRecords = async (
   return rows.map(({ position, record }) => ({ position: Number(position), record }))
 }
 
-/** Sealed streams, through the unblinded pool. The drawn list is never among them. */
+/** Sealed streams, whole, through the unblinded pool. The drawn list is never among them. */
 export const loadSealed = async (
   unblinded: Database,
   studyId: string,
@@ -79,4 +79,18 @@ export const loadSealed = async (
     [studyId, streamIds],
   )
   return toStreams(streamIds, rows)
+}
+
+/** As `loadSealed`, of streams read before only what came since. What is known stands behind the unblinded pool alone. */
+export const recallSealed = async (
+  unblinded: Database,
+  studyId: string,
+  streamIds: readonly string[],
+): Promise<ReadonlyMap<string, Stream>> => {
+  const asked = memoryOf(unblinded).ask(studyId, streamIds)
+  const rows = await unblinded.read<{ stream: string; entry: string }>(
+    'select stream, entry from unblinded.load($1, $2, $3)',
+    [studyId, streamIds, asked.versions],
+  )
+  return asked.with(rows) ?? recallSealed(unblinded, studyId, streamIds)
 }

@@ -2,7 +2,7 @@ import { hashToken, type Session } from '../access/session.ts'
 import type { Database } from '../pools/database.ts'
 import { certain } from '../pools/failure.ts'
 import { memoryOf } from './remembered.ts'
-import { type Stream, toStreams } from './stored.ts'
+import type { Stream } from './stored.ts'
 
 /** Who asks, and the streams asked for: empty unless the session holds a grant in the study. */
 export type Opened = { readonly session: Session | null; readonly streams: ReadonlyMap<string, Stream> }
@@ -28,13 +28,16 @@ export const openStreams = async (database: Database, { token, studyId, streamId
 
 /** As `openStreams`, through the unblinded pool: sealed streams, given to unblinded roles only. */
 export const openSealed = async (unblinded: Database, { token, studyId, streamIds }: Asked): Promise<Opened> => {
+  const asked = memoryOf(unblinded).ask(studyId, streamIds)
   const { session, entries } = await answered(
     unblinded,
-    'select session, stream, entry from unblinded.open($1, $2, $3)',
-    [hashToken(token), studyId, streamIds],
+    'select session, stream, entry from unblinded.open($1, $2, $3, $4)',
+    [hashToken(token), studyId, streamIds, asked.versions],
   )
   const allowed = session?.grants.some((grant) => grant.studyId === studyId && grant.blindness === 'unblinded')
-  return { session, streams: allowed ? toStreams(streamIds, entries) : new Map() }
+  if (!allowed) return { session, streams: new Map() }
+  const streams = asked.with(entries)
+  return streams ? { session, streams } : openSealed(unblinded, { token, studyId, streamIds })
 }
 
 interface Asked {

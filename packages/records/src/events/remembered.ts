@@ -29,8 +29,9 @@ export interface AskedFor {
 const most = 48_000_000
 
 /**
- * Streams read before, so that only what came since is read and parsed. Open streams alone: what tells an arm is read anew each time. Events are
- * never changed, so a stream that is known is the beginning of the stream as it is now.
+ * Streams read before, so that only what came since is read and parsed. Events are never changed, so a stream that is known is the
+ * beginning of the stream as it is now. Each pool has a memory of its own: what the unblinded one told, nobody finds who asks
+ * another (`docs/decisions/0016`).
  */
 export function createMemory(limit = most) {
   const streams = new Map<string, Known>()

@@ -5,7 +5,7 @@ import { command, event, openTrial, sha256, studyId, type Trial } from '../testi
 import { verify } from '../verify/verify.ts'
 import { createAppender } from './appender.ts'
 import type { AppendEntry } from './entry.ts'
-import { loadSealed } from './load.ts'
+import { loadSealed, recall, recallSealed } from './load.ts'
 
 let trial: Trial
 let append: Trial['append']
@@ -30,6 +30,47 @@ const sealed = (streamId: string, version: number, more: Partial<AppendEntry> = 
 
 const versionOf = async (streamId: string): Promise<number> =>
   (await loadSealed(trial.pools.unblinded, studyId, [streamId])).get(streamId)!.version
+
+describe('a sealed stream that was read before', () => {
+  test('given what came since, when it is read again, then the same events stand there and what came since behind them', async () => {
+    const [stock, other] = [newStock(), newStock()]
+    const read = () => recallSealed(trial.pools.unblinded, studyId, [other, stock])
+    expect((await read()).get(stock)).toEqual({ version: 0, events: [] })
+    await append(sealed(stock, 0))
+    const first = (await read()).get(stock)!
+    await append(sealed(stock, 1))
+    await append(sealed(other, 0))
+    const second = await read()
+    expect(second.get(stock)!.events[0]).toBe(first.events[0])
+    expect(second).toEqual(await loadSealed(trial.pools.unblinded, studyId, [other, stock]))
+    expect(second.get(stock)!.version).toBe(2)
+  })
+
+  test('R3-11 given it is known, when the blinded side asks for it, then it is denied, and nothing of it is among open streams', async () => {
+    const stock = newStock()
+    await append(sealed(stock, 0))
+    await recallSealed(trial.pools.unblinded, studyId, [stock])
+    await expect(recallSealed(trial.pools.blinded, studyId, [stock])).rejects.toThrow(/permission denied/)
+    expect((await recall(trial.pools.blinded, studyId, [stock])).get(stock)).toEqual({ version: 0, events: [] })
+  })
+
+  test('given the right to read it was taken away, when it is asked for again, then it is not told from memory', async () => {
+    const stock = newStock()
+    await append(sealed(stock, 0))
+    await recallSealed(trial.pools.unblinded, studyId, [stock])
+    const right = 'execute on function unblinded.load(text, text[], bigint[])'
+    const alter = (statement: string) => connectedTo(trial.database.adminUrl, (client) => client.query(statement))
+    await alter(`revoke ${right} from trialwright_unblinded`)
+    await expect(recallSealed(trial.pools.unblinded, studyId, [stock])).rejects.toThrow(/permission denied/)
+    await alter(`grant ${right} to trialwright_unblinded`)
+    expect((await recallSealed(trial.pools.unblinded, studyId, [stock])).get(stock)!.version).toBe(1)
+  })
+
+  test('given the drawn list, when it is asked for with what came since, then nothing is told of it', async () => {
+    const streams = await recallSealed(trial.pools.unblinded, studyId, ['unblinded/randomisation'])
+    expect(streams.get('unblinded/randomisation')).toEqual({ version: 0, events: [] })
+  })
+})
 
 describe('a sealed stream with an expected version', () => {
   test('given a stream at version 1, when a command saw none of it, then it conflicts and leaves nothing', async () => {

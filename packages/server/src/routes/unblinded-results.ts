@@ -5,7 +5,7 @@ import {
   unblindedResults,
   viewPermissions,
 } from '@trialwright/conduct'
-import { loadSealed, recall } from '@trialwright/records'
+import { recall, recallSealed } from '@trialwright/records'
 import Type from 'typebox'
 import { participantIn } from '../folding.ts'
 import { performCodeBreak, tellArm } from '../perform-code-break.ts'
@@ -63,7 +63,7 @@ export const unblindedResultRoutes = [
           study.id,
           codes.map((code) => `participant/${code}`),
         ),
-        loadSealed(
+        recallSealed(
           ports.pools.unblinded,
           study.id,
           codes.map((code) => `unblinded/${code}`),
