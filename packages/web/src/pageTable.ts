@@ -25,6 +25,7 @@ export const pagesOfStudy = [
       { path: 'unblinding', page: 'UnblindingTab' },
     ],
   },
+  { path: 'participants/:code/verification/:encounter', page: 'VisitVerificationPage' },
   { path: 'participants/:code/encounters/:encounter', page: 'EncounterPage' },
   { path: 'participants/:code/encounters/:encounter/forms/:form', page: 'FormPage' },
   { path: 'participants/:code/infusions/:encounter', page: 'InfusionPage' },

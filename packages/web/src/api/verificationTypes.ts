@@ -1,4 +1,4 @@
-import type { Text } from '@trialwright/protocol'
+import type { Entry, Text } from '@trialwright/protocol'
 
 export interface Progress {
   readonly planned: number
@@ -24,6 +24,30 @@ export interface ParticipantVerification extends Progress {
     readonly title: Text
     readonly encounterTitle: Text
   })[]
+}
+
+/** A value of a visit, to be held against its source. */
+export interface ComparableValue {
+  readonly item: string
+  readonly entry: Entry
+  /** Whether the plan asks for it of this participant. */
+  readonly planned: boolean
+  readonly verification: ItemVerification
+}
+
+export interface ComparableForm extends Progress {
+  readonly form: string
+  readonly day: string
+  readonly laboratory?: string
+  readonly values: readonly ComparableValue[]
+}
+
+export interface VisitVerification extends Progress {
+  readonly code: string
+  readonly encounter: string
+  readonly title: Text
+  readonly sampled: boolean
+  readonly forms: readonly ComparableForm[]
 }
 
 export interface VerificationView {

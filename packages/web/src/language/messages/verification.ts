@@ -37,5 +37,52 @@ export const verification = {
   'verify.verify': { en: 'Verify', nb: 'Verifiser' },
   'verify.verified': { en: 'Verified', nb: 'Verifisert' },
   'verify.changed': { en: 'Changed since verified', nb: 'Endret etter verifisering' },
+  'verify.planned': { en: 'planned', nb: 'planlagt' },
+  'verify.compareVisit': { en: 'Compare with the source', nb: 'Sammenlign med kilden' },
+  'verify.visit.help': {
+    en: 'Tick each value that agrees with its source, and save once. Enter ticks and goes on to the next, the arrow keys go up and down, Ctrl + S saves.',
+    nb: 'Kryss av hver verdi som stemmer med kilden, og lagre én gang. Enter krysser av og går til neste, piltastene går opp og ned, Ctrl + S lagrer.',
+  },
+  'verify.visit.empty': { en: 'Nothing is recorded here yet', nb: 'Her er ingenting registrert ennå' },
+  'verify.visit.emptyHelp': {
+    en: 'Values show here as soon as a form of this visit is saved.',
+    nb: 'Verdiene vises her så snart et skjema fra dette besøket er lagret.',
+  },
+  'verify.visit.whole': { en: 'The whole visit', nb: 'Hele besøket' },
+  'verify.visit.tickPlanned': {
+    en: 'Tick what the plan asks for ({count})',
+    nb: 'Kryss av det planen ber om ({count})',
+  },
+  'verify.visit.tick': { en: 'Tick', nb: 'Kryss av' },
+  'verify.visit.value': { en: 'Value', nb: 'Verdi' },
+  'verify.visit.recorded': { en: 'As recorded', nb: 'Slik det er registrert' },
+  'verify.visit.standing': { en: 'Verification', nb: 'Verifisering' },
+  'verify.visit.formWhole': { en: 'All of {form}', nb: 'Alt i {form}' },
+  'verify.visit.changedHere': {
+    en: 'Changed after you ticked it. Compare the value that is there now.',
+    nb: 'Endret etter at du krysset av. Sammenlign verdien som står der nå.',
+  },
+  'verify.visit.changedNotice': {
+    en: '{count, plural, one {Nothing is saved yet: # value was changed meanwhile} other {Nothing is saved yet: # values were changed meanwhile}}',
+    nb: '{count, plural, one {Ingenting er lagret ennå: # verdi er endret i mellomtiden} other {Ingenting er lagret ennå: # verdier er endret i mellomtiden}}',
+  },
+  'verify.visit.changedNoticeHelp': {
+    en: 'It is marked below and no longer ticked; the rest is ticked still. Compare it, and save again.',
+    nb: 'Det er merket nedenfor og ikke lenger krysset av; resten er fortsatt krysset av. Sammenlign, og lagre på nytt.',
+  },
+  'verify.visit.ticked': {
+    en: '{count, plural, one {# value ticked} other {# values ticked}}',
+    nb: '{count, plural, one {# verdi krysset av} other {# verdier krysset av}}',
+  },
+  'verify.visit.saved': {
+    en: '{count, plural, one {# value is verified} other {# values are verified}}',
+    nb: '{count, plural, one {# verdi er verifisert} other {# verdier er verifisert}}',
+  },
+  'verify.visit.save': { en: 'Mark as verified', nb: 'Merk som verifisert' },
+  'verify.visit.next': { en: 'Next: {title}', nb: 'Neste: {title}' },
+  'verify.visit.leave': {
+    en: 'Values are ticked and not saved. Leave all the same?',
+    nb: 'Verdier er krysset av og ikke lagret. Forlate siden likevel?',
+  },
   'verify.takeBack': { en: 'Take back', nb: 'Trekk tilbake' },
 } as const satisfies Record<string, Text>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Encounter, Participant } from '../../api/participantTypes.ts'
+import { useRoles } from '../../api/useRoles.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import { PossibleCommand } from '../../command/PossibleCommand.tsx'
 import { Asked } from '../../elements/Asked.tsx'
@@ -44,6 +45,7 @@ function Shown({ participant, encounter }: { readonly participant: Participant; 
   const { t, say } = useWords()
   const { study } = usePlace()
   useTitle(say(encounter.title), participant.code)
+  const isMonitor = useRoles().has('monitor')
   const commands = ['recordVisit', 'bookEncounter', 'recordMissedVisit'] as const
   return (
     <>
@@ -53,6 +55,14 @@ function Shown({ participant, encounter }: { readonly participant: Participant; 
         <EncounterChip state={encounter.state} />
         <span className="quiet small">{t(`timeline.contact.${encounter.contact}`)}</span>
         <div className="buttons">
+          {isMonitor && (
+            <Link
+              className="button"
+              to={`/studies/${study}/participants/${participant.code}/verification/${encounter.id}`}
+            >
+              {t('verify.compareVisit')}
+            </Link>
+          )}
           {encounter.administers && participant.randomised !== undefined && (
             <Link
               className={`button ${encounter.day === undefined ? '' : 'primary'}`}

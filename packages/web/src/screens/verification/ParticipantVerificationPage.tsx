@@ -8,7 +8,7 @@ import { Empty } from '../../elements/Empty.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
 
-/** Which forms of a participant wait to be compared with their source. */
+/** Which visits and forms of a participant wait to be compared with their source. */
 export function ParticipantVerificationPage() {
   const { t, say } = useWords()
   const { study, code } = usePlace()
@@ -26,31 +26,44 @@ export function ParticipantVerificationPage() {
           {page.forms.length === 0 ? (
             <Empty title={t('verify.nothing')} />
           ) : (
-            <table className="rows cards">
+            <table className="rows cards by-visit">
               <thead>
                 <tr>
                   <th scope="col">{t('verify.form')}</th>
-                  <th scope="col">{t('timeline.encounter')}</th>
                   <th scope="col">{t('verify.progress')}</th>
                 </tr>
               </thead>
-              <tbody>
-                {page.forms.map((form) => (
-                  <tr key={`${form.encounter} ${form.form}`}>
-                    <th scope="row">
+              {visitsOf(page).map(({ encounter, title, forms, ...progress }) => (
+                <tbody key={encounter}>
+                  <tr className="visit">
+                    <th scope="rowgroup">
+                      {say(title)}{' '}
                       <Link
-                        to={`/studies/${study}/participants/${code}/encounters/${form.encounter}/forms/${form.form}`}
+                        className="button compact"
+                        to={`/studies/${study}/participants/${code}/verification/${encounter}`}
                       >
-                        {say(form.title)}
+                        {t('verify.compareVisit')}
+                        <span className="hidden-visually">: {say(title)}</span>
                       </Link>
                     </th>
-                    <td data-label={t('timeline.encounter')}>{say(form.encounterTitle)}</td>
                     <td data-label={t('verify.progress')}>
-                      <ProgressBar {...form} />
+                      <ProgressBar {...progress} />
                     </td>
                   </tr>
-                ))}
-              </tbody>
+                  {forms.map((form) => (
+                    <tr key={form.form}>
+                      <th scope="row">
+                        <Link to={`/studies/${study}/participants/${code}/encounters/${encounter}/forms/${form.form}`}>
+                          {say(form.title)}
+                        </Link>
+                      </th>
+                      <td data-label={t('verify.progress')}>
+                        <ProgressBar {...form} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              ))}
             </table>
           )}
         </section>
@@ -58,3 +71,11 @@ export function ParticipantVerificationPage() {
     </Asked>
   )
 }
+
+/** The forms of each visit, in the order of the schedule, with what is planned and verified of it. */
+const visitsOf = ({ forms }: ParticipantVerification) =>
+  [...Map.groupBy(forms, ({ encounter }) => encounter)].map(([encounter, own]) => {
+    const sum = (of: 'planned' | 'verified' | 'changed') => own.reduce((all, form) => all + form[of], 0)
+    const progress = { planned: sum('planned'), verified: sum('verified'), changed: sum('changed') }
+    return { encounter, title: own[0]!.encounterTitle, forms: own, ...progress }
+  })

@@ -5,8 +5,8 @@ import { useRoles } from '../../api/useRoles.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import type { ItemVerification } from '../../api/verificationTypes.ts'
 import { CommandButton } from '../../command/CommandButton.tsx'
-import { Chip } from '../../elements/Chip.tsx'
 import { useWords } from '../../language/useWords.tsx'
+import { Standing } from './Standing.tsx'
 
 /**
  * Whether the value was compared with its source. The monitor marks it with one key press, and the next value that waits is
@@ -29,24 +29,6 @@ export function VerifyMark(props: { readonly item: string; readonly label: strin
         ) : (
           <VerifyButton item={item} label={label} version={view.version} />
         ))}
-    </span>
-  )
-}
-
-function Standing({ view }: { readonly view: ItemVerification }) {
-  const { t, instant } = useWords()
-  if (view.standing === 'unverified') return null
-  const by = t('lock.since', { name: view.by ?? '', when: instant(view.at ?? '') })
-  return (
-    <span title={by}>
-      {view.standing === 'verified' ? (
-        <Chip tone="good">{t('verify.verified')}</Chip>
-      ) : (
-        <Chip tone="warn" icon="alert">
-          {t('verify.changed')}
-        </Chip>
-      )}
-      <span className="hidden-visually"> {by}</span>
     </span>
   )
 }
