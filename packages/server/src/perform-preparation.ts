@@ -8,18 +8,16 @@ import {
   type UnblindedEvent,
   type UnblindedState,
 } from '@trialwright/conduct'
-import { recall, recallSealed } from '@trialwright/records'
+import { recallSealed } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
-import { participantIn, unblindedIn } from './folding.ts'
-import { studyStreams } from './http/access.ts'
+import { stockIn, unblindedIn } from './folding.ts'
 import { inTurn } from './in-turn.ts'
-import { decidedOn, nothing, summaryOf } from './perform.ts'
+import { again, decidedOn, nothing, summaryOf } from './perform.ts'
 import { record } from './record.ts'
 import { conflict } from './refusals.ts'
 import { refuse } from './reply.ts'
 import type { ParticipantCall, Reply } from './routes/route.ts'
-import { loadStock, stockStream, stockTurn } from './stock.ts'
-import { studyStateOf } from './study-state.ts'
+import { stockStream, stockTurn } from './stock.ts'
 
 export const sealedOf = (call: Pick<ParticipantCall, 'streams' | 'code'>): UnblindedState =>
   unblindedIn(call.streams.get(`unblinded/${call.code}`)?.events ?? [])
@@ -31,21 +29,17 @@ export const sealedOf = (call: Pick<ParticipantCall, 'streams' | 'code'>): Unbli
  */
 export const performPreparation = (call: ParticipantCall, command: PreparationCommand): Promise<Reply> =>
   // A preparation adds nothing to the participant's own stream, so its version cannot keep two pharmacists apart: they take
-  // turns, and each decides on what is known when its turn comes.
+  // turns, and each decides on the sealed streams as they are when its turn comes.
   // Where the site keeps stock they take vials from one shelf, so all of its participants are one turn.
-  inTurn(turnOf(call), async () => decideAndAppend(call, command, await again(call)))
+  inTurn(turnOf(call), () => decideAndAppend(call, command))
 
 const turnOf = ({ study, state, code }: ParticipantCall): string =>
   study.compiled.supply ? stockTurn(study.id, state.consent.site) : `${study.id}/${code}/preparation`
 
-type Known = Pick<ParticipantCall, 'state' | 'context'> & {
-  readonly unblinded: UnblindedState
-  readonly stock: StockState | undefined
-}
-
-async function decideAndAppend(call: ParticipantCall, command: PreparationCommand, known: Known): Promise<Reply> {
-  let { state, context, unblinded, stock } = known
+async function decideAndAppend(call: ParticipantCall, command: PreparationCommand): Promise<Reply> {
+  let { state, context } = call
   for (let attempt = 0; attempt < 3; attempt += 1) {
+    const { unblinded, stock } = await sealedNow(call, state.consent.site)
     const { ports, study, code } = call
     const decision = decidePreparation(study.study, state, unblinded, command, {
       ...context,
@@ -73,13 +67,14 @@ async function decideAndAppend(call: ParticipantCall, command: PreparationComman
           { streamId: own, version: unblinded.version },
           ...(stock ? [{ streamId: stockStream(site), version: stock.version }] : []),
         ],
-        readModels: [summaryOf(call, after, context)],
+        // What only the sealed streams say changes nothing in the list's row, in no arm.
+        readModels: decision.blinded.length > 0 ? [summaryOf(call, after, context)] : [],
       },
       undefined,
       ports.append.unblinded,
     )
     if (outcome !== 'conflict') return outcome
-    ;({ state, context, unblinded, stock } = await again(call))
+    ;({ state, context } = await again(call))
   }
   return refuse(409, conflict)
 }
@@ -87,19 +82,13 @@ async function decideAndAppend(call: ParticipantCall, command: PreparationComman
 const sealed = (streamId: string, events: readonly (UnblindedEvent | SupplyEvent)[]) =>
   events.map((event) => ({ streamId, type: event.type, text: canonicalText(event) }))
 
-async function again(call: ParticipantCall): Promise<Known> {
-  const { ports, study, code } = call
-  const stream = `participant/${code}`
-  const [streams, own, stock] = await Promise.all([
-    recall(ports.pools.blinded, study.id, [...studyStreams, stream]),
-    recallSealed(ports.pools.unblinded, study.id, [`unblinded/${code}`]),
-    loadStock(call, call.state.consent.site),
-  ])
-  const studyState = studyStateOf(streams)
-  return {
-    state: participantIn(streams.get(stream)?.events ?? []),
-    unblinded: sealedOf({ code, streams: own }),
-    stock,
-    context: { ...call.context, studyState, ranges: studyState.ranges },
-  }
+/** The participant's sealed stream and the stock of the site, as they are now, in one reading. */
+async function sealedNow(
+  { ports, study, code }: ParticipantCall,
+  site: string,
+): Promise<{ readonly unblinded: UnblindedState; readonly stock: StockState | undefined }> {
+  const shelf = study.compiled.supply ? [stockStream(site)] : []
+  const streams = await recallSealed(ports.pools.unblinded, study.id, [`unblinded/${code}`, ...shelf])
+  const [stock] = shelf.map((id) => stockIn(streams.get(id)!.events))
+  return { unblinded: sealedOf({ code, streams }), stock }
 }

@@ -1,5 +1,6 @@
 import type { CompiledStudy, Text } from '@trialwright/protocol'
 import { noteReading, readReadings } from '@trialwright/records'
+import { canonicalText } from './canonical.ts'
 import { namesOf } from './printed-names.ts'
 import type { Reply, Route, StudyCall } from './routes/route.ts'
 
@@ -19,7 +20,12 @@ export async function recordReading(route: Route, call: StudyCall, reply: Reply)
     studyId: study.id,
     role: actor.role,
     site: actor.site ?? null,
-    about: { page: route.id, participants: codesIn([params, reply.body]), ...(Object.keys(at).length > 0 && { at }) },
+    event: canonicalText({
+      type: 'UnblindedDataRead',
+      page: route.id,
+      participants: codesIn([params, reply.body]),
+      ...(Object.keys(at).length > 0 && { at }),
+    }),
   })
 }
 

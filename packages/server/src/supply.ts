@@ -4,13 +4,14 @@ import {
   comingOf,
   forecast,
   mayNeed,
+  type ParticipantState,
   type StockState,
   stockView,
   type SupplyCommand,
 } from '@trialwright/conduct'
 import { recall, recallSealed } from '@trialwright/records'
 import { canonicalText } from './canonical.ts'
-import { participantIn } from './folding.ts'
+import { participantIn, stockIn } from './folding.ts'
 import { contextAt } from './http/call.ts'
 import { inTurn } from './in-turn.ts'
 import { sealedOf } from './perform-preparation.ts'
@@ -29,18 +30,14 @@ function enter(call: StudyCall, site: string) {
   return actor ? { context: contextAt(call, actor, site) } : { refusal: refuse(403, otherSite) }
 }
 
-const stockAt = async (call: StudyCall, site: string): Promise<StockState> =>
-  (await loadStock(call, site)) ?? emptyStock
-
 async function known(call: StudyCall, site: string) {
-  const stock = await stockAt(call, site)
+  const stock = (await loadStock(call, site)) ?? emptyStock
   return { stock, started: await startedOf(call, stock) }
 }
 
 /** Labels of bags not yet booked whose infusion the site has started. */
 async function startedOf({ ports, study }: StudyCall, { bags }: StockState): Promise<ReadonlySet<string>> {
   const open = Object.values(bags).filter(({ state }) => state === 'prepared')
-  if (open.length === 0) return new Set()
   const streams = await participantsOf(
     { ports, study },
     open.map(({ code }) => code),
@@ -53,6 +50,7 @@ async function startedOf({ ports, study }: StudyCall, { bags }: StockState): Pro
 }
 
 async function participantsOf({ ports, study }: Pick<StudyCall, 'ports' | 'study'>, codes: readonly string[]) {
+  if (codes.length === 0) return new Map<string, ParticipantState>()
   const ids = [...new Set(codes)].map((code) => `participant/${code}`)
   const streams = await recall(ports.pools.blinded, study.id, ids)
   return new Map([...streams].map(([id, { events }]) => [id.slice('participant/'.length), participantIn(events)]))
@@ -70,20 +68,17 @@ export async function forecastPage(call: StudyCall, site: string): Promise<Reply
   const { ports, study } = call
   const { context, refusal } = enter(call, site)
   if (refusal) return refusal
-  const [stock, rows] = await Promise.all([stockAt(call, site), summaries(ports, study, { sites: [site] })])
+  const rows = await summaries(ports, study, { sites: [site] })
   const running = runningAt(study, call.studyState, site)
   const codes = rows.filter((row) => mayNeed(running.study, row, context.today)).map(({ code }) => code)
   const [states, sealed] = await Promise.all([
     participantsOf(call, codes),
-    recallSealed(
-      ports.pools.unblinded,
-      study.id,
-      codes.map((code) => `unblinded/${code}`),
-    ),
+    recallSealed(ports.pools.unblinded, study.id, [stockStream(site), ...codes.map((code) => `unblinded/${code}`)]),
   ])
   const coming = [...states].map(([code, state]) =>
     comingOf(running.study, { state, unblinded: sealedOf({ code, streams: sealed }) }, context),
   )
+  const stock = stockIn(sealed.get(stockStream(site))!.events)
   const page = forecast(study.study, stock, coming, context)
   return page ? ok(page) : refuse(404, notFound)
 }

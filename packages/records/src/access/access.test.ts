@@ -4,6 +4,7 @@ import { createAppender } from '../events/appender.ts'
 import { loadAll } from '../events/load.ts'
 import { openSealed, openStreams } from '../events/open.ts'
 import { countStatements } from '../pools/pools.ts'
+import { noteReading } from '../trail/readings.ts'
 import { command, event, openTrial, studyId, type Trial } from '../testing/trial.ts'
 import { changeAccount, createAccount, findAccount, listAccounts } from './account.ts'
 import { countFailures, recordSignInAttempt } from './attempt.ts'
@@ -119,7 +120,7 @@ describe('open', () => {
     expect(await see(unblinded.accountId)).toBe(1)
   })
 
-  test('R3-11 given a sealed stream somebody was told, when their role has ended, then it is not told from memory', async () => {
+  test('R3-11 given a sealed stream somebody was told, when their role has ended, then it is not told from memory, and no reading of it is noted', async () => {
     const { accountId } = await newAccount()
     const granted = await grantRole(trial.pools.access, { accountId, studyId, role: 'unblindedPharmacist' }, 'admin')
     const [token, other] = [
@@ -136,8 +137,13 @@ describe('open', () => {
     expect(await see(other)).toBeUndefined()
     expect(await see(token)).toBe(1)
     if (granted.result !== 'granted') throw new Error(granted.result)
+    const note = (text: string) =>
+      noteReading(trial.pools.unblinded, { token, studyId, role: 'unblindedPharmacist', site: null, event: text })
+    await note('{"page":"stock","participants":[],"type":"UnblindedDataRead"}')
+    await expect(note('{"arm":"a","type":"TreatmentAllocated"}')).rejects.toThrow(/no reading/)
     await endGrant(trial.pools.access, studyId, granted.grantId, 'admin')
     expect(await see(token)).toBeUndefined()
+    await expect(note('{"page":"stock","participants":[],"type":"UnblindedDataRead"}')).rejects.toThrow(/not be noted/)
   })
 })
 

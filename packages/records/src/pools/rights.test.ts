@@ -67,7 +67,7 @@ const allowed: Readonly<Record<Role, readonly string[]>> = {
     'execute unblinded.list_state(text)',
     'execute unblinded.load(text,text[])',
     'execute unblinded.load(text,text[],bigint[])',
-    'execute unblinded.note_reading(bytea,text,text,text,jsonb)',
+    'execute unblinded.note_reading(bytea,text,text,text,text)',
     'execute unblinded.open(bytea,text,text[])',
     'execute unblinded.open(bytea,text,text[],bigint[])',
     'execute unblinded.opened_allocations(bytea,text)',

@@ -9,23 +9,21 @@ export interface Reading {
   readonly role: string
   /** Site of the role; null for one held at every site. */
   readonly site: string | null
-  readonly about: {
-    /** Id of the route that was asked. */
-    readonly page: string
-    /** Codes of those it told about. */
-    readonly participants: readonly string[]
-    readonly at?: Readonly<Record<string, string>>
-  }
+  /**
+   * The event, `UnblindedDataRead`, as canonical JSON: id of the route that was asked, codes of those it told about, and what
+   * else its address named.
+   */
+  readonly event: string
 }
 
 /** Leaves a sealed event that unblinded data were told. Throws where it cannot be stored: then nothing is told. */
 export const noteReading = async (
   unblinded: Database,
-  { token, studyId, role, site, about }: Reading,
+  { token, studyId, role, site, event }: Reading,
 ): Promise<void> => {
   const written = await unblinded.write<{ noted: boolean }>(
     'select unblinded.note_reading($1, $2, $3, $4, $5) as noted',
-    [hashToken(token), studyId, role, site, about],
+    [hashToken(token), studyId, role, site, event],
   )
   if (certain(written)[0]?.noted !== true) throw new Error('a reading could not be noted')
 }
