@@ -7,7 +7,16 @@ export { type Passwords, type Role, roleName, roles, roleUrl } from './pools/rol
 export { type Database, type DatabaseOptions, openDatabase } from './pools/database.ts'
 export { Unavailable } from './pools/failure.ts'
 export { countStatements, openPools, type Pools, type PoolsConfig } from './pools/pools.ts'
-export type { Allocate, AppendEntry, AppendResult, Derived, NewEvent } from './events/entry.ts'
+export {
+  type Ahead,
+  type Allocate,
+  type AppendEntry,
+  type AppendResult,
+  type Derived,
+  derived,
+  type Deriving,
+  type NewEvent,
+} from './events/entry.ts'
 export { type Appender, type AppenderOptions, createAppender } from './events/appender.ts'
 export { appendAll, type WholeAct, type WholeResult } from './events/appendAll.ts'
 export { load, loadAll, loadMany, loadRecords, loadSealed, recall, recallSealed } from './events/load.ts'

@@ -14,27 +14,37 @@ import { recall } from '@trialwright/records'
 import { studyStreams } from './http/access.ts'
 import { leaksOf } from './leaks.ts'
 import { queryDocuments } from './query-list.ts'
-import { record } from './record.ts'
+import { append, record, said } from './record.ts'
 import { conflict } from './refusals.ts'
 import { refuse } from './reply.ts'
 import type { ParticipantCall, Reply } from './routes/route.ts'
+import { beingWritten, isAppended } from './being-written.ts'
 import { studyStateOf } from './study-state.ts'
 
 const attempts = 3
 
 /**
- * The one path of a command: decide on what is known, append what happened with the list row it leads to, answer. When
- * somebody else appended to the stream meanwhile, the command is decided again on what is true then.
+ * The one path of a command: decide on what is known, append what happened with the list row it leads to, answer. What another
+ * command on the participant leads to is known as soon as it is decided, while it is still being written: this one is then
+ * written with it, or not at all. When somebody else appended to the stream meanwhile, the command is decided again on what is
+ * true then.
  */
 export async function perform(call: ParticipantCall, command: ParticipantCommand): Promise<Reply> {
-  let { state, context } = call
+  const writing = beingWritten(call)
+  let { state: stored, context } = call
   for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const ahead = writing.after(stored)
+    const state = ahead?.state ?? stored
     const decision = decideParticipant(call.study.study, state, command, context)
-    const outcome = decision.ok
-      ? await record(call, entryOf(call, state, decision, context))
-      : await record(call, nothing(call), decision.refusals)
-    if (outcome !== 'conflict') return outcome
-    ;({ state, context } = await again(call))
+    if (decision.ok) {
+      const entry = entryOf(call, state, decision, context)
+      const sent = append(call, entry, undefined, ahead?.answer)
+      writing.begin(afterwards(state, decision.events), sent)
+      const outcome = said(call, entry, await sent)
+      if (outcome !== 'conflict') return outcome
+    } else if (ahead === undefined || (await isAppended(ahead.answer)))
+      return (await record(call, nothing(call), decision.refusals)) as Reply
+    ;({ state: stored, context } = await again(call))
   }
   return refuse(409, conflict)
 }
@@ -74,9 +84,14 @@ export function entryOf(
     response: JSON.stringify({ ok: true, version: after.version }),
     events: events.map((event) => ({ type: event.type, text: canonicalText(event) })),
     readModels: [
-      summaryOf(call, after, context),
+      { ...rowOf(call, after), derive: () => participantSummary(call.study.study, after, context) },
       ...queryDocuments(call.study, state, after),
-      deviationModel(call, after, context),
+      // None removes it from the list.
+      {
+        ...rowOf(call, after),
+        kind: 'deviations',
+        derive: () => deviationDocument(call.study.study, after, context) ?? null,
+      },
       ...leaks.readModels,
     ],
     ...(leaks.outbox.length > 0 && { outbox: leaks.outbox }),
@@ -94,21 +109,10 @@ export const summaryOf = (
   call: Pick<ParticipantCall, 'study' | 'code'>,
   state: ParticipantState,
   context: ParticipantCall['context'],
-) => ({
-  kind: 'participant',
-  key: call.code,
-  site: state.consent.site,
-  document: participantSummary(call.study.study, state, context),
-})
+) => ({ ...rowOf(call, state), document: participantSummary(call.study.study, state, context) })
 
-/** Deviations of the participant for the list; none removes it there. */
-const deviationModel = (
-  call: Pick<ParticipantCall, 'study' | 'code'>,
-  state: ParticipantState,
-  context: ParticipantCall['context'],
-) => ({
-  kind: 'deviations',
-  key: call.code,
+const rowOf = ({ code }: Pick<ParticipantCall, 'code'>, state: ParticipantState) => ({
+  kind: 'participant',
+  key: code,
   site: state.consent.site,
-  document: deviationDocument(call.study.study, state, context) ?? null,
 })

@@ -1,5 +1,5 @@
 import type { Refusal } from '@trialwright/protocol'
-import type { AppendEntry, Appender } from '@trialwright/records'
+import type { Ahead, AppendEntry, Appender, AppendResult } from '@trialwright/records'
 import { findingDocuments } from './delegation.ts'
 import { refuse as inConduct } from '@trialwright/conduct'
 import { keyReused, stratumUnforeseen, listExhausted, outcomeUnknown } from './refusals.ts'
@@ -18,19 +18,40 @@ export async function record(
   otherwise?: readonly Refusal[],
   appender: Appender = call.ports.append.blinded,
 ): Promise<Reply | 'conflict'> {
-  const { actor, study, key, bodyHash } = call
-  const answer = await appender.append({
-    site: actor.site,
-    ...entry,
-    ...(call.found.length > 0 &&
-      entry.events.length > 0 && { readModels: [...(entry.readModels ?? []), ...findingDocuments(call.found)] }),
-    studyId: study.id,
-    key,
-    bodyHash,
-    actor: actor.account,
-    role: actor.role,
-    definitionHash: study.hash,
-  })
+  return said(call, entry, await append(call, entry, appender), otherwise)
+}
+
+/** Hands the entry to the writer; what it was decided on where that is still being written. */
+export function append(
+  { actor, study, key, bodyHash, found, ports }: StudyCall,
+  entry: Entry,
+  appender: Appender = ports.append.blinded,
+  ahead?: Ahead,
+): Promise<AppendResult> {
+  return appender.append(
+    {
+      site: actor.site,
+      ...entry,
+      ...(found.length > 0 &&
+        entry.events.length > 0 && { readModels: [...(entry.readModels ?? []), ...findingDocuments(found)] }),
+      studyId: study.id,
+      key,
+      bodyHash,
+      actor: actor.account,
+      role: actor.role,
+      definitionHash: study.hash,
+    },
+    ahead,
+  )
+}
+
+/** What became of an entry, in HTTP. */
+export function said(
+  call: StudyCall,
+  entry: Pick<Entry, 'response'>,
+  answer: AppendResult,
+  otherwise?: readonly Refusal[],
+): Reply | 'conflict' {
   switch (answer.result) {
     case 'appended':
       return { status: 201, body: JSON.parse(entry.response) }

@@ -1,4 +1,4 @@
-import type { AppendEntry } from '@trialwright/records'
+import { type AppendEntry, derived } from '@trialwright/records'
 import { codeOf, type Leak, type Secrets } from './planted.ts'
 
 /** Leaks in what is kept, sent, logged and drawn. */
@@ -58,7 +58,10 @@ export const recordLeaks: readonly Leak[] = [
   ),
   atRandomisation('a field in a read model', 20, (entry, arm) => ({
     ...entry,
-    readModels: entry.readModels?.map((model) => ({ ...model, document: { ...(model.document as object), arm } })),
+    readModels: derived(entry.readModels ?? []).map((model) => ({
+      ...model,
+      document: { ...(model.document as object), arm },
+    })),
   })),
   atRandomisation('a counter for each arm', 20, (entry, arm, { count }) => ({
     ...entry,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../pools/database.ts'
 import { isPassing } from '../pools/failure.ts'
-import type { AppendEntry } from './entry.ts'
+import { type AppendEntry, derived } from './entry.ts'
 
 /** What became of an act as a whole. `conflict`: something came in between; nothing was stored, decide anew. */
 export type WholeResult =
@@ -24,7 +24,11 @@ export type WholeAct = {
  */
 export const appendAll = async (database: Database, { key, parts }: WholeAct): Promise<WholeResult> => {
   const batch = JSON.stringify(
-    parts.map((part, index) => ({ ...part, key: index === 0 ? key : partKey(key, part.streamId) })),
+    parts.map((part, index) => ({
+      ...part,
+      readModels: derived(part.readModels ?? []),
+      key: index === 0 ? key : partKey(key, part.streamId),
+    })),
   )
   try {
     const written = await database.write<{ answers: readonly { result: string; response?: string }[] }>(

@@ -1,10 +1,14 @@
 import type { Database } from '../pools/database.ts'
 import { isPassing } from '../pools/failure.ts'
-import type { AppendEntry, AppendResult } from './entry.ts'
+import { group, type Sending, type Sent } from './chain.ts'
+import type { Ahead, AppendEntry, AppendResult } from './entry.ts'
 
 export type Appender = {
-  /** Appends one command. Rejects only for a mistake of the program, such as text that is not JSON. */
-  readonly append: (entry: AppendEntry) => Promise<AppendResult>
+  /**
+   * Appends one command. Rejects only for a mistake of the program, such as text that is not JSON. `ahead` is what this
+   * appender answered for the command this one was decided on: unless that one is appended, this one is a `conflict`.
+   */
+  readonly append: (entry: AppendEntry, ahead?: Ahead) => Promise<AppendResult>
   /** Resolves when nothing waits or is under way. */
   readonly idle: () => Promise<void>
 }
@@ -21,8 +25,7 @@ const doors = {
   unblinded: 'select unblinded.append($1::jsonb) as answers',
 } as const
 
-type Waiting = {
-  readonly entry: AppendEntry
+type Waiting = Sending & {
   readonly resolve: (result: AppendResult) => void
   readonly reject: (error: unknown) => void
 }
@@ -35,50 +38,76 @@ export const createAppender = (database: Database, options: AppenderOptions = {}
   const most = options.most ?? 100
   const door = doors[options.door ?? 'record']
   let waiting: Waiting[] = []
+  const known = new WeakMap<Ahead, Sent>()
   let underWay: Promise<void> | undefined
 
   const drain = async (): Promise<void> => {
     // Requests of the same turn of the event loop go together.
     await new Promise(setImmediate)
     while (waiting.length > 0) {
-      const group = waiting.slice(0, most)
+      const together = waiting.slice(0, most)
       waiting = waiting.slice(most)
-      await settle(database, door, group)
+      await settle(database, door, together)
     }
     underWay = undefined
   }
 
   return {
-    append: (entry) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ entry, resolve, reject })
-        underWay ??= drain()
-      }),
+    append(entry, ahead) {
+      const before = ahead && (known.get(ahead) ?? nothingOfOurs)
+      let own: Waiting | undefined
+      const answer = new Promise<AppendResult>((resolve, reject) => {
+        own = { entry, before, outcome: undefined, resolve, reject }
+        waiting.push(own)
+      })
+      known.set(answer, own!)
+      underWay ??= drain()
+      return answer
+    },
     idle: async () => {
       while (underWay !== undefined) await underWay
     },
   }
 }
 
-const settle = async (database: Database, door: string, group: readonly Waiting[]): Promise<void> => {
+/** Stands for an answer this appender has not given. */
+const nothingOfOurs: Sent = { before: undefined, outcome: 'rejected' }
+
+const answer = (waiting: Waiting, result: AppendResult): void => {
+  waiting.outcome = result.result
+  waiting.before = undefined
+  waiting.resolve(result)
+}
+
+const settle = async (database: Database, door: string, together: readonly Waiting[]): Promise<void> => {
+  const { sent, adrift } = group(together)
+  for (const each of adrift) answer(each, { result: 'conflict', version: each.entry.expectedVersion })
+  if (sent.length === 0) return
   try {
-    const answers = await send(database, door, group)
-    for (const [index, { resolve }] of group.entries()) resolve(answers[index]!)
+    const answers = await send(database, door, sent)
+    for (const [index, { waiting }] of sent.entries()) answer(waiting, answers[index]!)
   } catch (error) {
-    // Certainly rolled back. A lock or time limit meets every entry alike; any other error may be one entry's own fault:
-    // each gets a try of its own.
+    // Certainly rolled back. A lock or time limit meets every entry alike; any other error may be one entry's own fault, or one
+    // that was decided on another is not appended with it: each gets a try of its own.
     const unknown = { result: 'unknown', reason: String((error as Error).message) } as const
-    if (isPassing(error)) for (const { resolve } of group) resolve(unknown)
-    else if (group.length > 1) for (const one of group) await settle(database, door, [one])
-    else group[0]!.reject(error)
+    if (isPassing(error)) for (const { waiting } of sent) answer(waiting, unknown)
+    else if (sent.length > 1) for (const { waiting } of sent) await settle(database, door, [waiting])
+    else {
+      sent[0]!.waiting.outcome = 'rejected'
+      sent[0]!.waiting.reject(error)
+    }
   }
 }
 
-const send = async (database: Database, door: string, group: readonly Waiting[]): Promise<readonly AppendResult[]> => {
-  const batch = JSON.stringify(group.map(({ entry }) => entry))
+const send = async (
+  database: Database,
+  door: string,
+  sent: readonly { readonly row: () => object; readonly waiting: Waiting }[],
+): Promise<readonly AppendResult[]> => {
+  const batch = JSON.stringify(sent.map(({ row }) => row()))
   const written = await database.write<{ answers: readonly Answer[] }>(door, [batch])
-  if (written.state === 'unknown') return group.map(() => ({ result: 'unknown', reason: written.reason }))
-  return written.rows[0]!.answers.map((answer, index) => withPositions(answer, group[index]!.entry))
+  if (written.state === 'unknown') return sent.map(() => ({ result: 'unknown', reason: written.reason }))
+  return written.rows[0]!.answers.map((each, index) => withPositions(each, sent[index]!.waiting.entry))
 }
 
 /** As the database answers: it tells the first position only, since an entry's events lie side by side. */

@@ -19,7 +19,7 @@ export type AppendEntry = {
   /** The answer to store for a repeated request. */
   readonly response: string
   readonly events: readonly NewEvent[]
-  readonly readModels?: readonly Derived[]
+  readonly readModels?: readonly (Derived | Deriving)[]
   readonly allocate?: Allocate | null
   /** Taken only through the unblinded pool. */
   readonly sealedEvents?: readonly (NewEvent & { readonly streamId: string })[]
@@ -28,9 +28,15 @@ export type AppendEntry = {
   readonly outbox?: readonly { readonly kind: string; readonly payload: unknown }[]
 }
 
+/** Where the caller decided on what another command of the same stream, still being written, leads to. */
+export type Ahead = Promise<AppendResult>
+
 export type NewEvent = { readonly type: string; readonly text: string }
 
-/** A document to keep for quick reading; null removes it. */
+/**
+ * A document to keep for quick reading; null removes it. One that is worked out (`derive`) is so when it is sent, and not at all
+ * where a command decided on this one goes with it and brings the document as it is then.
+ */
 export type Derived = {
   readonly kind: string
   readonly key: string
@@ -39,6 +45,16 @@ export type Derived = {
   readonly sort?: string
   readonly document: unknown
 }
+
+export type Deriving = Omit<Derived, 'document'> & { readonly derive: () => unknown }
+
+/** Every document worked out. */
+export const derived = (documents: readonly (Derived | Deriving)[]): readonly Derived[] =>
+  documents.map((each) => {
+    if (!('derive' in each)) return each
+    const { derive, ...rest } = each
+    return { ...rest, document: derive() }
+  })
 
 /** Takes the stratum's next slot for the participant. `at` is the study clock, kept in the sealed event. */
 export type Allocate = {

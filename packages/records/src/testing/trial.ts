@@ -19,10 +19,11 @@ export const openTrial = async (connections = 10): Promise<Trial> => {
   const database = await freshDatabase()
   const pools = openPools({ url: database.adminUrl, passwords: database.passwords, connections })
   await open(pools, studyId)
+  const appender = createAppender(pools.blinded)
   return {
     database,
     pools,
-    append: createAppender(pools.blinded).append,
+    append: (entry) => appender.append(entry),
     [Symbol.asyncDispose]: async () => {
       await pools.close()
       await database.drop()

@@ -13,6 +13,7 @@ import type { FastifyRequest } from 'fastify'
 import type { OpenStudy, Ports } from '../ports.ts'
 import { forbidden, notFound, notSignedIn } from '../refusals.ts'
 import type { Route } from '../routes/route.ts'
+import { asArrived } from './arrival.ts'
 import { studyStateOf } from '../study-state.ts'
 
 /** What stands after the door was passed. */
@@ -56,7 +57,12 @@ export async function admit(
     return { token, session, studyState: initialStudy, grants: [], streams: new Map() }
   }
 
-  const { session, streams } = await open(route, ports, token, study.id, params.code)
+  const asked = open(route, ports, token, study.id, params.code)
+  const { session, streams } = await (route.command !== undefined &&
+  route.door === 'blinded' &&
+  params.code !== undefined
+    ? asArrived(ports, `${study.id}/${params.code}`, asked)
+    : asked)
   if (session === null) return { status: 401, refusal: notSignedIn }
   const { roles } = route.access
   const grants = session.grants.filter(
