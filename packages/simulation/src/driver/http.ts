@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { Client, type Dispatcher } from 'undici'
 import { keyOf } from './key.ts'
 import { type Hands, type Sent, ServerGone, type Who } from './hands.ts'
 
@@ -8,8 +8,6 @@ export interface HttpOptions {
   readonly seed: number
   readonly password: string
   readonly accounts: readonly { readonly name: string; readonly role: string; readonly site: string | null }[]
-  /** Told of every request when it is answered. */
-  readonly timed?: (path: string, milliseconds: number) => void
 }
 
 interface Raw {
@@ -22,19 +20,33 @@ interface Raw {
 /** A server that does not answer is asked again after these many seconds. */
 const waits = [0.2, 1, 2, 4]
 
-/** Speaks to the server as browsers would: signs in, keeps cookies, sends each command with its key. */
+/** Somebody who has not acted for so many minutes signs in again: the server ends a session after 15. */
+const restful = 10
+
+/** Requests that may be under way on one connection. */
+const pipelining = 64
+
+/**
+ * Speaks to the server as browsers would: signs in, keeps cookies, sends each command with its key. What is asked about one
+ * participant goes over one connection, without waiting for answers, in the order in which it is asked.
+ */
 export function httpHands({
   address,
   study,
   seed,
   password,
   accounts,
-  timed,
 }: HttpOptions): Hands & { readonly sent: () => number } {
-  const agent = new Agent({ keepAlive: true, maxSockets: 32 })
-  const cookies = new Map<string, Promise<string>>()
+  const lanes = new Map<string, Lane>()
+  const cookies = new Map<string, { readonly cookie: Promise<string>; usedAt: number }>()
   let commands = 0
 
+  const laneOf = (path: string): Lane => {
+    const name = participantIn.exec(path)?.[1] ?? siteIn.exec(path)?.[1] ?? ''
+    const lane = lanes.get(name) ?? { client: new Client(address, { pipelining }), ready: Promise.resolve('') }
+    lanes.set(name, lane)
+    return lane
+  }
   const nameOf = ({ role, site, account }: Who): string => {
     if (account !== undefined) return account
     const found =
@@ -44,21 +56,34 @@ export function httpHands({
     return found.name
   }
   const cookieOf = (name: string): Promise<string> => {
-    const held = cookies.get(name) ?? signIn(agent, address, name, password)
-    cookies.set(name, held)
-    return held
+    const now = performance.now()
+    const known = cookies.get(name)
+    if (known && now - known.usedAt < restful * 60_000) {
+      known.usedAt = now
+      return known.cookie
+    }
+    const cookie = signIn(laneOf(''), name, password)
+    cookies.set(name, { cookie, usedAt: now })
+    return cookie
+  }
+  /** Who has yet to sign in holds up what is asked about the participant afterwards, so that the order stands. */
+  const inOrder = (lane: Lane, name: string): Promise<string> => {
+    const ready = lane.ready.then(() => cookieOf(name))
+    lane.ready = ready.catch(() => '')
+    return ready
   }
 
   async function ask(who: Who, method: 'GET' | 'POST', path: string, body?: object, key?: string): Promise<Raw> {
     const name = nameOf(who)
+    const lane = laneOf(path)
     for (let attempt = 0; ; attempt += 1) {
-      const began = performance.now()
-      const raw = await reach(agent, address + path, method, {
-        cookie: await cookieOf(name),
+      const raw = await reach(lane, {
+        method,
+        path,
+        cookie: await inOrder(lane, name),
         ...(body && { body: JSON.stringify(body) }),
         ...(key !== undefined && { key }),
       })
-      timed?.(`${method} ${path}`, performance.now() - began)
       // 401: the session has ended. 503: nobody knows, so the same key goes again.
       if (raw.status === 401 && attempt < 4) cookies.delete(name)
       else if ((raw.status === 503 || raw.status === 429) && attempt < 4) await pause(raw.retryAfter || 1)
@@ -98,7 +123,7 @@ export function httpHands({
       return answer.body
     },
     look: (who: Who, path: string) => ask(who, 'GET', below(path)),
-    close: () => agent.destroy(),
+    close: () => void Promise.all([...lanes.values()].map(({ client }) => client.destroy())),
   }
 }
 
@@ -108,54 +133,64 @@ function answerOf<Answer>(what: string, { status, text }: Raw): Sent<Answer> {
   return status < 300 ? { ok: true, body } : { ok: false, status, refusals: body.refusals ?? [] }
 }
 
+/** A connection, and when all that was asked before is on its way. */
+interface Lane {
+  readonly client: Client
+  ready: Promise<string>
+}
+
+const participantIn = /\/([A-Z]{2,8}-[0-9]{3,6})(?:\/|$)/
+const siteIn = /\/stock\/([^/]+)/
+
 interface Sending {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
   readonly cookie?: string
   readonly body?: string
   readonly key?: string
 }
 
 /** Sends it again while the connection fails: with its key a command is carried out once. */
-async function reach(agent: Agent, url: string, method: 'GET' | 'POST', sending: Sending): Promise<Raw> {
+async function reach(lane: Lane, sending: Sending): Promise<Raw> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await once(agent, url, method, sending)
+      return await once(lane.client, sending)
     } catch (error) {
       const wait = waits[attempt]
       if (wait === undefined)
-        throw new ServerGone(`${new URL(url).origin} no longer answers (${(error as NodeJS.ErrnoException).code})`)
+        throw new ServerGone(`the server no longer answers (${(error as NodeJS.ErrnoException).code})`)
       await pause(wait)
     }
   }
 }
 
-const once = (agent: Agent, url: string, method: 'GET' | 'POST', { cookie, body, key }: Sending): Promise<Raw> =>
-  new Promise((resolve, reject) => {
-    const headers = {
+async function once(client: Client, { method, path, cookie, body, key }: Sending): Promise<Raw> {
+  const asked: Dispatcher.RequestOptions = {
+    method,
+    path,
+    headers: {
       ...(cookie !== undefined && { cookie }),
-      ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(key !== undefined && { 'idempotency-key': key }),
-    }
-    const sent = request(url, { method, agent, headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          text: Buffer.concat(chunks).toString('utf8'),
-          retryAfter: Number(response.headers['retry-after'] ?? 0),
-          cookies: response.headers['set-cookie'] ?? [],
-        }),
-      )
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
+    },
+    ...(body !== undefined && { body }),
+    // A command carries a key, so sending it again does it once.
+    idempotent: true,
+    blocking: false,
+  }
+  const { statusCode, headers, body: answer } = await client.request(asked)
+  const cookies = headers['set-cookie'] ?? []
+  return {
+    status: statusCode,
+    text: await answer.text(),
+    retryAfter: Number(headers['retry-after'] ?? 0),
+    cookies: typeof cookies === 'string' ? [cookies] : cookies,
+  }
+}
 
-async function signIn(agent: Agent, address: string, name: string, password: string): Promise<string> {
-  const { status, text, cookies } = await reach(agent, `${address}/api/sign-in`, 'POST', {
-    body: JSON.stringify({ name, password }),
-  })
+async function signIn(lane: Lane, name: string, password: string): Promise<string> {
+  const body = JSON.stringify({ name, password })
+  const { status, text, cookies } = await reach(lane, { method: 'POST', path: '/api/sign-in', body })
   if (status >= 300) throw new Error(`${name} cannot sign in: ${status} ${text}`)
   return cookies.map((cookie) => cookie.split(';')[0]).join('; ')
 }

@@ -3,7 +3,7 @@ import { end, type Course } from '../course.ts'
 import type { ParticipantPage, Scheduled } from '../page.ts'
 import { must, readPage, type World } from '../world.ts'
 import { correct } from './correct.ts'
-import { fillAll, fillForm, scheduledAt } from './fill.ts'
+import { fillAll, fillForms, scheduledAt } from './fill.ts'
 import { bookGiven, giveOrHold } from './infuse.ts'
 import { leavingDay } from './leave.ts'
 import { later } from './screen.ts'
@@ -44,9 +44,13 @@ export async function comeBack(world: World, course: Course, encounter: string):
     reason: 'Ny time etter at infusjonen ble utsatt',
   })
   const page = await readPage<ParticipantPage>(world, course)
-  for (const { form, version } of scheduledAt(page, encounter)?.forms ?? [])
-    if (version > 0 && model.atReturn.includes(form))
-      await fillForm(world, course, { encounter, form, version, reason: 'Undersøkt på nytt' })
+  await fillForms(
+    world,
+    course,
+    (scheduledAt(page, encounter)?.forms ?? [])
+      .filter(({ form, version }) => version > 0 && model.atReturn.includes(form))
+      .map(({ form, version }) => ({ encounter, form, version, reason: 'Undersøkt på nytt' })),
+  )
   if (page.treatment.held) await must(world, course, 'investigator', 'release-hold', { reason: 'Frisk igjen' })
   if ((await giveOrHold(world, course, encounter)) === 'comesBack') return
   delete course.held

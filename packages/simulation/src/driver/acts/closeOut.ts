@@ -48,16 +48,18 @@ async function judgeDeviations(world: World, course: Course, code: string): Prom
     { role: 'monitor', site: course.site },
     `/participants/${code}/deviations`,
   )
-  for (const { key, rule, classified, gone } of rows) {
-    if (classified || gone) continue
-    const important = grave.has(rule)
-    await must(world, course, 'monitor', 'classify-deviation', {
-      key,
-      important,
-      effect: important ? 'perProtocol' : 'none',
-      note: important
-        ? 'Gjennomgått med utprøver: kan ha betydning for resultatet'
-        : 'Gjennomgått: uten betydning for resultatet',
-    })
-  }
+  const waiting = rows.filter(({ classified, gone }) => !classified && !gone)
+  await world.together(
+    waiting.map(({ key, rule }) => () => {
+      const important = grave.has(rule)
+      return must(world, course, 'monitor', 'classify-deviation', {
+        key,
+        important,
+        effect: important ? 'perProtocol' : 'none',
+        note: important
+          ? 'Gjennomgått med utprøver: kan ha betydning for resultatet'
+          : 'Gjennomgått: uten betydning for resultatet',
+      })
+    }),
+  )
 }

@@ -18,8 +18,24 @@ export interface Filling {
   readonly reason?: string
 }
 
+/** Values typed wrong in a form that was saved, to be corrected later. */
+type Slips = Course['mistakes']
+
+/** Several forms, each by the person whose task it is, at once; slips are kept in the order of the forms. */
+export async function fillForms(world: World, course: Course, fillings: readonly Filling[]): Promise<void> {
+  const slips: Slips[] = []
+  await world.together(
+    fillings.map((filling, index) => async () => void (slips[index] = await fillForm(world, course, filling))),
+  )
+  course.mistakes = [...course.mistakes, ...slips.flat()]
+}
+
 /** Answers one form as the person whose task it is. Unusual values are confirmed, and items that do not apply left out. */
-export async function fillForm(world: World, course: Course, { encounter, form: id, version, told, reason }: Filling) {
+async function fillForm(
+  world: World,
+  course: Course,
+  { encounter, form: id, version, told, reason }: Filling,
+): Promise<Slips> {
   const form = world.forms.get(id)
   if (!form) throw new Error(`the server asks for a form the study has not: ${id}`)
   const person = world.person(course)
@@ -31,7 +47,7 @@ export async function fillForm(world: World, course: Course, { encounter, form: 
     ...Object.fromEntries(mistakes.map(({ item, typed: wrong }) => [item, wrong])),
   })
   if (told !== undefined) entries = rowsOf(told, entries)
-  if (told !== undefined && Object.keys(entries).length === 0) return
+  if (told !== undefined && Object.keys(entries).length === 0) return []
   let confirmed: readonly string[] = []
   let sent: Sent<unknown> | undefined
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -53,12 +69,10 @@ export async function fillForm(world: World, course: Course, { encounter, form: 
     entries = Object.fromEntries(Object.entries(entries).filter(([item]) => !without.has(item)))
   }
   if (sent?.ok)
-    course.mistakes = [
-      ...course.mistakes,
-      ...mistakes.map(({ item, right: meant }) => ({ encounter, form: id, day: world.today, item, right: meant })),
-    ]
-  else if (sent && !sent.refusals.some(({ code }) => code === 'nothingToRecord'))
+    return mistakes.map(({ item, right: meant }) => ({ encounter, form: id, day: world.today, item, right: meant }))
+  if (sent && !sent.refusals.some(({ code }) => code === 'nothingToRecord'))
     note(world, course, `record-form ${id} at ${encounter}`, sent)
+  return []
 }
 
 const mendable = new Set(['unusualNotConfirmed', 'itemNotApplicable'])
@@ -91,8 +105,12 @@ export async function fillAll(
     )
     const again = tried(course, encounter, left)
     const first = left.find(({ form }) => world.deciding.has(form))
-    for (const { form } of again ? [] : first ? [first] : left)
-      await fillForm(world, course, { encounter, form, version: 0 })
+    const now = again ? [] : first ? [first] : left
+    await fillForms(
+      world,
+      course,
+      now.map(({ form }) => ({ encounter, form, version: 0 })),
+    )
     if (first && !again) continue
     return writeLogs(world, course, page, encounter, only)
   }
@@ -107,13 +125,15 @@ async function writeLogs(
   only: readonly string[] | undefined,
 ) {
   const isNew = only === undefined && !course.told?.includes(told)
-  for (const { id, forms } of page.logs)
-    for (const { form, version } of forms)
-      if (
-        (only === undefined || only.includes(form)) &&
-        (version === 0 || (isNew && world.model.retold?.includes(form)))
-      )
-        await fillForm(world, course, { encounter: id, form, version, told })
+  const isWanted = ({ form, version }: { readonly form: string; readonly version: number }) =>
+    (only === undefined || only.includes(form)) && (version === 0 || (isNew && world.model.retold?.includes(form)))
+  await fillForms(
+    world,
+    course,
+    page.logs.flatMap(({ id, forms }) =>
+      forms.filter(isWanted).map(({ form, version }) => ({ encounter: id, form, version, told })),
+    ),
+  )
   if (isNew) course.told = [...(course.told ?? []), told]
 }
 

@@ -110,23 +110,43 @@ async function infuse(
   if (!(await nurse('start-infusion', { label, time: '09:30' }))) return
   course.infusions += 1
   course.firstInfusion ??= world.today
-  await nurse('record-observation', { time: '10:00', vitals: usual })
   const grave = reaction !== undefined && reaction.grade >= stopGrade
-  if (reaction) {
-    const { grade, signs, action } = reaction
-    await nurse('interrupt-infusion', { time: '10:20', reason: signs })
-    await nurse('record-reaction', { time: '10:22', grade, signs, action })
-    if (!grave) await nurse('resume-infusion', { time: '10:40', reason: 'Ingen plager lenger' })
-  }
-  if (!grave) await nurse('record-observation', { time: '11:00', vitals: { ...usual, pulse: '70' } })
-  await nurse('end-infusion', {
-    time: grave ? '10:45' : '11:50',
-    volumeGiven: String(grave ? Math.round(bagVolume * 0.4) : bagVolume),
-    ...(grave && { reason: 'Reaksjon på infusjonen' }),
-  })
+  // The nurse writes on, whether or not what was written last is stored yet.
+  await world.together(
+    duringInfusion(bagVolume, reaction, grave).map(
+      ([name, body]) =>
+        () =>
+          nurse(name, body),
+    ),
+  )
   course.given[encounter] = grave ? 'partly' : 'full'
   if (grave) await breakCode(world, course, encounter)
 }
+
+/** What the nurse records after the start, in order. */
+const duringInfusion = (
+  bagVolume: number,
+  reaction: VirtualReaction | undefined,
+  grave: boolean,
+): readonly (readonly [string, object])[] => [
+  ['record-observation', { time: '10:00', vitals: usual }],
+  ...(reaction
+    ? ([
+        ['interrupt-infusion', { time: '10:20', reason: reaction.signs }],
+        ['record-reaction', { time: '10:22', grade: reaction.grade, signs: reaction.signs, action: reaction.action }],
+      ] as const)
+    : []),
+  ...(reaction && !grave ? ([['resume-infusion', { time: '10:40', reason: 'Ingen plager lenger' }]] as const) : []),
+  ...(grave ? [] : ([['record-observation', { time: '11:00', vitals: { ...usual, pulse: '70' } }]] as const)),
+  [
+    'end-infusion',
+    {
+      time: grave ? '10:45' : '11:50',
+      volumeGiven: String(grave ? Math.round(bagVolume * 0.4) : bagVolume),
+      ...(grave && { reason: 'Reaksjon på infusjonen' }),
+    },
+  ],
+]
 
 /** The pharmacy's books: a bag that was begun leaves the stock. */
 export async function bookGiven(world: World, course: Course, encounter: string): Promise<void> {

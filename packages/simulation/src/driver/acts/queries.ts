@@ -11,11 +11,14 @@ const answers = (site: string) => ({ role: 'coordinator', site })
 export async function answerQueries(world: World, site: string, of?: string): Promise<void> {
   await closeAnswered(world, site, of)
   const { rows } = await listed(world, answers(site), 'open', of)
-  for (const { code, query } of rows)
-    await must(world, { site, code }, 'coordinator', 'answer-query', {
-      query,
-      text: 'Kontrollert mot kilden: verdien stemmer.',
-    })
+  const text = 'Kontrollert mot kilden: verdien stemmer.'
+  await world.together(
+    rows.map(
+      ({ code, query }) =>
+        () =>
+          must(world, { site, code }, 'coordinator', 'answer-query', { query, text }),
+    ),
+  )
 }
 
 /** Nothing is left to ask: every query of the site, or of one participant, is answered and closed. */
@@ -26,8 +29,14 @@ export async function settleQueries(world: World, site: string, of?: string): Pr
 
 async function closeAnswered(world: World, site: string, of?: string): Promise<void> {
   const { rows } = await listed(world, asks(site), 'answered', of)
-  for (const { code, query } of rows)
-    await must(world, { site, code }, 'dataManager', 'close-query', { query, text: 'Svaret godtas.' })
+  const text = 'Svaret godtas.'
+  await world.together(
+    rows.map(
+      ({ code, query }) =>
+        () =>
+          must(world, { site, code }, 'dataManager', 'close-query', { query, text }),
+    ),
+  )
 }
 
 const listed = (

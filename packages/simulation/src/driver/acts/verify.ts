@@ -33,9 +33,9 @@ export async function verifyVisit(
   world: World,
   at: At,
   { encounter, forms: wanted, values: which }: Wanted,
-  page: Promise<Visit> = readVisit(world, at, encounter),
 ): Promise<void> {
-  const forms = (await page).forms.flatMap(({ form, values: recorded }) => {
+  const page = await readVisit(world, at, encounter)
+  const forms = page.forms.flatMap(({ form, values: recorded }) => {
     const values = recorded.flatMap(({ item, verification: { version, standing, critical } }) =>
       standing !== 'verified' && (which === 'all' || critical) ? [{ item, version }] : [],
     )
@@ -67,15 +67,6 @@ export async function verifyAsPlanned(world: World, at: At, least: number): Prom
     left -= of.length
     today.push({ encounter, forms: of.map(({ form }) => form), values: sampled ? 'all' : 'critical' })
   }
-  // The next visit is opened while the one before is being saved.
-  let page = today[0] && readVisit(world, at, today[0].encounter)
-  for (const [index, wanted] of today.entries()) {
-    const [here, following] = [page, today[index + 1]]
-    await here
-    page = following && readVisit(world, at, following.encounter)
-    // Whoever stops at this visit does not wait for the next.
-    page?.catch(() => undefined)
-    await verifyVisit(world, at, wanted, here)
-  }
+  await world.together(today.map((wanted) => () => verifyVisit(world, at, wanted)))
   return left
 }
