@@ -19,8 +19,8 @@ export interface Hands {
   accounts(role: string, site: string): readonly string[]
   /** The study clock's instant, UTC. */
   now(): Promise<string>
-  /** Moves the study clock forward. */
-  moveClock(minutes: number): Promise<void>
+  /** Moves the study clock forward; where it stands then. */
+  moveClock(minutes: number): Promise<string>
   /** Sends a command; `label` makes its idempotency key, so that the same one sent again is answered as the first. */
   send<Answer = unknown>(who: Who, path: string, body: object, label: string): Promise<Sent<Answer>>
   read<Answer>(who: Who, path: string): Promise<Answer>

@@ -114,6 +114,7 @@ export function httpHands({
       const body = { days: Math.floor(minutes / 1440), minutes: minutes % 1440 }
       const raw = await ask(administrator, 'POST', '/api/demo/clock', body)
       if (raw.status >= 300) throw new Error(`the clock was not moved: ${raw.status} ${raw.text}`)
+      return (JSON.parse(raw.text) as { now: string }).now
     },
     send,
     async read<Answer>(who: Who, path: string) {

@@ -5,6 +5,7 @@ import { drawsFrom } from '../random/draws.ts'
 import { closeTrial } from './acts/closeTrial.ts'
 import { answerQueries } from './acts/queries.ts'
 import { deliver, restock } from './acts/restock.ts'
+import type { Hands } from './hands.ts'
 import { type Course, holdsPlace, isOver, isSettled, newCourse } from './course.ts'
 import { live, takesInTurn } from './live.ts'
 import type { RunState } from './state.ts'
@@ -43,16 +44,18 @@ const firstBox = 20
  * the seed whatever the server's speed, and the others meanwhile.
  */
 export async function run(options: RunOptions): Promise<RunState> {
-  const { compiled, state, dayDone, until, signal } = options
+  const { compiled, hands, state, dayDone, until, signal } = options
   const draws = drawsFrom(state.seed)
   const world = worldOf({ ...options, draws, today: state.today })
   const began = performance.now()
   const [commandsBefore, secondsBefore] = [state.commands, state.seconds]
   const zone = compiled.sites[0]?.timeZone ?? 'UTC'
   if (state.lived === 0) await stockSites(world)
+  let clock = await hands.now()
   for (let day = state.lived === 0 ? state.today : nextDay(state); day !== undefined; day = nextDay(state)) {
     if (signal?.aborted || (until !== undefined && day > until)) break
-    await moveTo(world, day, zone)
+    world.today = day
+    clock = await moveTo(hands, clock, day, zone)
     if (isDone(state)) {
       await closeTrial(world)
       state.locked = true
@@ -141,12 +144,12 @@ function nextDay(state: RunState): string | undefined {
 /** Minutes after midnight at which the clock stands when a day is lived: what happens on a day has its time behind it. */
 const afternoon = 15 * 60
 
-async function moveTo(world: World, day: string, zone: string): Promise<void> {
-  world.today = day
-  const [date = '', time = ''] = localTime(instantOf(await world.hands.now()) ?? 0, zone).split('T')
+/** From where the study clock stood to the afternoon of a day, unless it is later already. */
+async function moveTo(hands: Hands, clock: string, day: string, zone: string): Promise<string> {
+  const [date = '', time = ''] = localTime(instantOf(clock) ?? 0, zone).split('T')
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
   const behind = (dayNumber(day) - dayNumber(date)) * 1440 + afternoon - minutes
-  if (behind > 0) await world.hands.moveClock(behind)
+  return behind > 0 ? hands.moveClock(behind) : clock
 }
 
 export function progressOf({ courses, today, participants, commands, seconds }: RunState): Progress {
