@@ -66,10 +66,6 @@ export const verification = {
     en: '{count, plural, one {Nothing is saved yet: # value was changed meanwhile} other {Nothing is saved yet: # values were changed meanwhile}}',
     nb: '{count, plural, one {Ingenting er lagret ennå: # verdi er endret i mellomtiden} other {Ingenting er lagret ennå: # verdier er endret i mellomtiden}}',
   },
-  'verify.visit.changedNoticeHelp': {
-    en: 'It is marked below and no longer ticked; the rest is ticked still. Compare it, and save again.',
-    nb: 'Det er merket nedenfor og ikke lenger krysset av; resten er fortsatt krysset av. Sammenlign, og lagre på nytt.',
-  },
   'verify.visit.ticked': {
     en: '{count, plural, one {# value ticked} other {# values ticked}}',
     nb: '{count, plural, one {# verdi krysset av} other {# verdier krysset av}}',

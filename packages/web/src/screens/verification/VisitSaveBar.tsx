@@ -6,7 +6,13 @@ import { Icon } from '../../elements/Icon.tsx'
 import { useWords } from '../../language/useWords.tsx'
 
 /** Stays at the foot of the page: how many values are ticked, the way to save them, and the next visit that waits. */
-export function VisitSaveBar(props: { readonly chosen: number; readonly saved: number; readonly sending: boolean }) {
+export function VisitSaveBar(props: {
+  readonly chosen: number
+  /** Ticked at a version that is no longer there. */
+  readonly changed: number
+  readonly saved: number
+  readonly sending: boolean
+}) {
   const { t } = useWords()
   return (
     <div className="save-bar">
@@ -19,6 +25,11 @@ export function VisitSaveBar(props: { readonly chosen: number; readonly saved: n
           t('verify.visit.ticked', { count: props.chosen })
         )}
       </span>
+      {props.changed > 0 && (
+        <span role="alert" className="waiting">
+          {t('verify.visit.changedNotice', { count: props.changed })}
+        </span>
+      )}
       {props.chosen === 0 && <NextVisit />}
       <kbd className="quiet small push">{t('forms.saveHint')}</kbd>
       <button type="submit" className="button primary" aria-disabled={props.chosen === 0 || props.sending}>

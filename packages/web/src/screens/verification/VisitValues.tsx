@@ -4,7 +4,6 @@ import { keyOfStudy, participantPath } from '../../api/queries.ts'
 import { useCommand } from '../../api/useCommand.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import type { VisitVerification } from '../../api/verificationTypes.ts'
-import { Notice } from '../../elements/Notice.tsx'
 import { Refusals } from '../../elements/Refusals.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { useLeaveGuard } from '../forms/useLeaveGuard.ts'
@@ -71,11 +70,6 @@ export function VisitValues(props: {
           </div>
         </>
       )}
-      {outdated.length > 0 && (
-        <Notice tone="warn" live title={t('verify.visit.changedNotice', { count: outdated.length })}>
-          <p>{t('verify.visit.changedNoticeHelp')}</p>
-        </Notice>
-      )}
       <Refusals
         problem={command.problem}
         fields={command.problem?.refusals.flatMap(({ code: why, field }) =>
@@ -92,7 +86,9 @@ export function VisitValues(props: {
           change={marks ? change : undefined}
         />
       ))}
-      {marks && <VisitSaveBar chosen={chosen.length} saved={saved} sending={command.sending} />}
+      {marks && (
+        <VisitSaveBar chosen={chosen.length} changed={outdated.length} saved={saved} sending={command.sending} />
+      )}
     </form>
   )
 }
