@@ -13,8 +13,8 @@ export async function performUnblindedForm(call: ParticipantCall, command: Recor
   const { ports, study, code } = call
   const stream = `unblinded/${code}`
   let { state, context } = call
-  let unblinded = sealedOf(call)
   for (let attempt = 0; attempt < 3; attempt += 1) {
+    const unblinded = sealedOf({ code, streams: await recallSealed(ports.pools.unblinded, study.id, [stream]) })
     const decision = decideUnblindedForm(study.study, state, unblinded, command, context)
     if (!decision.ok) return (await record(call, nothing(call), decision.refusals, ports.append.unblinded)) as Reply
     const outcome = await record(
@@ -34,7 +34,6 @@ export async function performUnblindedForm(call: ParticipantCall, command: Recor
     )
     if (outcome !== 'conflict') return outcome
     ;({ state, context } = await again(call))
-    unblinded = sealedOf({ code, streams: await recallSealed(ports.pools.unblinded, study.id, [stream]) })
   }
   return refuse(409, conflict)
 }

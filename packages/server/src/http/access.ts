@@ -36,8 +36,9 @@ const codePattern = /^[A-Z]{2,8}-[0-9]{3,6}$/
 export const studyStreams = ['study', 'randomisation'] as const
 
 /**
- * Who asks, whether the role may, and the streams the route needs: one round trip on the blinded side, two where the
- * route reads sealed streams too. Decided before the body is looked at, so that a stranger learns nothing of its form.
+ * Who asks, whether the role may, and the streams the route needs: one round trip, two for a page about one participant that
+ * only unblinded roles read, which needs the sealed stream too. What else is sealed, a handler asks for, a command when its turn
+ * comes. Decided before the body is looked at, so that a stranger learns nothing of its form.
  */
 export async function admit(
   route: Route,
@@ -74,12 +75,12 @@ export async function admit(
 }
 
 async function open(route: Route, ports: Ports, token: string, studyId: string, code: string | undefined) {
-  const participant = code !== undefined && codePattern.test(code) ? [`participant/${code}`] : []
-  const streamIds = [...studyStreams, ...participant]
-  if (route.door !== 'unblinded') return openStreams(ports.pools.blinded, { token, studyId, streamIds })
-  const sealed = code !== undefined && codePattern.test(code) ? [`unblinded/${code}`] : []
+  const known = code !== undefined && codePattern.test(code) ? code : undefined
+  const streamIds = [...studyStreams, ...(known === undefined ? [] : [`participant/${known}`])]
+  const isPage = route.door === 'unblinded' && route.command === undefined
+  if (!isPage || known === undefined) return openStreams(ports.pools.blinded, { token, studyId, streamIds })
   const [opened, blinded] = await Promise.all([
-    openSealed(ports.pools.unblinded, { token, studyId, streamIds: sealed }),
+    openSealed(ports.pools.unblinded, { token, studyId, streamIds: [`unblinded/${known}`] }),
     recall(ports.pools.blinded, studyId, streamIds),
   ])
   return { session: opened.session, streams: new Map([...blinded, ...opened.streams]) }
