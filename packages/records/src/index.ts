@@ -81,6 +81,7 @@ export {
   type Invitation,
   invite,
   listPeople,
+  listStaff,
   type PersonGrant,
   recordIdentityCheck,
 } from './access/people.ts'

@@ -1,5 +1,5 @@
-import { type Found, type FoundAct, isRole, type Role, type StaffGrants } from '@trialwright/conduct'
-import { listPeople, type PageQuery, readModel } from '@trialwright/records'
+import { type Found, type FoundAct, isRole, type StaffGrants } from '@trialwright/conduct'
+import { listStaff, type PageQuery, readModel } from '@trialwright/records'
 import type { Ports } from './ports.ts'
 
 /** Acts that were found, as documents of the records: one for each person, day and lack, whatever was done how often. */
@@ -26,11 +26,9 @@ export async function findingsOf(ports: Ports, studyId: string): Promise<readonl
 
 /** Who holds which role in the study now; participants are not staff. */
 export async function staffOf(ports: Ports, studyId: string): Promise<readonly StaffGrants[]> {
-  const people = await listPeople(ports.pools.access, studyId)
-  return people.flatMap(({ accountId, printedName, disabledAt, grants }) => {
-    const held = grants.flatMap(({ role, site, state }) =>
-      state === 'held' && isRole(role) && role !== 'participant' ? [{ role: role as Role, site }] : [],
-    )
-    return disabledAt === null && held.length > 0 ? [{ account: accountId, name: printedName, grants: held }] : []
+  const people = await listStaff(ports.pools.access, studyId)
+  return people.flatMap(({ accountId, printedName, grants }) => {
+    const held = grants.flatMap(({ role, site }) => (isRole(role) ? [{ role, site }] : []))
+    return held.length > 0 ? [{ account: accountId, name: printedName, grants: held }] : []
   })
 }

@@ -9,6 +9,7 @@ import { command, event, openTrial, studyId, type Trial } from '../testing/trial
 import { changeAccount, createAccount, findAccount, listAccounts } from './account.ts'
 import { countFailures, recordSignInAttempt } from './attempt.ts'
 import { endGrant, grantRole } from './grant.ts'
+import { listStaff } from './people.ts'
 import { createSession, findSession, revokeSession } from './session.ts'
 
 let trial: Trial
@@ -148,6 +149,24 @@ describe('open', () => {
 })
 
 describe('accounts and grants', () => {
+  test('given roles of today, of another time or study, of a participant and of an ended account, when staff is listed, then those of today alone', async () => {
+    const [now, ended, coming, elsewhere, ill, gone] = await Promise.all([1, 2, 3, 4, 5, 6].map(newAccount))
+    const give = (accountId: string, more: object = {}) =>
+      grantRole(trial.pools.access, { accountId, studyId, role: 'nurse', site: 'north', ...more }, 'admin')
+    await give(now!.accountId)
+    await give(ended!.accountId, { validFrom: '2020-01-01T00:00:00Z', validUntil: '2020-02-01T00:00:00Z' })
+    await give(coming!.accountId, { validFrom: '2999-01-01T00:00:00Z' })
+    await give(elsewhere!.accountId, { studyId: 'trial-z' })
+    await give(ill!.accountId, { role: 'participant', participant: 'NOR-001' })
+    await give(gone!.accountId)
+    await changeAccount(trial.pools.access, gone!.accountId, { disabled: true }, 'admin')
+    const made = [now, ended, coming, elsewhere, ill, gone].map((one) => one!.accountId)
+    const staff = await listStaff(trial.pools.access, studyId)
+    expect(staff.filter(({ accountId }) => made.includes(accountId))).toEqual([
+      { accountId: now!.accountId, printedName: 'Kari Nordmann', grants: [{ role: 'nurse', site: 'north' }] },
+    ])
+  })
+
   test('P11-17 P11-21 given an account, even a disabled one, when its login is asked for again in any case, then it is taken', async () => {
     const { accountId, login } = await newAccount()
     await changeAccount(trial.pools.access, accountId, { disabled: true }, 'admin')

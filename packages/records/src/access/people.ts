@@ -48,6 +48,15 @@ export type AdministeredPerson = {
 export const listPeople = (access: Database, studyId: string): Promise<readonly AdministeredPerson[]> =>
   ask(access, 'select access.people($1) as answer', [studyId])
 
+/** Somebody with a role in the study now; participants are not staff. */
+export type StaffMember = Pick<AdministeredPerson, 'accountId' | 'printedName'> & {
+  readonly grants: readonly Pick<PersonGrant, 'role' | 'site'>[]
+}
+
+/** Who holds which role in the study now, by login. */
+export const listStaff = (access: Database, studyId: string): Promise<readonly StaffMember[]> =>
+  ask(access, 'select access.staff($1) as answer', [studyId])
+
 /** Ends an account for good: its sessions and invitations end with it, its login is never used again. */
 export const disableAccount = (
   access: Database,

@@ -115,6 +115,7 @@ const allowed: Readonly<Record<Role, readonly string[]>> = {
     'execute access.record_attempt(uuid,bytea,text,boolean)',
     'execute access.revoke_session(bytea)',
     'execute access.session(bytea)',
+    'execute access.staff(text)',
   ],
   audit: [
     'select audit.definition',
