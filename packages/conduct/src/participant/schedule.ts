@@ -43,6 +43,11 @@ const signedIn = remembered(
     }),
 )
 
+/** The day an encounter is agreed for or planned on; undefined while neither is known. */
+export function dayOf(study: Study, state: ParticipantState, encounter: CompiledEncounter): string | undefined {
+  return state.encounters[encounter.id]?.booked ?? planAt(study, state, encounter).planned
+}
+
 /** The logs, which run from consent to the end. */
 export const logs = (
   study: Study,
@@ -86,7 +91,7 @@ function scheduled(
 ): ScheduledEncounter {
   const { id, contact } = encounter
   const held = data.encounters[id]
-  const isPlanned = contact !== 'log' && contact !== 'unscheduled'
+  const isPlanned = hasPlan(encounter)
   const due = dueForms(study, encounter, records.record, held?.forms)
   const filled = due.map((form) => data.forms[formKey(id, form.id)])
   const missing = due
@@ -94,7 +99,7 @@ function scheduled(
     // A list that need not be said to be all is missing in nobody's log.
     .filter((one) => one !== undefined)
     .filter((one) => isPlanned || study.form(one.form).items.some(({ optional }) => !optional))
-  const plan = isPlanned ? plannedFor(study, data, encounter) : {}
+  const plan = planAt(study, data, encounter)
   // At home and on the telephone there is no visit to record: the answers are the contact.
   const answered = contact === 'home' && due.length > 0 && missing.length === 0
   const status =
@@ -154,6 +159,11 @@ function told(
 /** Nothing more is to come: screening ended, or consent was withdrawn altogether. */
 const isOver = ({ screening, consent }: ParticipantData): boolean =>
   screening.failed !== undefined || consent.withdrawn?.scope === 'everything'
+
+const hasPlan = ({ contact }: CompiledEncounter): boolean => contact !== 'log' && contact !== 'unscheduled'
+
+const planAt = (study: Study, state: ParticipantData, encounter: CompiledEncounter): Plan =>
+  hasPlan(encounter) ? plannedFor(study, state, encounter) : {}
 
 /** The first infusion starts the study days itself, so until it is given it is planned for the day of randomisation. */
 function plannedFor(study: Study, state: ParticipantData, encounter: CompiledEncounter): Plan {

@@ -1,6 +1,7 @@
 import { addDuration, type Study } from '@trialwright/protocol'
 import type { Context } from '../context.ts'
-import { schedule } from '../participant/schedule.ts'
+import { once } from '../participant/asking.ts'
+import { dayOf } from '../participant/schedule.ts'
 import type { ParticipantState } from '../participant/state.ts'
 import { doseOf, findArm } from '../preparation/dose.ts'
 import type { UnblindedState } from '../preparation/state.ts'
@@ -108,16 +109,16 @@ function comingInfusions(
 ): readonly ForecastInfusion[] {
   const { code, withdrawn } = state.consent
   if (withdrawn || state.treatment.stopped) return []
-  const plan = schedule(study, state, context.today, context.ranges)
-  const vials = vialsFor(study, { state, unblinded }, context)
+  // Whose infusions lie further ahead is not weighed.
+  const vialsNeeded = once(() => vialsFor(study, { state, unblinded }, context))
   return infusionsLeft(study, state).flatMap((encounter) => {
-    const planned = plan.find(({ id }) => id === encounter.id)
     const prepared = unblinded.preparations[encounter.id]
     // What is in a bag already is not needed from the shelf.
     if (prepared && !prepared.discarded) return []
-    const on = planned?.booked ?? planned?.planned ?? unplanned(study, state, encounter.id, context.today)
+    const on = dayOf(study, state, encounter) ?? unplanned(study, state, encounter.id, context.today)
     const day = on < context.today ? context.today : on
     if (day > until) return []
+    const vials = vialsNeeded()
     return [{ code, encounter: encounter.id, title: encounter.title, day, ...(vials === undefined ? {} : { vials }) }]
   })
 }
