@@ -11,20 +11,39 @@ import {
 } from '@trialwright/conduct'
 import type { StoredEvent } from '@trialwright/records'
 
+/** A state, and the event after which the one before was taken. */
+interface Taken<State> {
+  readonly state: State
+  before: StoredEvent | undefined
+}
+
+/** Requests at once have read a stream as far as it went for each: so many states behind the last are still at hand. */
+const kept = 16
+
 /**
  * States of streams that grow: each is taken up where it was left. A stored event stands at one place of one stream, so what
  * is true after it is the same whenever it is asked.
  */
 export function folding<Event, State>(evolve: (state: State, event: Event) => State, initial: State) {
-  const after = new WeakMap<StoredEvent, State>()
+  const after = new WeakMap<StoredEvent, Taken<State>>()
+
+  const keep = (event: StoredEvent, taken: Taken<State>): void => {
+    after.set(event, taken)
+    let last: Taken<State> | undefined = taken
+    for (let count = 1; count < kept && last !== undefined; count += 1) last = last.before && after.get(last.before)
+    if (last?.before === undefined) return
+    after.delete(last.before)
+    last.before = undefined
+  }
+
   return (events: readonly StoredEvent[]): State => {
     let from = events.length
     while (from > 0 && !after.has(events[from - 1]!)) from -= 1
-    const known = from === 0 ? initial : after.get(events[from - 1]!)!
+    const before = events[from - 1]
+    const known = before === undefined ? initial : after.get(before)!.state
     if (from === events.length) return known
     const state = events.slice(from).reduce((now, event) => evolve(now, event as unknown as Event), known)
-    if (from > 0) after.delete(events[from - 1]!)
-    after.set(events.at(-1)!, state)
+    keep(events.at(-1)!, { state, before })
     return state
   }
 }

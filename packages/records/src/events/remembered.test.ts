@@ -52,6 +52,22 @@ test('given two requests at once, when the slower one answers last, then what th
   expect(memory.ask('s', ['a']).versions).toEqual([2])
 })
 
+test('given requests at once, when each has read further than the one before, then they are given the same events, parsed once', () => {
+  const memory = createMemory()
+  memory.ask('s', ['a']).with([row('a', 1)])
+  const asked = [2, 3, 4].map(() => memory.ask('s', ['a']))
+  const rows = [row('a', 1), row('a', 2), row('a', 3), row('a', 4)]
+  const [short, long, middle] = [
+    asked[0]!.with(rows.slice(0, 2))!.get('a')!,
+    asked[1]!.with(rows)!.get('a')!,
+    asked[2]!.with(rows.slice(0, 3))!.get('a')!,
+  ]
+  expect([short.version, long.version, middle.version]).toEqual([2, 4, 3])
+  expect(long.events[1]).toBe(short.events[1])
+  for (const [index, event] of middle.events.entries()) expect(event).toBe(long.events[index])
+  expect(memory.ask('s', ['a']).versions).toEqual([4])
+})
+
 test('given more than may be kept, when another stream is read, then the one longest unread goes', () => {
   const memory = createMemory(3 * row('a', 1).entry.length)
   for (const stream of ['a', 'b', 'c']) memory.ask('s', [stream]).with([row(stream, 1)])

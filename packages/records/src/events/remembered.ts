@@ -58,7 +58,9 @@ export function createMemory(limit = most) {
         versions: known.map(({ events }) => events.length),
         with(rows) {
           const byStream = Map.groupBy(rows, ({ stream }) => stream)
-          const found = streamIds.map((id, index) => joined(known[index]!, byStream.get(id) ?? []))
+          const found = streamIds.map((id, index) =>
+            joined(known[index]!, byStream.get(id) ?? [], streams.get(keys[index]!)),
+          )
           if (found.includes(undefined)) {
             for (const key of keys) {
               size -= streams.get(key)?.size ?? 0
@@ -78,14 +80,22 @@ export function createMemory(limit = most) {
   }
 }
 
-/** What is known with what came since; undefined where the first row is not the last event known. */
-function joined(known: Known, rows: readonly Row[]): Known | undefined {
+/**
+ * What was known with what came since; undefined where the first row is not the last event known. What others have read of it
+ * meanwhile is not read again, so that requests at once get the same events.
+ */
+function joined(known: Known, rows: readonly Row[], meanwhile: Known = known): Known | undefined {
   if (known !== nothing && rows[0]?.entry !== known.last) return undefined
   const fresh = known === nothing ? rows : rows.slice(1)
   const last = fresh.at(-1)
   if (last === undefined) return known
+  const [from, until] = [known.events.length, known.events.length + fresh.length]
+  const goesOn = from > 0 && meanwhile.events[from - 1] === known.events[from - 1]
+  const read = goesOn ? meanwhile.events.slice(0, until) : known.events
+  const unread = fresh.slice(read.length - from)
+  if (unread.length === 0 && meanwhile.events.length === until && meanwhile.last === last.entry) return meanwhile
   return {
-    events: [...known.events, ...fresh.map(({ entry }) => toStoredEvent(entry))],
+    events: [...read, ...unread.map(({ entry }) => toStoredEvent(entry))],
     last: last.entry,
     size: fresh.reduce((sum, { entry }) => sum + entry.length, known.size),
   }
