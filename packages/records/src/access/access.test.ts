@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { connectedTo } from '@trialwright/test-support'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAppender } from '../events/appender.ts'
@@ -93,6 +94,42 @@ describe('open', () => {
       events: [{ type: 'ParticipantScreened' }],
     })
     expect(opened.streams.get('empty')).toEqual({ version: 0, events: [] })
+  })
+
+  test('P11-05 given requests at once, when sessions and streams are the same, then one round trip answers them, and no other session’s', async () => {
+    const { accountId } = await newAccount()
+    await grantRole(trial.pools.access, { accountId, studyId, role: 'nurse' }, 'admin')
+    const token = await createSession(trial.pools.access, accountId)
+    const asked = { studyId, streamIds: ['participant/open'] }
+    const count = countStatements(trial.pools.blinded)
+    const all = await Promise.all([
+      ...[1, 2, 3].map(() => openStreams(trial.pools.blinded, { token, ...asked })),
+      openStreams(trial.pools.blinded, { token: 'made up', ...asked }),
+      openStreams(trial.pools.blinded, { token, ...asked, streamIds: ['participant/other'] }),
+    ])
+    expect(count()).toBe(3)
+    expect(all.map(({ session }) => session?.accountId)).toEqual([
+      accountId,
+      accountId,
+      accountId,
+      undefined,
+      accountId,
+    ])
+    expect(all[4]!.streams.has('participant/open')).toBe(false)
+  })
+
+  test('given a command that is answered, when its stream is opened by whoever was waiting to ask, then it is there', async () => {
+    const { accountId } = await newAccount()
+    await grantRole(trial.pools.access, { accountId, studyId, role: 'nurse' }, 'admin')
+    const token = await createSession(trial.pools.access, accountId)
+    const streamId = `participant/${randomUUID()}`
+    for (let version = 0; version < 20; version += 1) {
+      const before = openStreams(trial.pools.blinded, { token, studyId, streamIds: [streamId] })
+      await trial.append(command({ streamId, expectedVersion: version }))
+      const after = await openStreams(trial.pools.blinded, { token, studyId, streamIds: [streamId] })
+      expect(after.streams.get(streamId)!.version).toBe(version + 1)
+      await before
+    }
   })
 
   test('P11-05 given no session, or one without a grant in the study, when streams are opened, then no event comes', async () => {

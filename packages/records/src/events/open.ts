@@ -9,11 +9,29 @@ export type Opened = { readonly session: Session | null; readonly streams: Reado
 
 type Answered = { readonly session: Session | null; readonly stream: string; readonly entry: string }
 
+/** Questions of this turn of the event loop, not sent yet. */
+const unsent = new WeakMap<Database, Map<string, Promise<Opened>>>()
+
 /**
  * Session, account, grants and streams in one round trip, of streams read before only what came since. Which role may see what
- * stays the caller's decision.
+ * stays the caller's decision. Requests of one session that come in the same turn, as what is sent on one connection without
+ * waiting does, and ask for the same streams are answered by one reading, which begins after the last of them has come.
  */
-export const openStreams = async (database: Database, { token, studyId, streamIds }: Asked): Promise<Opened> => {
+export function openStreams(database: Database, asked: Asked): Promise<Opened> {
+  const here = unsent.get(database) ?? new Map<string, Promise<Opened>>()
+  unsent.set(database, here)
+  const question = JSON.stringify([asked.token, asked.studyId, asked.streamIds])
+  const known = here.get(question)
+  if (known) return known
+  const opened = new Promise((resolve) => setImmediate(resolve)).then(() => {
+    here.delete(question)
+    return readOpen(database, asked)
+  })
+  here.set(question, opened)
+  return opened
+}
+
+const readOpen = async (database: Database, { token, studyId, streamIds }: Asked): Promise<Opened> => {
   const asked = memoryOf(database).ask(studyId, streamIds)
   const { session, entries } = await answered(
     database,
@@ -23,7 +41,7 @@ export const openStreams = async (database: Database, { token, studyId, streamId
   if (!session?.grants.some((grant) => grant.studyId === studyId)) return { session, streams: new Map() }
   const streams = asked.with(entries)
   // Another database stands behind the pool than the one the streams were read from.
-  return streams ? { session, streams } : openStreams(database, { token, studyId, streamIds })
+  return streams ? { session, streams } : readOpen(database, { token, studyId, streamIds })
 }
 
 /** As `openStreams`, through the unblinded pool: sealed streams, given to unblinded roles only. */
