@@ -1,4 +1,5 @@
-import { Client, type Dispatcher } from 'undici'
+import type { Socket } from 'node:net'
+import { buildConnector, Client, type Dispatcher } from 'undici'
 import { keyOf } from './key.ts'
 import { type Hands, type Sent, ServerGone, type Who } from './hands.ts'
 
@@ -43,7 +44,7 @@ export function httpHands({
 
   const laneOf = (path: string): Lane => {
     const name = participantIn.exec(path)?.[1] ?? siteIn.exec(path)?.[1] ?? ''
-    const lane = lanes.get(name) ?? { client: new Client(address, { pipelining }), ready: Promise.resolve('') }
+    const lane = lanes.get(name) ?? newLane(address)
     lanes.set(name, lane)
     return lane
   }
@@ -138,6 +139,29 @@ function answerOf<Answer>(what: string, { status, text }: Raw): Sent<Answer> {
 interface Lane {
   readonly client: Client
   ready: Promise<string>
+  /** Collects what is asked in one turn of the event loop, and sends it together. */
+  readonly gather: () => void
+}
+
+const connect = buildConnector({})
+
+function newLane(address: string): Lane {
+  let socket: Socket | undefined
+  const client = new Client(address, {
+    pipelining,
+    connect: (options, connected) =>
+      connect(options, (...result) => {
+        socket = result[1] ?? undefined
+        connected(...result)
+      }),
+  })
+  const gather = () => {
+    const here = socket
+    if (here === undefined || here.writableCorked > 0) return
+    here.cork()
+    setImmediate(() => here.uncork())
+  }
+  return { client, ready: Promise.resolve(''), gather }
 }
 
 const participantIn = /\/([A-Z]{2,8}-[0-9]{3,6})(?:\/|$)/
@@ -155,6 +179,7 @@ interface Sending {
 async function reach(lane: Lane, sending: Sending): Promise<Raw> {
   for (let attempt = 0; ; attempt += 1) {
     try {
+      lane.gather()
       return await once(lane.client, sending)
     } catch (error) {
       const wait = waits[attempt]
