@@ -1,4 +1,5 @@
 import type { Reply, AccountCall } from '../routes/route.ts'
+import { asArrived } from '../http/arrival.ts'
 import { confirmSigner, type Components } from './confirm.ts'
 
 /** Runs what a person signs, once the components of the signature were given. */
@@ -7,6 +8,9 @@ export async function signed<Call extends AccountCall<unknown, unknown, Componen
   then: () => Promise<Reply>,
   needed: 'components' | 'secret' = 'components',
 ): Promise<Reply> {
-  const confirmed = await confirmSigner(call, call.body, needed)
+  const { code } = call.params as { readonly code?: string }
+  const confirming = confirmSigner(call, call.body, needed)
+  // A password takes its time: what is signed of a participant is decided in the order in which it came all the same.
+  const confirmed = await (code === undefined ? confirming : asArrived(call.ports, `signed ${code}`, confirming))
   return confirmed === 'confirmed' ? then() : confirmed
 }

@@ -17,21 +17,31 @@ export async function attend(world: World, course: Course, encounter: string): P
   if (!planned || planned.state === 'notApplicable' || planned.state === 'done' || planned.state === 'missed') return
   const isCorrected = course.mistakes.length > 0
   await correct(world, course, before)
-  if (planned.contact !== 'home') {
-    const reason = isWithin(planned, today) ? {} : { reason: 'Kunne ikke komme tidligere' }
-    if (!(await must(world, course, 'coordinator', 'record-visit', { encounter, day: today, ...reason }))) return
-  }
+  const reason = isWithin(planned, today) ? {} : { reason: 'Kunne ikke komme tidligere' }
+  const visit = async () =>
+    planned.contact === 'home' ||
+    must(world, course, 'coordinator', 'record-visit', { encounter, day: today, ...reason })
   const treats = planned.administers && before.treatment.stopped === undefined && !course.left
   const without = treats ? model.afterInfusion : []
-  await fillAll(world, course, encounter, isCorrected ? { without } : { without, page: before })
-  if (treats && (await giveOrHold(world, course, encounter)) === 'comesBack') return
-  await afterwards(world, course, planned, treats)
+  // What was read before still tells which forms there are, unless a correction has changed that.
+  if (isCorrected) {
+    if (!(await visit())) return
+    await fillAll(world, course, encounter, { without })
+  } else await world.together([visit, () => fillAll(world, course, encounter, { without, page: before })])
+  const outcome = treats ? await giveOrHold(world, course, encounter) : undefined
+  if (outcome !== 'comesBack') await afterwards(world, course, planned, outcome)
 }
 
 /** What follows an infusion or its visit, at the site and on the unblinded side. */
-const afterwards = (world: World, course: Course, planned: Scheduled, treated: boolean): Promise<void> =>
+const afterwards = (
+  world: World,
+  course: Course,
+  planned: Scheduled,
+  infusion: 'given' | 'over' | undefined,
+): Promise<void> =>
   world.together([
-    ...(treated ? [() => fillAll(world, course, planned.id), () => bookGiven(world, course, planned.id)] : []),
+    ...(infusion === 'over' ? [() => fillAll(world, course, planned.id)] : []),
+    ...(infusion === 'given' ? [() => bookGiven(world, course, planned.id)] : []),
     () => recordSecretResults(world, course, planned),
   ])
 
@@ -52,10 +62,11 @@ export async function comeBack(world: World, course: Course, encounter: string):
       .map(({ form, version }) => ({ encounter, form, version, reason: 'Undersøkt på nytt' })),
   )
   if (page.treatment.held) await must(world, course, 'investigator', 'release-hold', { reason: 'Frisk igjen' })
-  if ((await giveOrHold(world, course, encounter)) === 'comesBack') return
+  const outcome = await giveOrHold(world, course, encounter)
+  if (outcome === 'comesBack') return
   delete course.held
   const planned = scheduledAt(page, encounter)
-  if (planned) await afterwards(world, course, planned, true)
+  if (planned) await afterwards(world, course, planned, outcome)
 }
 
 /** What is still to come, from the server's schedule and the person's own ways. */

@@ -4,20 +4,24 @@ import type { Course } from '../course.ts'
 import type { PharmacyPage, ParticipantPage } from '../page.ts'
 import { ask, labelOf, momentOf, must, note, pharmacist, readPage, type World } from '../world.ts'
 import { breakCode } from './breakCode.ts'
+import { fillAll } from './fill.ts'
 import { later } from './screen.ts'
 import { deliver } from './restock.ts'
 
 /** A person is sent home at most this often before the infusion is given up. */
 const patience = 2
 
+/** `given` with the visit's other forms; `over` without an infusion. */
+export type Outcome = 'given' | 'over' | 'comesBack'
+
 /** Asks for the infusion and gives it. What the rules forbid is held or stopped, as the investigator would. */
-export async function giveOrHold(world: World, course: Course, encounter: string): Promise<'over' | 'comesBack'> {
+export async function giveOrHold(world: World, course: Course, encounter: string): Promise<Outcome> {
   const asked = await ask(world, course, 'nurse', 'request-preparation', { encounter })
   course.given[encounter] = 'notGiven'
   if (asked.ok) {
     await prepare(world, course, encounter)
-    await infuse(world, course, encounter, world.person(course).reaction(momentOf(world, course, encounter)))
-    return 'over'
+    const reaction = world.person(course).reaction(momentOf(world, course, encounter))
+    return (await infuse(world, course, encounter, reaction)) ? 'given' : 'over'
   }
   const codes = asked.refusals.map(({ code }) => code)
   if (codes.includes('stopRuleApplies')) {
@@ -34,7 +38,7 @@ export async function giveOrHold(world: World, course: Course, encounter: string
   return wait(world, course, encounter, reasonOf(asked.refusals))
 }
 
-async function wait(world: World, course: Course, encounter: string, reason: string): Promise<'over' | 'comesBack'> {
+async function wait(world: World, course: Course, encounter: string, reason: string): Promise<Outcome> {
   const page = await readPage<ParticipantPage>(world, course)
   if (!page.treatment.held) await must(world, course, 'investigator', 'hold-treatment', { reason })
   const times = (course.returns[encounter] ?? 0) + 1
@@ -102,25 +106,33 @@ async function infuse(
   course: Course,
   encounter: string,
   reaction: VirtualReaction | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const { bagVolume, stopGrade } = world.compiled.infusion
   const nurse = (name: string, body: object) => must(world, course, 'nurse', name, { encounter, ...body })
-  const page = await readPage<ParticipantPage>(world, course, 'nurse')
+  const page = await readPage<ParticipantPage>(world, course)
   const label = page.treatment.infusions.find((each) => each.encounter === encounter)?.label ?? ''
-  if (!(await nurse('start-infusion', { label, time: '09:30' }))) return
+  const grave = reaction !== undefined && reaction.grade >= stopGrade
+  const before = { infusions: course.infusions, firstInfusion: course.firstInfusion }
   course.infusions += 1
   course.firstInfusion ??= world.today
-  const grave = reaction !== undefined && reaction.grade >= stopGrade
-  // The nurse writes on, whether or not what was written last is stored yet.
-  await world.together(
-    duringInfusion(bagVolume, reaction, grave).map(
+  course.given[encounter] = grave ? 'partly' : 'full'
+  let began = false
+  // People write on, whether or not what was written last is stored yet.
+  await world.together([
+    async () => void (began = await nurse('start-infusion', { label, time: '09:30' })),
+    ...duringInfusion(bagVolume, reaction, grave).map(
       ([name, body]) =>
         () =>
           nurse(name, body),
     ),
-  )
-  course.given[encounter] = grave ? 'partly' : 'full'
-  if (grave) await breakCode(world, course, encounter)
+    () => fillAll(world, course, encounter, { page }),
+  ])
+  if (!began) {
+    course.infusions = before.infusions
+    course.given[encounter] = 'notGiven'
+    if (before.firstInfusion === undefined) delete course.firstInfusion
+  } else if (grave) await breakCode(world, course, encounter)
+  return began
 }
 
 /** What the nurse records after the start, in order. */
@@ -152,11 +164,10 @@ const duringInfusion = (
 export async function bookGiven(world: World, course: Course, encounter: string): Promise<void> {
   const { code = '', site } = course
   const given = {}
-  if (course.given[encounter] !== 'notGiven')
-    await world.hands.send(
-      pharmacist(course),
-      `/stock/${site}/book-given`,
-      given,
-      labelOf(world, code, `book given ${encounter}`, given),
-    )
+  await world.hands.send(
+    pharmacist(course),
+    `/stock/${site}/book-given`,
+    given,
+    labelOf(world, code, `book given ${encounter}`, given),
+  )
 }

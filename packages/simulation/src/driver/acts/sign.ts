@@ -22,8 +22,15 @@ export async function signAll(world: World, at: At): Promise<readonly string[]> 
     `/participants/${code}/signatures`,
   )
   const waiting = visits.filter(waits)
-  for (const { encounter, record: seen } of waiting)
-    await must(world, at, 'investigator', 'sign-visit', { encounter, seen, password })
-  if (waits(casebook)) await must(world, at, 'investigator', 'sign-casebook', { seen: casebook.record, password })
+  await world.together([
+    ...waiting.map(
+      ({ encounter, record: seen }) =>
+        () =>
+          must(world, at, 'investigator', 'sign-visit', { encounter, seen, password }),
+    ),
+    ...(waits(casebook)
+      ? [() => must(world, at, 'investigator', 'sign-casebook', { seen: casebook.record, password })]
+      : []),
+  ])
   return waiting.map(({ encounter }) => encounter)
 }
