@@ -5,9 +5,16 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const main = new URL('../src/main.ts', import.meta.url)
+// Compiled once and kept with the installation, for the processes it starts too: it begins seconds sooner the second time.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
+  new URL('../../../node_modules/.cache/trialwright/compiled', import.meta.url),
+)
 const pinned = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url))
 
+const { enableCompileCache } = await import('node:module')
+
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  enableCompileCache(process.env.NODE_COMPILE_CACHE)
   await import(main.href)
 } else if (existsSync(pinned)) {
   // The channel tells the child that this process is gone, even if it was killed.
