@@ -23,6 +23,10 @@ test('every value stands in one bar, and none is lost at the ends', () => {
   )
 })
 
+test('values that are the smallest numbers apart stand in one bar', () => {
+  expect(barsOf([0, 5e-324], [])).toMatchObject([{ count: 2 }])
+})
+
 test.each([
   [0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
   [-0.5, 6.5, [0, 1, 2, 3, 4, 5, 6]],

@@ -88,7 +88,8 @@ export function barsOf(
     scale ??
     (alone
       ? { from: least - 0.5, to: most + 0.5, step: 1 }
-      : { from: least, to: most, step: (most - least || 1) / many })
+      : // Values a hair apart leave no width to divide.
+        { from: least, to: most, step: (most - least) / many || 1 })
   const count = Math.max(1, Math.round((to - from) / step))
   return Array.from({ length: count }, (_, index) => {
     const at = known.filter(({ value }) => Math.min(Math.floor((value - from) / step), count - 1) === index)
