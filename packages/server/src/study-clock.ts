@@ -5,6 +5,9 @@ import type { Ports } from './ports.ts'
 
 const stream = 'clock'
 
+/** How often this process has seen the clock moved, for each that it has. */
+const moves = new WeakMap<Ports['clock'], number>()
+
 /** Milliseconds the demo's clock is ahead, from the events of the first study. */
 export async function millisecondsAhead(blinded: Database, study: string): Promise<number> {
   const { events } = await load(blinded, study, stream)
@@ -24,8 +27,10 @@ const uuidFrom = (bytes: Uint8Array): string => {
 export async function moveClock(ports: Ports, ahead: number, account: string): Promise<'moved' | 'unknown'> {
   const study = [...ports.studies.values()][0]
   if (!study || ports.mode !== 'demo') throw new Error('only a demo moves the clock')
+  let known = moves.get(ports.clock)
   for (;;) {
-    const version = (await recall(ports.pools.blinded, study.id, [stream])).get(stream)?.version ?? 0
+    const version = known ?? (await recall(ports.pools.blinded, study.id, [stream])).get(stream)?.version ?? 0
+    known = undefined
     const event = { type: 'ClockMoved', at: ports.clock.now(), ahead }
     const text = canonicalText(event)
     const { result } = await ports.append.blinded.append({
@@ -44,6 +49,7 @@ export async function moveClock(ports: Ports, ahead: number, account: string): P
     if (result !== 'appended') return 'unknown'
     // The first move of all may go back: nothing has happened yet that it could go behind.
     ports.clock.move(ahead, version === 0)
+    moves.set(ports.clock, version + 1)
     return 'moved'
   }
 }

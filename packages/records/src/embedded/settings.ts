@@ -12,6 +12,8 @@ export function serverSettings(port: number, durable: boolean): Readonly<Record<
     synchronous_commit: safety,
     // A new table has no statistics, and a plan made without them may read a whole study for one participant: they come within seconds.
     autovacuum_naptime: '5s',
+    // Each reads a sample of a table through, and every plan is then made again: not for a table that has grown by a tenth.
+    autovacuum_analyze_scale_factor: '0.3',
     TimeZone: 'UTC',
     log_timezone: 'UTC',
     log_error_verbosity: 'default',
