@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { canonicalText } from '@trialwright/server'
 import { loadAll, loadSealed, type Pools, type StoredEvent } from '@trialwright/records'
 
 /** Streams whose names the open log tells: one sealed stream for each participant, one for each site's stock. */
@@ -36,7 +35,7 @@ export async function writeEvents(
   ]
   const lines = all
     .toSorted((a, b) => (a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : a.version - b.version))
-    .map((event) => canonicalText(lineOf(event) as object))
+    .map(lineOf)
   const out = createWriteStream(file)
   for (const line of lines) if (!out.write(`${line}\n`)) await once(out, 'drain')
   out.end()
@@ -51,10 +50,19 @@ const unseeded = new Set([
   'samplingSalt',
 ])
 
-function lineOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(lineOf)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, part]) => (unseeded.has(name) ? [] : [[name, lineOf(part)]])),
-  )
+/** Canonical, as its parts are stored: only the names that an event shares with its envelope are put in order. */
+const lineOf = (event: StoredEvent): string => {
+  const members = Object.keys(event).flatMap((name) => {
+    const text = unseeded.has(name) ? undefined : JSON.stringify(event[name])
+    if (text === undefined) return []
+    const kept = unseededIn.test(text)
+      ? JSON.stringify(event[name], (inner, part) => (unseeded.has(inner) ? undefined : part))
+      : text
+    return [[name, kept] as const]
+  })
+  const inOrder = members.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${inOrder.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
 }
+
+/** Whether any of the names stands somewhere within. */
+const unseededIn = new RegExp([...unseeded].map((name) => `"${name}":`).join('|'), 'u')

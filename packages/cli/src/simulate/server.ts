@@ -30,9 +30,15 @@ try {
 }
 
 async function serve(): Promise<void> {
+  // PostgreSQL starts while the study is compiled.
+  const opening = openDatabase(data, undefined)
+  opening.catch(() => undefined)
   const study = compileAll(await loadStudies(), 'demo').find(({ compiled }) => compiled.id === studyId)
-  if (!study) throw new Error(`The product has no study ${studyId}.`)
-  const database = await openDatabase(data, undefined)
+  const database = await opening
+  if (!study) {
+    await database.close()
+    throw new Error(`The product has no study ${studyId}.`)
+  }
   const { pools } = database
   const { compiled } = study
   await register(pools, study, 'demo')

@@ -18,7 +18,7 @@ import { type OwnServer, startOwnServer } from './own-server.ts'
 import { journalIn, keepState, keptState, whereItStood } from './state-file.ts'
 import { simulatedStudy } from './study.ts'
 import { blindedWorldsEqual } from './worlds/worlds.ts'
-import { type Written, writeReport } from './write-report.ts'
+import { beginR, type Written, writeReport } from './write-report.ts'
 
 export interface Watching {
   /** Told at the end of each day. */
@@ -44,16 +44,20 @@ export async function simulate(options: SimulateOptions, watching: Watching = {}
   const asked = { seed, participants, scenario: name, study: compiled.id }
   mkdirSync(out, { recursive: true })
   const kept = keptState(out, options.resume, asked)
-  const own = options.server
+  const starting = options.server
     ? undefined
-    : await startOwnServer({
+    : startOwnServer({
         data: path.join(out, 'data'),
         study: compiled.id,
         seed,
         firstDay: kept?.began ?? options.firstDay,
       })
-  if (own) watching.serving?.(own)
+  // Asked for at the end; it begins while the server does, for both take seconds.
+  const r = starting && beginR(participants)
+  let own: OwnServer | undefined
   try {
+    own = await starting
+    if (own) watching.serving?.(own)
     const address = own?.address ?? (options.server as string)
     const { accounts, password } = own?.accounts ?? (await accountsOf(address))
     const hands = httpHands({ address, study: compiled.id, seed, password, accounts })
@@ -81,14 +85,29 @@ export async function simulate(options: SimulateOptions, watching: Watching = {}
     const [events, times] = [await own.ask('events'), await own.ask('times')]
     // The database verifies its logs while the report is made of the events here.
     const verified = own.ask('verified')
-    verified.catch(() => undefined)
+    // Nothing more is asked of the server then: it stops while the report is finished.
+    const server = own
+    verified.then(
+      () => server.stop(),
+      () => undefined,
+    )
     const { firstDay } = options
     const further = options.worlds
       ? [await blindedWorldsEqual(simulated, { seed, participants, firstDay: kept?.began ?? firstDay, out })]
       : []
-    return { state, address, written: await writeReport(simulated, state, out, { events, times, verified, further }) }
+    return {
+      state,
+      address,
+      written: await writeReport(simulated, state, out, { events, times, verified, r, further }),
+    }
   } finally {
-    await own?.stop()
+    await Promise.all([
+      own?.stop(),
+      r?.then(
+        (begun) => begun.stop(),
+        () => undefined,
+      ),
+    ])
   }
 }
 

@@ -30,6 +30,8 @@ export interface Found {
   readonly events: string
   readonly times: readonly RouteTime[]
   readonly verified: Promise<readonly Verified[]>
+  /** R, begun before: that takes seconds, in a thread of its own. */
+  readonly r: Promise<R> | undefined
   /** Looked at beside the records. */
   readonly further?: readonly Invariant[]
 }
@@ -41,27 +43,22 @@ export interface Written {
   readonly times: readonly RouteTime[]
 }
 
-/** Writes report, events and the analysis set beside the state. `holds`: every invariant does. */
-export async function writeReport(simulated: Simulated, state: RunState, out: string, found: Found): Promise<Written> {
-  // R takes seconds to begin, in a thread of its own.
-  const r = state.participants < fewest ? undefined : startR(analysisFile)
-  try {
-    return await written(simulated, state, out, found, r)
-  } finally {
-    await r?.then(
-      (begun) => begun.stop(),
-      () => undefined,
-    )
-  }
+/** R for the analysis of so many; undefined where they are too few for one. */
+export function beginR(participants: number): Promise<R> | undefined {
+  const r = participants < fewest ? undefined : startR(analysisFile)
+  // Whoever waits for it is told.
+  r?.catch(() => undefined)
+  return r
 }
 
-async function written(
+/** Writes report, events and the analysis set beside the state. `holds`: every invariant does. */
+export async function writeReport(
   { study, model, scenario }: Simulated,
   state: RunState,
   out: string,
   found: Found,
-  r: Promise<R> | undefined,
 ): Promise<Written> {
+  const { r } = found
   const { compiled } = study
   const { seed, participants, began } = state
   const events = readFileSync(found.events, 'utf8')

@@ -1,6 +1,6 @@
-import { deviationRules, type DeviationRule, participantOf } from '@trialwright/conduct'
+import { deviationRules, type DeviationRule } from '@trialwright/conduct'
 import { dayNumber } from '@trialwright/protocol'
-import { of, type Told } from './events.ts'
+import { of, stateOf, type Told } from './events.ts'
 
 export interface QueryFigures {
   readonly site: string
@@ -19,9 +19,7 @@ export interface DeviationFigures {
 
 export function queriesOf(sites: readonly string[], people: readonly Told[]): readonly QueryFigures[] {
   return sites.map((site) => {
-    const own = people
-      .filter((told) => told.site === site)
-      .flatMap(({ open }) => Object.values(participantOf(open as never).queries))
+    const own = people.filter((told) => told.site === site).flatMap((told) => Object.values(stateOf(told).queries))
     const waits = own.flatMap(({ steps }) => {
       const [asked] = steps
       const settled = steps.find(({ kind }) => kind === 'answered' || kind === 'corrected')

@@ -1,3 +1,5 @@
+import { type ParticipantState, participantOf } from '@trialwright/conduct'
+
 /** A line of the exported events, as far as the report reads it. */
 export interface EventLine {
   readonly type: string
@@ -34,6 +36,15 @@ export function participantsIn(events: readonly EventLine[]): readonly Told[] {
     const arm = sealed.find(({ type }) => type === 'TreatmentAllocated')?.['arm'] as string | undefined
     return [{ code, site: String(open[0]?.site ?? ''), open, sealed, ...(arm === undefined ? {} : { arm }) }]
   })
+}
+
+const states = new WeakMap<Told['open'], ParticipantState>()
+
+/** What all that was told of a participant leads to; worked out once, since most of the report asks for it. */
+export function stateOf({ open }: Told): ParticipantState {
+  const state = states.get(open) ?? participantOf(open as never)
+  states.set(open, state)
+  return state
 }
 
 export const of = (told: readonly EventLine[], type: string): readonly EventLine[] =>

@@ -1,10 +1,8 @@
-import { lineIds, participantOf, participantVerification, schedule } from '@trialwright/conduct'
-import { of, type Told } from '../events.ts'
+import { lineIds, participantVerification, schedule } from '@trialwright/conduct'
+import { of, stateOf } from '../events.ts'
 import { checkEach, type Evidence, type Invariant } from './invariant.ts'
 
 /* What must be settled when a trial is over: asked, compared, signed, locked. */
-
-const stateOf = ({ open }: Told) => participantOf(open as never)
 
 /** By the local calendar, the last day on which anything was recorded. */
 const lastDay = ({ events }: Evidence): string =>
