@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Asked, type Journal, type JournalLine, otherRun, type RunState } from '@trialwright/simulation'
 import { Stop } from '../stop.ts'
@@ -33,10 +33,13 @@ const journalFile = (out: string): string => path.join(out, 'today.jsonl')
 /** The pages of the day that was not lived to its end. A line that was being written when the run stopped is none. */
 export function journalIn(out: string): Journal {
   const file = journalFile(out)
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const lines = (existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []).slice(0, -1)
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''))
+  // Appending goes on at the file's end, also after it began anew.
+  const open = openSync(file, 'a')
   return {
-    kept: lines.slice(0, -1).map((line) => JSON.parse(line) as JournalLine),
-    append: (line) => appendFileSync(file, `${JSON.stringify(line)}\n`),
+    kept: lines.map((line) => JSON.parse(line) as JournalLine),
+    append: (page, body) => writeFileSync(open, `{"page":${JSON.stringify(page)},"body":${body}}\n`),
   }
 }
 

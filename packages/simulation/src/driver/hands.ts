@@ -24,6 +24,8 @@ export interface Hands {
   /** Sends a command; `label` makes its idempotency key, so that the same one sent again is answered as the first. */
   send<Answer = unknown>(who: Who, path: string, body: object, label: string): Promise<Sent<Answer>>
   read<Answer>(who: Who, path: string): Promise<Answer>
+  /** The same as the JSON text it came as. */
+  readText(who: Who, path: string): Promise<string>
   /** A page or a refusal, as it came. */
   look(who: Who, path: string): Promise<{ readonly status: number; readonly text: string }>
   close(): void

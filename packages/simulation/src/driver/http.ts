@@ -102,6 +102,13 @@ export function httpHands({
     const raw = await ask(who, 'POST', below(path), sent, keyOf(seed, label))
     return answerOf<Answer>(`POST ${path} as ${who.role}`, raw)
   }
+  const readText: Hands['readText'] = async (who, path) => {
+    const raw = await ask(who, 'GET', below(path))
+    if (raw.status < 300) return raw.text
+    const answer = answerOf(`GET ${path} as ${who.role}`, raw)
+    const [first] = answer.ok ? [] : answer.refusals
+    throw new Error(`GET ${path} as ${who.role}: ${first?.reason.en ?? raw.status}`)
+  }
   return {
     password,
     sent: () => commands,
@@ -118,12 +125,8 @@ export function httpHands({
       return (JSON.parse(raw.text) as { now: string }).now
     },
     send,
-    async read<Answer>(who: Who, path: string) {
-      const raw = await ask(who, 'GET', below(path))
-      const answer = answerOf<Answer>(`GET ${path} as ${who.role}`, raw)
-      if (!answer.ok) throw new Error(`GET ${path} as ${who.role}: ${answer.refusals[0]?.reason.en ?? answer.status}`)
-      return answer.body
-    },
+    read: async <Answer>(who: Who, path: string) => JSON.parse(await readText(who, path)) as Answer,
+    readText,
     look: (who: Who, path: string) => ask(who, 'GET', below(path)),
     close: () => void Promise.all([...lanes.values()].map(({ client }) => client.destroy())),
   }

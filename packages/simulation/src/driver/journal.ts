@@ -4,7 +4,8 @@ import type { Hands } from './hands.ts'
 export interface Journal {
   /** What was read before the run stopped, in order. */
   readonly kept: readonly JournalLine[]
-  append(line: JournalLine): void
+  /** The page and the JSON text it was answered with. */
+  append(page: string, body: string): void
 }
 
 export interface JournalLine {
@@ -24,9 +25,9 @@ export function withJournal(hands: Hands, { kept, append }: Journal): Hands {
       const page = `${who.role} ${who.site ?? ''} ${path}`
       const known = before.get(page)?.shift()
       if (known) return known.body as Answer
-      const body = await hands.read<Answer>(who, path)
-      append({ page, body })
-      return body
+      const body = await hands.readText(who, path)
+      append(page, body)
+      return JSON.parse(body) as Answer
     },
   }
 }

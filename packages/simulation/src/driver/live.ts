@@ -1,5 +1,5 @@
 import { workingDayFrom } from '../people/workingDays.ts'
-import { attend, comeBack, plan } from './acts/attend.ts'
+import { attend, comeBack, keepToPlan, plan } from './acts/attend.ts'
 import { closeOut } from './acts/closeOut.ts'
 import { leave, leavingDay } from './acts/leave.ts'
 import { review } from './acts/review.ts'
@@ -43,26 +43,39 @@ async function step(world: World, course: Course): Promise<void> {
 /** Randomised and treated on the same day, as the protocol has it. */
 async function begin(world: World, course: Course): Promise<void> {
   const first = world.compiled.encounters.find(({ administers }) => administers)?.id ?? ''
+  await world.turns.get(course)?.come
   if (!(await must(world, course, 'coordinator', 'randomise'))) return end(course, 'screenFailed')
   course.step = 'followed'
-  await attend(world, course, first)
-  await plan(world, course)
+  const rest = await attend(world, course, first)
+  await world.together([async () => rest?.(), () => plan(world, course)])
 }
 
 /** After every day of any trial. */
 const never = '9999-12-31'
 
 async function follow(world: World, course: Course): Promise<void> {
-  const { today } = world
+  const { today, compiled } = world
   if (today >= (leavingDay(world, course) ?? never)) await leave(world, course)
   if (course.step === 'over') return
-  if (course.held !== undefined) await comeBack(world, course, course.held)
+  let isMoved = course.held !== undefined || course.left === true
+  let rest = course.held === undefined ? undefined : await comeBack(world, course, course.held)
   for (const { encounter, day, misses } of course.agenda) {
     if (day > today || course.held !== undefined) break
+    // What the unblinded side records of one visit does not wait for the next.
+    await rest?.()
+    rest = undefined
+    isMoved ||= compiled.encounters.some(({ id, administers }) => administers && id === encounter)
     if (misses !== undefined)
       await must(world, course, 'coordinator', 'record-missed-visit', { encounter, reason: misses })
-    else await attend(world, course, encounter)
+    else rest = await attend(world, course, encounter)
   }
+  await world.together([async () => rest?.(), () => goOn(world, course, isMoved)])
+}
+
+/** What is looked at after a day's visits, and the next appointment. */
+async function goOn(world: World, course: Course, isMoved: boolean): Promise<void> {
   await review(world, course)
-  await plan(world, course)
+  const isMore = course.agenda.some(({ day }) => day > world.today)
+  if (isMoved || !isMore) await plan(world, course)
+  else keepToPlan(world, course)
 }

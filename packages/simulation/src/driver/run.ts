@@ -40,8 +40,8 @@ const firstBox = 20
 
 /**
  * Lives the trial day by day, from the state's day until nobody has anything left to do. Sites work at once; at one site,
- * whoever takes what is given out in an order comes one after the other, so that a site's numbers, arms and vials follow from
- * the seed whatever the server's speed, and the others meanwhile.
+ * what is given out in an order is taken by one after the other, so that a site's numbers, arms and vials follow from
+ * the seed whatever the server's speed; all else they do meanwhile.
  */
 export async function run(options: RunOptions): Promise<RunState> {
   const { compiled, hands, state, dayDone, until, signal } = options
@@ -52,8 +52,13 @@ export async function run(options: RunOptions): Promise<RunState> {
   const zone = compiled.sites[0]?.timeZone ?? 'UTC'
   if (state.lived === 0) await stockSites(world)
   let clock = await hands.now()
-  for (let day = state.lived === 0 ? state.today : nextDay(state); day !== undefined; day = nextDay(state)) {
-    if (signal?.aborted || (until !== undefined && day > until)) break
+  const following = (): string | undefined => {
+    const day = nextDay(world, state)
+    // Whoever watches the clock until a day sees it come there.
+    return until !== undefined && day !== undefined && day > until && state.today < until ? until : day
+  }
+  const isPast = (day: string): boolean => signal?.aborted === true || (until !== undefined && day > until)
+  for (let day = state.lived === 0 ? state.today : following(); day !== undefined && !isPast(day); ) {
     world.today = day
     clock = await moveTo(hands, clock, day, zone)
     if (isDone(state)) {
@@ -65,7 +70,12 @@ export async function run(options: RunOptions): Promise<RunState> {
     state.unexpected.push(...world.unexpected.splice(0))
     state.commands = commandsBefore + options.sent()
     state.seconds = secondsBefore + (performance.now() - began) / 1000
+    day = following()
+    // Nobody watches the clock: it moves on while the day that is over is kept.
+    const moving = until === undefined && day !== undefined ? moveTo(hands, clock, day, zone) : undefined
+    moving?.catch(() => undefined)
     dayDone?.(state, progressOf(state))
+    clock = (await moving) ?? clock
   }
   return state
 }
@@ -99,11 +109,17 @@ async function liveAt(world: World, state: RunState, site: string, courses: read
   }
   const inOrder = courses.filter((course) => takesInTurn(world, course))
   const others = courses.filter((course) => !inOrder.includes(course))
+  const stocked = Promise.withResolvers<void>()
+  let before: Promise<unknown> = stocked.promise
+  for (const course of inOrder) {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    world.turns.set(course, { come: before, pass: resolve })
+    before = Promise.all([before, promise])
+  }
+  const stock = () => (courses.some(isTreated) ? restockWeekly(world, state, site) : Promise.resolve())
   await world.together([
-    async () => {
-      if (courses.some(isTreated)) await restockWeekly(world, state, site)
-      for (const course of inOrder) await live(world, course)
-    },
+    () => stock().finally(stocked.resolve),
+    ...inOrder.map((course) => () => live(world, course).finally(() => world.turns.get(course)?.pass())),
     ...others.map((course) => () => live(world, course)),
   ])
 }
@@ -131,14 +147,27 @@ function admit(world: World, state: RunState, day: string): void {
 const isDone = ({ courses, participants }: RunState): boolean =>
   courses.filter(holdsPlace).length >= participants && courses.every(isSettled)
 
+/** So many working days without anything are passed over at once. */
+const quiet = 60
+
 /** The next day on which anything may happen; undefined when the trial is over. */
-function nextDay(state: RunState): string | undefined {
+function nextDay(world: World, state: RunState): string | undefined {
   const going = state.courses.filter((course) => !isSettled(course))
   const tomorrow = workingDayFrom(dayAfter(state.today))
-  if (state.courses.filter(holdsPlace).length < state.participants) return tomorrow
-  if (going.length === 0) return state.locked ? undefined : tomorrow
   const next = going.reduce((least, { next: day }) => (day < least ? day : least), '9999-12-31')
+  if (state.courses.filter(holdsPlace).length < state.participants) return someoneComes(world, tomorrow, next)
+  if (going.length === 0) return state.locked ? undefined : tomorrow
   return next < tomorrow ? tomorrow : next
+}
+
+/** The first day from one on which somebody new arrives, or before which somebody has something to do. */
+function someoneComes({ model, draws }: World, from: string, next: string): string {
+  let day = from
+  for (let passed = 0; passed < quiet && day < next; passed += 1) {
+    if (arrivalsOn(day, model, draws).length > 0) return day
+    day = workingDayFrom(dayAfter(day))
+  }
+  return day
 }
 
 /** Minutes after midnight at which the clock stands when a day is lived: what happens on a day has its time behind it. */

@@ -18,6 +18,8 @@ export interface World {
   readonly forms: ReadonlyMap<string, CompiledForm>
   /** Forms on whose answers it depends whether other forms concern a participant. */
   readonly deciding: ReadonlySet<string>
+  /** Of each such other form, the ones it depends on. */
+  readonly decidedBy: ReadonlyMap<string, readonly string[]>
   readonly model: SimulationModel
   readonly scenario: Scenario
   readonly draws: Draws
@@ -29,7 +31,17 @@ export interface World {
   readonly unexpected: Unexpected[]
   /** Does what several people do at once; one after the other where also the order of the records must follow from the seed. */
   together(acts: readonly (() => Promise<unknown>)[]): Promise<void>
+  /** Whose turn it is to take what a site gives out in its order: a number, a place in the list, a label, vials. */
+  readonly turns: WeakMap<Course, Turn>
   person(course: Course): Participant
+}
+
+/** Of one person on one day. */
+export interface Turn {
+  /** Everybody before has taken theirs. */
+  readonly come: Promise<unknown>
+  /** The next one's comes: what there was to take today is taken. */
+  readonly pass: () => void
 }
 
 export function worldOf(
@@ -39,14 +51,17 @@ export function worldOf(
   },
 ): World {
   const people = new Map<number, Participant>()
+  const decidedBy = new Map(
+    options.compiled.procedures.flatMap(({ forms, appliesTo }) =>
+      appliesTo ? forms.map((form) => [form, itemsOf(appliesTo).map((item) => item.form)] as const) : [],
+    ),
+  )
   return {
     ...options,
     forms: formsOf(options.compiled),
-    deciding: new Set(
-      options.compiled.procedures.flatMap(({ appliesTo }) =>
-        appliesTo ? itemsOf(appliesTo).map(({ form }) => form) : [],
-      ),
-    ),
+    deciding: new Set([...decidedBy.values()].flat()),
+    decidedBy,
+    turns: new WeakMap(),
     unexpected: [],
     async together(acts) {
       if (options.inTurn) for (const act of acts) await act()

@@ -9,12 +9,16 @@ import { leavingDay } from './leave.ts'
 import { later } from './screen.ts'
 import { recordSecretResults } from './secret.ts'
 
+/** What the unblinded side has yet to do after a visit; nobody at the site waits for it. */
+export type Rest = () => Promise<void>
+
 /** The person comes to an encounter, or calls: the visit, its forms, and the infusion where one is due. */
-export async function attend(world: World, course: Course, encounter: string): Promise<void> {
+export async function attend(world: World, course: Course, encounter: string): Promise<Rest | undefined> {
   const { model, today } = world
   const before = await readPage<ParticipantPage>(world, course)
   const planned = scheduledAt(before, encounter)
-  if (!planned || planned.state === 'notApplicable' || planned.state === 'done' || planned.state === 'missed') return
+  if (!planned || planned.state === 'notApplicable' || planned.state === 'done' || planned.state === 'missed')
+    return undefined
   const isCorrected = course.mistakes.length > 0
   await correct(world, course, before)
   const reason = isWithin(planned, today) ? {} : { reason: 'Kunne ikke komme tidligere' }
@@ -25,28 +29,32 @@ export async function attend(world: World, course: Course, encounter: string): P
   const without = treats ? model.afterInfusion : []
   // What was read before still tells which forms there are, unless a correction has changed that.
   if (isCorrected) {
-    if (!(await visit())) return
+    if (!(await visit())) return undefined
     await fillAll(world, course, encounter, { without })
   } else await world.together([visit, () => fillAll(world, course, encounter, { without, page: before })])
   const outcome = treats ? await giveOrHold(world, course, encounter) : undefined
-  if (outcome !== 'comesBack') await afterwards(world, course, planned, outcome)
+  return outcome === 'comesBack' ? undefined : afterwards(world, course, planned, outcome)
 }
 
-/** What follows an infusion or its visit, at the site and on the unblinded side. */
-const afterwards = (
+/** What follows an infusion or its visit at the site, and then on the unblinded side. */
+async function afterwards(
   world: World,
   course: Course,
   planned: Scheduled,
   infusion: 'given' | 'over' | undefined,
-): Promise<void> =>
-  world.together([
-    ...(infusion === 'over' ? [() => fillAll(world, course, planned.id)] : []),
-    ...(infusion === 'given' ? [() => bookGiven(world, course, planned.id)] : []),
-    () => recordSecretResults(world, course, planned),
-  ])
+): Promise<Rest> {
+  if (infusion === 'over') await fillAll(world, course, planned.id)
+  return () =>
+    world.together([
+      ...(infusion === 'given'
+        ? [() => bookGiven(world, course, planned.id).then(() => world.turns.get(course)?.pass())]
+        : []),
+      () => recordSecretResults(world, course, planned),
+    ])
+}
 
 /** Somebody who was sent home comes back: the visit is moved to today, what may have changed is asked again. */
-export async function comeBack(world: World, course: Course, encounter: string): Promise<void> {
+export async function comeBack(world: World, course: Course, encounter: string): Promise<Rest | undefined> {
   const { model, today } = world
   await must(world, course, 'coordinator', 'record-visit', {
     encounter,
@@ -63,10 +71,10 @@ export async function comeBack(world: World, course: Course, encounter: string):
   )
   if (page.treatment.held) await must(world, course, 'investigator', 'release-hold', { reason: 'Frisk igjen' })
   const outcome = await giveOrHold(world, course, encounter)
-  if (outcome === 'comesBack') return
+  if (outcome === 'comesBack') return undefined
   delete course.held
   const planned = scheduledAt(page, encounter)
-  if (planned) await afterwards(world, course, planned, outcome)
+  return planned && afterwards(world, course, planned, outcome)
 }
 
 /** What is still to come, from the server's schedule and the person's own ways. */
@@ -84,8 +92,25 @@ export async function plan(world: World, course: Course): Promise<void> {
         : workingDayFrom(later(each.to ?? each.planned, 1))
     return [{ encounter: each.id, day: day < tomorrow ? tomorrow : day, ...(misses === undefined ? {} : { misses }) }]
   })
-  course.agenda = agenda.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-  const [first] = course.agenda
+  expect(
+    world,
+    course,
+    agenda.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+  )
+}
+
+/** The days agreed before still stand for what is to come: only an infusion, a hold or a leaving moves them. */
+export function keepToPlan(world: World, course: Course): void {
+  expect(
+    world,
+    course,
+    course.agenda.filter(({ day }) => day > world.today),
+  )
+}
+
+function expect(world: World, course: Course, agenda: Course['agenda']): void {
+  course.agenda = agenda
+  const [first] = agenda
   if (!first) return end(course, course.left ? 'withdrew' : 'completed')
   // Leaving has its own day between visits.
   const leaving = leavingDay(world, course)

@@ -104,14 +104,16 @@ export async function fillAll(
       ({ form, version }) => version === 0 && !without.includes(form) && (only === undefined || only.includes(form)),
     )
     const again = tried(course, encounter, left)
-    const first = left.find(({ form }) => world.deciding.has(form))
-    const now = again ? [] : first ? [first] : left
+    const isOpen = ({ form }: { readonly form: string }) =>
+      !world.decidedBy.get(form)?.some((by) => by !== form && left.some((each) => each.form === by))
+    // Forms that a form still to be filled in decides on wait for it.
+    const now = again ? [] : left.filter(isOpen)
     await fillForms(
       world,
       course,
       now.map(({ form }) => ({ encounter, form, version: 0 })),
     )
-    if (first && !again) continue
+    if (now.some(({ form }) => world.deciding.has(form))) continue
     return writeLogs(world, course, page, encounter, only)
   }
 }

@@ -61,6 +61,7 @@ async function prepare(world: World, course: Course, encounter: string): Promise
   const { hands } = world
   const { code = '', site } = course
   const path = `/pharmacy/${code}`
+  await world.turns.get(course)?.come
   const asked = await hands.read<PharmacyPage>(pharmacist(course), `${path}/${encounter}`)
   course.arm = world.bodyOf?.(asked.arm.id) ?? asked.arm.id
   // One key whatever is opened, so that the label drawn under it says nothing of the arm. A refusal uses no key up.

@@ -9,12 +9,15 @@ import { fillAll } from './fill.ts'
 export async function arrive(world: World, course: Course): Promise<void> {
   const { hands, model, today } = world
   const { site, index } = course
+  const turn = world.turns.get(course)
+  await turn?.come
   const sent = await hands.send<{ code: string }>(
     { role: 'coordinator', site },
     '/participants',
     { site },
     `register ${index}`,
   )
+  turn?.pass()
   if (!sent.ok) {
     note(world, { code: `person ${index}` }, 'register', sent)
     return end(course, 'screenFailed')
