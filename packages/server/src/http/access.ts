@@ -62,7 +62,7 @@ export async function admit(
   const { session, streams } = await (route.command !== undefined &&
   route.door === 'blinded' &&
   params.code !== undefined
-    ? asArrived(ports, `${study.id}/${params.code}`, asked)
+    ? asArrived(`${study.id}/${params.code}`, asked)
     : asked)
   if (session === null) return { status: 401, refusal: notSignedIn }
   const { roles } = route.access

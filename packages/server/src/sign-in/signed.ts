@@ -8,9 +8,9 @@ export async function signed<Call extends AccountCall<unknown, unknown, Componen
   then: () => Promise<Reply>,
   needed: 'components' | 'secret' = 'components',
 ): Promise<Reply> {
-  const { code } = call.params as { readonly code?: string }
+  const { study, code } = call.params as { readonly study?: string; readonly code?: string }
   const confirming = confirmSigner(call, call.body, needed)
   // A password takes its time: what is signed of a participant is decided in the order in which it came all the same.
-  const confirmed = await (code === undefined ? confirming : asArrived(call.ports, `signed ${code}`, confirming))
+  const confirmed = await (code === undefined ? confirming : asArrived(`${study}/${code}/signature`, confirming))
   return confirmed === 'confirmed' ? then() : confirmed
 }
