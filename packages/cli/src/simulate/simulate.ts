@@ -60,7 +60,8 @@ export async function simulate(options: SimulateOptions, watching: Watching = {}
     if (own) watching.serving?.(own)
     const address = own?.address ?? (options.server as string)
     const { accounts, password } = own?.accounts ?? (await accountsOf(address))
-    const hands = httpHands({ address, study: compiled.id, seed, password, accounts })
+    const http = httpHands({ address, study: compiled.id, seed, password, accounts })
+    const hands = withJournal(http, journalIn(out))
     if (!kept) await openStudy(hands, compiled, model)
     const state = kept ?? newState(asked, localDay(await hands.now(), compiled.sites[0]?.timeZone ?? 'UTC'))
     try {
@@ -68,9 +69,9 @@ export async function simulate(options: SimulateOptions, watching: Watching = {}
         compiled,
         model,
         scenario,
-        hands: withJournal(hands, journalIn(out)),
+        hands,
         state,
-        sent: hands.sent,
+        sent: http.sent,
         dayDone(now, progress) {
           keepState(out, now)
           watching.progress?.(progress, participants)

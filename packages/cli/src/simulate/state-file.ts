@@ -1,4 +1,4 @@
-import { existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Asked, type Journal, type JournalLine, otherRun, type RunState } from '@trialwright/simulation'
 import { Stop } from '../stop.ts'
@@ -40,6 +40,7 @@ export function journalIn(out: string): Journal {
   return {
     kept: lines.map((line) => JSON.parse(line) as JournalLine),
     append: (page, body) => writeFileSync(open, `{"page":${JSON.stringify(page)},"body":${body}}\n`),
+    close: () => closeSync(open),
   }
 }
 

@@ -140,6 +140,7 @@ function answerOf<Answer>(what: string, { status, text }: Raw): Sent<Answer> {
 
 /** A connection, and when all that was asked before is on its way. */
 interface Lane {
+  readonly address: string
   readonly client: Client
   ready: Promise<string>
   /** Collects what is asked in one turn of the event loop, and sends it together. */
@@ -164,7 +165,7 @@ function newLane(address: string): Lane {
     here.cork()
     setImmediate(() => here.uncork())
   }
-  return { client, ready: Promise.resolve(''), gather }
+  return { address, client, ready: Promise.resolve(''), gather }
 }
 
 const participantIn = /\/([A-Z]{2,8}-[0-9]{3,6})(?:\/|$)/
@@ -187,7 +188,7 @@ async function reach(lane: Lane, sending: Sending): Promise<Raw> {
     } catch (error) {
       const wait = waits[attempt]
       if (wait === undefined)
-        throw new ServerGone(`the server no longer answers (${(error as NodeJS.ErrnoException).code})`)
+        throw new ServerGone(`${lane.address} no longer answers (${(error as NodeJS.ErrnoException).code})`)
       await pause(wait)
     }
   }

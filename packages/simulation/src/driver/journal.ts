@@ -6,6 +6,7 @@ export interface Journal {
   readonly kept: readonly JournalLine[]
   /** The page and the JSON text it was answered with. */
   append(page: string, body: string): void
+  close(): void
 }
 
 export interface JournalLine {
@@ -17,10 +18,14 @@ export interface JournalLine {
  * A day that was broken off is lived again: pages are as they were then, commands are sent under their keys and answered as
  * the first time. Where the journal ends the day goes on with the server's own pages.
  */
-export function withJournal(hands: Hands, { kept, append }: Journal): Hands {
+export function withJournal(hands: Hands, { kept, append, close }: Journal): Hands {
   const before = Map.groupBy(kept, ({ page }) => page)
   return {
     ...hands,
+    close() {
+      hands.close()
+      close()
+    },
     async read<Answer>(who: Parameters<Hands['read']>[0], path: string) {
       const page = `${who.role} ${who.site ?? ''} ${path}`
       const known = before.get(page)?.shift()
