@@ -6,6 +6,7 @@ import { Chip } from '../../elements/Chip.tsx'
 import { Notice } from '../../elements/Notice.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { ParticipantCrumbs } from '../participants/ParticipantCrumbs.tsx'
 import { useParticipant } from '../participants/ParticipantFrame.tsx'
 import { BagCard } from './BagCard.tsx'
 import { ChecksCard } from './ChecksCard.tsx'
@@ -18,20 +19,11 @@ import { RunningCard } from './RunningCard.tsx'
 export function InfusionPage() {
   const { t } = useWords()
   const { study, code } = usePlace()
-  const base = `/studies/${study}/participants`
   return (
     <>
-      <ol className="crumbs">
-        <li>
-          <Link to={base}>{t('participants.title')}</Link>
-        </li>
-        <li>
-          <Link to={`${base}/${code}`}>{code}</Link>
-        </li>
-        <li>
-          <Link to={`${base}/${code}/treatment`}>{t('treatment.title')}</Link>
-        </li>
-      </ol>
+      <ParticipantCrumbs>
+        <Link to={`/studies/${study}/participants/${code}/treatment`}>{t('treatment.title')}</Link>
+      </ParticipantCrumbs>
       <Asked query={useParticipant()} heading={code}>
         {(participant) => <Shown participant={participant} />}
       </Asked>

@@ -8,6 +8,7 @@ import { Chip } from '../../elements/Chip.tsx'
 import { Empty } from '../../elements/Empty.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { ParticipantCrumbs } from '../participants/ParticipantCrumbs.tsx'
 import { useParticipant } from '../participants/ParticipantFrame.tsx'
 import { ClosureBar } from '../locks/ClosureBar.tsx'
 import { EncounterChip } from '../participants/StatusChip.tsx'
@@ -18,19 +19,10 @@ import { UnscheduledButton } from './UnscheduledButton.tsx'
 
 /** One contact: when, what is filled in, and what can be done about it. */
 export function EncounterPage() {
-  const { t } = useWords()
-  const { study, code, encounter } = usePlace()
-  const base = `/studies/${study}/participants`
+  const { code, encounter } = usePlace()
   return (
     <>
-      <ol className="crumbs">
-        <li>
-          <Link to={base}>{t('participants.title')}</Link>
-        </li>
-        <li>
-          <Link to={`${base}/${code}`}>{code}</Link>
-        </li>
-      </ol>
+      <ParticipantCrumbs />
       <Asked query={useParticipant()} heading={code}>
         {(participant) => {
           const found = [...participant.schedule, ...participant.logs].find((one) => one.id === encounter)

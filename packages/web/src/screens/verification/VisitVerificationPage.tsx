@@ -8,6 +8,7 @@ import { Chip } from '../../elements/Chip.tsx'
 import { Empty } from '../../elements/Empty.tsx'
 import { useTitle } from '../../language/useTitle.ts'
 import { useWords } from '../../language/useWords.tsx'
+import { ParticipantCrumbs } from '../participants/ParticipantCrumbs.tsx'
 import { NotFound } from '../shell/NotFound.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
 import { VisitValues } from './VisitValues.tsx'
@@ -21,20 +22,11 @@ export function VisitVerificationPage() {
   const title = view.data?.title ?? loaded.data?.findEncounter(encounter)?.title
   useTitle(title ? say(title) : t('verify.title'), code)
   const isMonitor = useRoles().has('monitor')
-  const base = `/studies/${study}/participants`
   return (
     <>
-      <ol className="crumbs">
-        <li>
-          <Link to={base}>{t('participants.title')}</Link>
-        </li>
-        <li>
-          <Link to={`${base}/${code}`}>{code}</Link>
-        </li>
-        <li>
-          <Link to={`${base}/${code}/verification`}>{t('tab.verification')}</Link>
-        </li>
-      </ol>
+      <ParticipantCrumbs>
+        <Link to={`/studies/${study}/participants/${code}/verification`}>{t('tab.verification')}</Link>
+      </ParticipantCrumbs>
       <Asked query={loaded} heading={title && say(title)}>
         {(definition) =>
           definition.findEncounter(encounter) === undefined ? (
