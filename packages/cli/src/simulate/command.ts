@@ -1,7 +1,6 @@
+import { beginServer } from './begin.ts'
 import { simulateHelp, simulateOptions } from './options.ts'
 import { progressLine, trialsLine } from './progress.ts'
-import { simulate } from './simulate.ts'
-import { simulateTrials } from './trials/trials.ts'
 
 /** Exit code 1 when something that must hold does not. */
 export async function simulateCommand(args: readonly string[]): Promise<number> {
@@ -10,14 +9,18 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
     return 0
   }
   const options = simulateOptions(args)
+  const begun = beginServer(options)
+  // Loaded while the server starts.
   if (options.trials !== undefined) {
+    const { simulateTrials } = await import('./trials/trials.ts')
     const watching = { progress: progressLine }
     const { text, page, holds } = await simulateTrials({ ...options, trials: options.trials }, trialsLine, watching)
     if (process.stderr.isTTY) process.stderr.write('\n')
     console.log(`${text}\n\n${page}`)
     return holds ? 0 : 1
   }
-  const { address, written } = await simulate(options, { progress: progressLine })
+  const { simulate } = await import('./simulate.ts')
+  const { address, written } = await simulate(options, { progress: progressLine }, begun)
   if (process.stderr.isTTY) process.stderr.write('\n')
   if (!written) {
     console.log(

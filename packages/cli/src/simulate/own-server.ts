@@ -14,6 +14,7 @@ export interface OwnServer {
 
 export interface OwnServerOptions {
   readonly data: string
+  /** Sound, or whoever asks for it finds out meanwhile. */
   readonly study: string
   readonly seed: number
   /** The study clock's first day, `2026-11-22`. */

@@ -1,121 +1,26 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { createHash, randomBytes } from 'node:crypto'
-import path from 'node:path'
-import { instantOf } from '@trialwright/protocol'
-import { seeded } from '@trialwright/conduct'
-import { verifyAll } from '@trialwright/records'
-import { createLog, createPorts, createServer } from '@trialwright/server'
-import { keyOf } from '@trialwright/simulation'
-import { createDemoAccounts, demoAccounts } from '../demo/accounts.ts'
+import { setImmediate as turn } from 'node:timers/promises'
 import { openDatabase } from '../start/database.ts'
-import { compileAll, register } from '../start/study.ts'
-import { loadStudies } from '../studies.ts'
-import { writeEvents } from './events.ts'
-import type { Answered, AnswersOf, FromServer, Question, ToServer } from './messages.ts'
-import { timesOf } from './times.ts'
-import { sealTable, type Table } from './worlds/tables.ts'
+import type { FromServer } from './messages.ts'
+import type { Table } from './worlds/tables.ts'
 
 /*
- * The simulation's own server, in a process of its own: the real one, with its clock standing until it is moved and its list
- * drawn from the run's seed. Started with the data folder, the study, the seed, the first day, and which secret table it has.
+ * The process of the simulation's own server. Started with the data folder, the study, the seed, the first day, and which secret
+ * table it has. The database is made and started while the server itself is loaded and the study compiled.
  */
 
-const [data = '', studyId = '', seed = '0', firstDay = '', table = 'own'] = process.argv.slice(2)
+const [data = '', study = '', seed = '0', firstDay = '', table = 'own'] = process.argv.slice(2)
+const opening = openDatabase(data, undefined)
+opening.catch(() => undefined)
+const tell = (message: FromServer): void => void process.send?.(message)
 
 try {
-  await serve()
+  await import('@trialwright/server')
+  // The database's start goes on before the study is loaded and compiled.
+  await turn()
+  const { serve } = await import('./serve.ts')
+  await serve({ data, study, seed: Number(seed), firstDay, table: table as Table, opening }, tell)
 } catch (error) {
   tell({ kind: 'failed', why: (error as Error).message })
+  await opening.then(({ close }) => close()).catch(() => undefined)
   process.exit(1)
-}
-
-async function serve(): Promise<void> {
-  // PostgreSQL starts while the study is compiled.
-  const opening = openDatabase(data, undefined)
-  opening.catch(() => undefined)
-  const study = compileAll(await loadStudies(), 'demo').find(({ compiled }) => compiled.id === studyId)
-  const database = await opening
-  if (!study) {
-    await database.close()
-    throw new Error(`The product has no study ${studyId}.`)
-  }
-  const { pools } = database
-  const { compiled } = study
-  await register(pools, study, 'demo')
-  const accounts = demoAccounts(compiled)
-  await createDemoAccounts(pools, studyId, accounts, (name) => keyOf(Number(seed), `account ${name}`))
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-  const began = instantOf(`${firstDay}T14:00:00.000Z`) ?? 0
-  await sealTable(pools, compiled, { seed: Number(seed), table: table as Table, at: `${firstDay}T14:00:00.000Z` })
-  /** What a request's draws are made from. */
-  const seeding = new AsyncLocalStorage<string>()
-  const ports = await createPorts({
-    mode: 'demo',
-    pools,
-    studies: [study],
-    log: createLog(path.join(data, 'log')),
-    demo: accounts,
-    milliseconds: () => began,
-    // What commands draw, and so what is recorded, follows from the run's seed; sessions are drawn as ever. Each draw of a command
-    // begins anew, so that one decided twice draws the same.
-    random(count) {
-      const from = seeding.getStore()
-      return from === undefined ? randomBytes(count) : seeded(Buffer.from(from), sha256)(count)
-    },
-  })
-  const server = await createServer({ ports, requestsPerMinute: 10_000_000 })
-  server.addHook('onRequest', (request, _, done) => {
-    const key = request.headers['idempotency-key']
-    if (key === undefined) return done()
-    // The pure core draws the list from the same seed.
-    const isList = request.routeOptions.url?.endsWith('/randomisation-list') ?? false
-    return seeding.run(isList ? `simulation ${seed}` : `simulation ${seed} ${String(key)}`, done)
-  })
-  const times = new Map<string, number[]>()
-  server.addHook('onResponse', async (request, reply) => {
-    const route = `${request.method} ${request.routeOptions.url ?? 'unknown'}`
-    const known = times.get(route) ?? []
-    known.push(reply.elapsedTime)
-    times.set(route, known)
-  })
-  const address = await server.listen({ host: '127.0.0.1', port: 0 })
-
-  let stopping: Promise<void> | undefined
-  const stop = () =>
-    (stopping ??= (async () => {
-      await server.close()
-      await database.close()
-      process.exit(0)
-    })())
-  process.on('message', (asked: ToServer) => {
-    if (asked.kind === 'stop') void stop()
-    else void reply(asked.question)
-  })
-  process.once('disconnect', () => void stop())
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
-
-  async function reply(question: Question): Promise<void> {
-    tell({ kind: 'answer', question, answer: await answers[question]() } as Answered)
-  }
-  const answers: { readonly [Each in Question]: () => Promise<AnswersOf[Each]> } = {
-    times: async () => timesOf(times),
-    events: async () => {
-      const file = path.join(data, 'events.jsonl')
-      await writeEvents(pools, { id: studyId, sites: compiled.sites.map(({ id }) => id) }, file)
-      return file
-    },
-    verified: async () =>
-      (await verifyAll(database.adminUrl)).flatMap(({ logs, problem }) =>
-        logs.map(({ log, size }, index) => ({
-          log,
-          records: size,
-          ...(problem && index === 0 ? { problem: problem.text.en } : {}),
-        })),
-      ),
-  }
-  tell({ kind: 'ready', address, accounts })
-}
-
-function tell(message: FromServer): void {
-  process.send?.(message)
 }

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import { localDay } from '@trialwright/protocol'
 import {
   httpHands,
@@ -13,11 +12,13 @@ import {
 } from '@trialwright/simulation'
 import type { DemoAccounts } from '@trialwright/server'
 import { Stop } from '../stop.ts'
+import { type Begun, beginServer } from './begin.ts'
+import { dataFolder } from './folder.ts'
 import type { SimulateOptions } from './options.ts'
 import { type OwnServer, startOwnServer } from './own-server.ts'
 import { journalIn, keepState, keptState, whereItStood } from './state-file.ts'
 import { simulatedStudy } from './study.ts'
-import { blindedWorldsEqual } from './worlds/worlds.ts'
+import type { blindedWorldsEqual } from './worlds/worlds.ts'
 import { beginR, type Written, writeReport } from './write-report.ts'
 
 export interface Watching {
@@ -35,8 +36,15 @@ export interface Simulation {
 }
 
 /** Runs a trial to its end and writes what is to be said of it; a server that stops on the way is told in words. */
-export async function simulate(options: SimulateOptions, watching: Watching = {}): Promise<Simulation> {
-  const simulated = await simulatedStudy(options.study, options.scenario)
+export async function simulate(
+  options: SimulateOptions,
+  watching: Watching = {},
+  begun: Begun | undefined = beginServer(options),
+): Promise<Simulation> {
+  const simulated = await simulatedStudy(options.study, options.scenario).catch(async (error: unknown) => {
+    await begun?.undo()
+    throw error
+  })
   const { model, name, scenario } = simulated
   const { compiled } = simulated.study
   const { out, seed } = options
@@ -44,16 +52,13 @@ export async function simulate(options: SimulateOptions, watching: Watching = {}
   const asked = { seed, participants, scenario: name, study: compiled.id }
   mkdirSync(out, { recursive: true })
   const kept = keptState(out, options.resume, asked)
+  const firstDay = kept?.began ?? options.firstDay
   const starting = options.server
     ? undefined
-    : startOwnServer({
-        data: path.join(out, 'data'),
-        study: compiled.id,
-        seed,
-        firstDay: kept?.began ?? options.firstDay,
-      })
-  // Asked for at the end; it begins while the server does, for both take seconds.
-  const r = starting && beginR(participants)
+    : (begun?.server ?? startOwnServer({ data: dataFolder(out), study: compiled.id, seed, firstDay }))
+  // Asked for at the end; it begins when the server is there, for both take seconds of both processors.
+  const r = starting?.then(() => beginR(participants))
+  r?.catch(() => undefined)
   let own: OwnServer | undefined
   try {
     own = await starting
@@ -92,10 +97,7 @@ export async function simulate(options: SimulateOptions, watching: Watching = {}
       () => server.stop(),
       () => undefined,
     )
-    const { firstDay } = options
-    const further = options.worlds
-      ? [await blindedWorldsEqual(simulated, { seed, participants, firstDay: kept?.began ?? firstDay, out })]
-      : []
+    const further = options.worlds ? [await inWorlds(simulated, { seed, participants, firstDay, out })] : []
     return {
       state,
       address,
@@ -105,12 +107,16 @@ export async function simulate(options: SimulateOptions, watching: Watching = {}
     await Promise.all([
       own?.stop(),
       r?.then(
-        (begun) => begun.stop(),
+        (running) => running?.stop(),
         () => undefined,
       ),
     ])
   }
 }
+
+/** Loaded by whoever asks for it. */
+const inWorlds: typeof blindedWorldsEqual = async (...asked) =>
+  (await import('./worlds/worlds.ts')).blindedWorldsEqual(...asked)
 
 async function accountsOf(address: string): Promise<DemoAccounts> {
   const answer = await fetch(`${address}/api/demo/accounts`).catch(() => undefined)

@@ -2,8 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSyn
 import path from 'node:path'
 import { type Asked, type Journal, type JournalLine, otherRun, type RunState } from '@trialwright/simulation'
 import { Stop } from '../stop.ts'
-
-export const stateFile = (out: string): string => path.join(out, 'state.json')
+import { stateFile } from './folder.ts'
 
 /** The run kept in a folder, if it is to go on; undefined where one begins. */
 export function keptState(out: string, resume: boolean, asked: Asked): RunState | undefined {

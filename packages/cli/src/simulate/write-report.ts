@@ -31,7 +31,7 @@ export interface Found {
   readonly times: readonly RouteTime[]
   readonly verified: Promise<readonly Verified[]>
   /** R, begun before: that takes seconds, in a thread of its own. */
-  readonly r: Promise<R> | undefined
+  readonly r: Promise<R | undefined> | undefined
   /** Looked at beside the records. */
   readonly further?: readonly Invariant[]
 }
@@ -44,12 +44,8 @@ export interface Written {
 }
 
 /** R for the analysis of so many; undefined where they are too few for one. */
-export function beginR(participants: number): Promise<R> | undefined {
-  const r = participants < fewest ? undefined : startR(analysisFile)
-  // Whoever waits for it is told.
-  r?.catch(() => undefined)
-  return r
-}
+export const beginR = async (participants: number): Promise<R | undefined> =>
+  participants < fewest ? undefined : startR(analysisFile)
 
 /** Writes report, events and the analysis set beside the state. `holds`: every invariant does. */
 export async function writeReport(
@@ -78,7 +74,8 @@ export async function writeReport(
   copyFileSync(found.events, file('events.jsonl'))
   writeFileSync(file('analysis.csv'), analysisCsv(report.analysis))
   copyFileSync(analysisFile, file('analysis.R'))
-  const analysis = r && (await analysed(await r, compiled, report.analysis))
+  const running = await r
+  const analysis = running && (await analysed(running, compiled, report.analysis))
   writeFileSync(
     file('report.html'),
     reportPage(report, [...(analysis ? [statisticsPart(analysis)] : []), timesPart(found.times), digestPart(digest)]),

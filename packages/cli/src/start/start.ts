@@ -21,7 +21,8 @@ import { readInstallation } from './installation.ts'
 import { buildPages } from './pages.ts'
 import { cannotListen, checkPort } from './port.ts'
 import { findingsOf, refuseDemoAccounts } from './settings.ts'
-import { compileAll, register, type RunningStudy } from './study.ts'
+import { register } from './register.ts'
+import { compileAll, type RunningStudy } from './study.ts'
 
 export interface Running {
   readonly address: string

@@ -1,5 +1,4 @@
 import { mailFailed, mailSent, takeMail, type Mail, type Pools } from '@trialwright/records'
-import { createTransport } from 'nodemailer'
 import type { Logger } from 'pino'
 import { messageOf } from './message.ts'
 import type { MailSettings } from './settings.ts'
@@ -26,23 +25,27 @@ export function createMailSender(options: {
 }): MailSender {
   const { pools, settings, log } = options
   const { host, port, tls, user, password } = settings
-  const transport = createTransport({
-    host,
-    port,
-    secure: tls === 'always',
-    requireTLS: tls === 'starttls',
-    ignoreTLS: tls === 'none',
-    ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  // Loaded where mail is sent: a server without any starts without it.
+  const connected = import('nodemailer').then(({ createTransport }) =>
+    createTransport({
+      host,
+      port,
+      secure: tls === 'always',
+      requireTLS: tls === 'starttls',
+      ignoreTLS: tls === 'none',
+      ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
+      connectionTimeout: 15_000,
+      greetingTimeout: 15_000,
+      socketTimeout: 30_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }),
+  )
 
   const send = async (mail: Mail): Promise<boolean> => {
     try {
       const { to, ...message } = messageOf(mail, settings)
+      const transport = await connected
       const { rejected } = await transport.sendMail({ from: settings.from, to: [...to], ...message })
       if (rejected.length > 0) throw new Error(`refused for ${rejected.map(String).join(', ')}`)
     } catch (error) {
@@ -77,7 +80,7 @@ export function createMailSender(options: {
     async stop() {
       clearInterval(timer)
       await running
-      transport.close()
+      ;(await connected).close()
     },
   }
 }

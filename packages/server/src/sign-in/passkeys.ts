@@ -1,12 +1,5 @@
 import { changePasskey, findAccount, findPasskey, listPasskeys, type Session } from '@trialwright/records'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Ports } from '../ports.ts'
 
 /*
@@ -14,11 +7,15 @@ import type { Ports } from '../ports.ts'
  * The owner is always verified, by finger, face or PIN: a passkey alone is two factors.
  */
 
+/** Loaded when somebody uses a passkey: the server starts without it. */
+const webauthn = () => import('@simplewebauthn/server')
+
 const product = 'Trialwright'
 const nameOf = (origin: string): string => new URL(origin).hostname
 
 export async function registrationOptions({ passkeys, pools, random }: Ports, session: Session, origin: string) {
   const held = await listPasskeys(pools.access, session.accountId)
+  const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: product,
     rpID: nameOf(origin),
@@ -41,6 +38,7 @@ export async function addPasskey(
   name: string,
   response: RegistrationResponseJSON,
 ): Promise<boolean> {
+  const { verifyRegistrationResponse } = await webauthn()
   const verified = await verifyRegistrationResponse({
     response,
     expectedChallenge: (challenge) => passkeys.take(`${session.sessionId} ${challenge}`) === true,
@@ -67,6 +65,7 @@ export async function signInOptions({ passkeys, pools, random, secrets }: Ports,
   const account = name === '' ? null : await findAccount(pools.access, name)
   const held = account ? await listPasskeys(pools.access, account.accountId) : []
   const named = held.length > 0 ? held : [{ id: secrets.decoyFor(name), transports: 'internal' }]
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({
     rpID: nameOf(origin),
     ...(name !== '' && {
@@ -87,6 +86,7 @@ export async function openedBy(
 ): Promise<{ readonly accountId: string; readonly login: string } | undefined> {
   const held = await findPasskey(pools.access, response.id)
   if (!held) return undefined
+  const { verifyAuthenticationResponse } = await webauthn()
   const verified = await verifyAuthenticationResponse({
     response,
     expectedChallenge: (challenge) => passkeys.take(challenge) === true,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { SimulateOptions } from '../options.ts'
 import { simulate, type Watching } from '../simulate.ts'
-import { stateFile } from '../state-file.ts'
+import { stateFile } from '../folder.ts'
 import { seedOf } from './seed.ts'
 
 /** A trial that was run both ways, through the pure core and through a server of its own. */
