@@ -163,6 +163,7 @@ export const table: Readonly<Record<string, Rule>> = {
   recordScreenFailure: site('coordinator', 'investigator'),
   startRescreening: site('coordinator', 'investigator'),
   signVisit: site('investigator'),
+  signVisits: site('investigator'),
   signCasebook: site('investigator'),
   bookEncounter: site('coordinator', 'nurse', 'investigator'),
   recordVisit: site('coordinator', 'nurse', 'investigator'),

@@ -95,6 +95,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   approveCorrection: ['investigator'],
   withdrawCorrection: ['dataManager'],
   signVisit: ['investigator'],
+  signVisits: ['investigator'],
   signCasebook: ['investigator'],
   recordScreenFailure: ['coordinator', 'investigator'],
   startRescreening: ['coordinator', 'investigator'],

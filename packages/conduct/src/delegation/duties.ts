@@ -35,6 +35,7 @@ export const dutyOf: Readonly<Partial<Record<CommandType, Duty>>> = {
   stopTreatment: 'medical',
   breakCode: 'medical',
   signVisit: 'signing',
+  signVisits: 'signing',
   signCasebook: 'signing',
   approveCorrection: 'signing',
   recordPreparation: 'product',

@@ -59,6 +59,7 @@ const touches: Touches = {
   stopTreatment: safety,
   recordAccidentalUnblinding: always,
   signVisit: about,
+  signVisits: about,
   signCasebook: about,
   verifyValues: about,
   verifyForms: about,

@@ -22,7 +22,7 @@ import { answerQuery, askQuery, closeQuery, reopenQuery } from '../queries/decid
 import { randomise } from '../randomisation/decide.ts'
 import { refuse, refused } from '../refusals/refuse.ts'
 import { confirmEligibility, recordScreenFailure, startRescreening } from '../screening/decide.ts'
-import { signCasebook, signVisit } from '../signatures/decide.ts'
+import { signCasebook, signVisit, signVisits } from '../signatures/decide.ts'
 import { correctInfusionTime } from '../treatment/correctTime.ts'
 import { holdTreatment, recordReaction, releaseHold, stopTreatment } from '../treatment/course.ts'
 import {
@@ -162,6 +162,8 @@ export function decideAlone(
       return withdrawCorrection(asking, command)
     case 'signVisit':
       return signVisit(asking, command)
+    case 'signVisits':
+      return signVisits(asking, command)
     case 'signCasebook':
       return signCasebook(asking, command)
   }

@@ -58,4 +58,8 @@ export function refuse<Code extends RefusalCode>(code: Code, ...facts: Facts<Cod
 
 export const at = (field: string, refusal: Refusal): Refusal => ({ ...refusal, field })
 
+/** The refusal of one of several things that were asked for together: its field is named from there. */
+export const within = (place: string, refusal: Refusal): Refusal =>
+  at(refusal.field === undefined ? place : `${place}.${refusal.field}`, refusal)
+
 export const refused = (...refusals: readonly Refusal[]): Refused => ({ ok: false, refusals })

@@ -22,7 +22,7 @@ export const verificationRefusals = {
   namedTwice: () =>
     said(
       { en: 'This is named twice.', nb: 'Dette er nevnt to ganger.' },
-      { en: 'Name each form, and each value of it, once.', nb: 'Nevn hvert skjema, og hver verdi i det, én gang.' },
+      { en: 'Name each of them once.', nb: 'Nevn hver av dem én gang.' },
     ),
   notVerified: () =>
     said(

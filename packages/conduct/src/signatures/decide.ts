@@ -4,8 +4,9 @@ import type { Decision } from '../participant/decide.ts'
 import { schedule } from '../participant/schedule.ts'
 import type { ScheduledEncounter } from '../participant/types.ts'
 import { audienceOf } from '../queries/audience.ts'
-import { at, refuse, refused } from '../refusals/refuse.ts'
-import type { SignCasebook, SignVisit } from './commands.ts'
+import { at, refuse, refused, within } from '../refusals/refuse.ts'
+import type { SeenVisit, SignCasebook, SignVisit, SignVisits } from './commands.ts'
+import type { VisitSigned } from './events.ts'
 import { recordHash } from './record.ts'
 import { bind, signatureOf, signatureRefusals } from './signature.ts'
 import { standingOf } from './standing.ts'
@@ -38,36 +39,57 @@ const open = ({ study, state }: Asking, { id }: ScheduledEncounter): number =>
     ({ status, place }) => status === 'open' && place.encounter === id && audienceOf(study, place).startsWith('open'),
   ).length
 
-export function signVisit(asking: Asking, { encounter: id, seen }: SignVisit): Decision {
+export function signVisit(asking: Asking, { encounter, seen }: SignVisit): Decision {
+  const visit = { encounter, seen }
+  return signed(asking, [visit], visitRefusals(asking, visit))
+}
+
+export function signVisits(asking: Asking, { visits }: SignVisits): Decision {
+  if (visits.length === 0) return refused(refuse('nothingToRecord'))
+  const named = new Set<string>()
+  const closed = visits.flatMap((visit, index): Refusals => {
+    const place = `visits.${index}`
+    if (named.has(visit.encounter)) return [at(place, refuse('namedTwice'))]
+    named.add(visit.encounter)
+    return visitRefusals(asking, visit).map((refusal) => within(place, refusal))
+  })
+  return signed(asking, visits, closed)
+}
+
+/** A signature for each visit, when nothing stands in the way of any, nor of the person's signing. */
+function signed(asking: Asking, visits: readonly SeenVisit[], closed: Refusals): Decision {
+  const wrong = closed.length > 0 ? closed : signatureRefusals(asking.context)
+  return wrong.length > 0 ? refused(...wrong) : { ok: true, events: visits.map((visit) => visitSigned(asking, visit)) }
+}
+
+/** What stands in the way of a signature under this visit, whoever signs. */
+function visitRefusals(asking: Asking, { encounter: id, seen }: SeenVisit): Refusals {
   const { study, state, context } = asking
   const encounter = schedule(study, state, context.today, context.ranges).find((each) => each.id === id)
-  if (!encounter) return refused(at('encounter', refuse('encounterUnknown')))
-  const record = recordHash(study, state, id)
-  const closed = toSign(asking, visitIncomplete(asking, encounter), record, seen, id)
-  if (closed.length > 0) return refused(...closed)
-  const signature = bind(signatureOf(context, 'reviewedVisit'), record)
-  return { ok: true, events: [{ type: 'VisitSigned', ...stamp(context), encounter: id, signature }] }
+  if (!encounter) return [at('encounter', refuse('encounterUnknown'))]
+  return recordRefusals(asking, visitIncomplete(asking, encounter), seen, id)
 }
+
+/** The record is what was shown, so its hash is the one that was seen. */
+const visitSigned = ({ context }: Asking, { encounter, seen }: SeenVisit): VisitSigned => ({
+  type: 'VisitSigned',
+  ...stamp(context),
+  encounter,
+  signature: bind(signatureOf(context, 'reviewedVisit'), seen),
+})
 
 export function signCasebook(asking: Asking, { seen }: SignCasebook): Decision {
   const { study, state, context } = asking
   const encounters = schedule(study, state, context.today, context.ranges)
-  const record = recordHash(study, state)
-  const closed = toSign(asking, casebookIncomplete(asking, encounters), record, seen)
-  if (closed.length > 0) return refused(...closed)
-  const signature = bind(signatureOf(context, 'reviewedCasebook'), record)
+  const closed = recordRefusals(asking, casebookIncomplete(asking, encounters), seen)
+  const wrong = closed.length > 0 ? closed : signatureRefusals(context)
+  if (wrong.length > 0) return refused(...wrong)
+  const signature = bind(signatureOf(context, 'reviewedCasebook'), seen)
   return { ok: true, events: [{ type: 'CasebookSigned', ...stamp(context), signature }] }
 }
 
-function toSign(
-  { study, state, context }: Asking,
-  incomplete: Refusals,
-  record: string,
-  seen: string,
-  encounter?: string,
-): Refusals {
+function recordRefusals({ study, state }: Asking, incomplete: Refusals, seen: string, encounter?: string): Refusals {
   if (incomplete.length > 0) return incomplete
   if (standingOf(study, state, encounter) === 'valid') return [refuse('alreadySigned')]
-  if (seen !== record) return [at('seen', refuse('recordChanged'))]
-  return signatureRefusals(context)
+  return seen === recordHash(study, state, encounter) ? [] : [at('seen', refuse('recordChanged'))]
 }

@@ -150,6 +150,7 @@ function commands(trial: Trial): readonly ParticipantCommand[] {
   const day = trial.today
   const encounter = 'day0'
   const atDay0 = trial.state.randomisation.randomised !== undefined
+  const screening = { encounter: 'screening', seen: recordHash(trial.study, trial.state, 'screening') }
   return [
     { type: 'registerParticipant', site: 'north', code: 'NOR-002' },
     { type: 'recordConsent', version: 'v1', day },
@@ -169,7 +170,8 @@ function commands(trial: Trial): readonly ParticipantCommand[] {
     { type: 'recordUnscheduledVisit', day, reason: 'feels ill', forms: ['blood'] },
     { type: 'requestPreparation', encounter },
     { type: 'startInfusion', encounter, label: trial.state.treatment.infusions[encounter]?.label ?? '', time: '11:00' },
-    { type: 'signVisit', encounter: 'screening', seen: recordHash(trial.study, trial.state, 'screening') },
+    { type: 'signVisit', ...screening },
+    { type: 'signVisits', visits: [screening] },
     { type: 'approveCorrection', encounter: 'screening', form: 'body' },
     { type: 'signCasebook', seen: recordHash(trial.study, trial.state) },
     { type: 'recordObservation', encounter, time: '13:30', vitals: { pulse: '70' } },
@@ -219,7 +221,9 @@ describe.each(Object.entries(states))('P11-10 R6: %s', (name, { trial: make, may
     // What has leaked is recorded in every state there is something to leak.
     const leaks = type === 'recordAccidentalUnblinding' && trial.state.randomisation.randomised !== undefined
     const refusals = trial.ask(commands(trial).find((command) => command.type === type)!)
-    const signs = type === 'signVisit' ? !unsignable.includes(name) : type === 'signCasebook' && finished.includes(name)
+    const signs = type.startsWith('signVisit')
+      ? !unsignable.includes(name)
+      : type === 'signCasebook' && finished.includes(name)
     expect(refusals.length === 0).toBe(may.includes(type) || leaks || signs)
     if (refusals.length > 0) expect(trial.state.version).toBe(version)
     for (const { reason, remedy } of refusals)

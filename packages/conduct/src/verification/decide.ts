@@ -1,9 +1,8 @@
-import type { Refusal } from '@trialwright/protocol'
 import { isSeenBy, sightOf } from '../forms/blinding.ts'
 import { currentVersion, formKey } from '../forms/state.ts'
 import { stamp, type Asking, type Refusals } from '../participant/asking.ts'
 import type { Decision } from '../participant/decide.ts'
-import { at, refuse, refused } from '../refusals/refuse.ts'
+import { at, refuse, refused, within } from '../refusals/refuse.ts'
 import { tidy, words } from '../typed.ts'
 import type { Compared, UnverifyValues, VerifyForms, VerifyValues } from './commands.ts'
 import type { ValuesVerified } from './events.ts'
@@ -26,9 +25,6 @@ export function verifyForms(asking: Asking, { forms }: VerifyForms): Decision {
   })
   return wrong.length > 0 ? refused(...wrong) : { ok: true, events: forms.map((each) => verified(asking, each)) }
 }
-
-const within = (place: string, refusal: Refusal): Refusal =>
-  at(refusal.field === undefined ? place : `${place}.${refusal.field}`, refusal)
 
 function comparedRefusals(asking: Asking, { encounter, form, values }: Compared): Refusals {
   if (values.length === 0) return [refuse('nothingToRecord')]

@@ -8,8 +8,11 @@ import { components } from './signing.ts'
 const body = <const Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>
   Type.Object({ ...fields, ...components, ...clientTime }, closed)
 
+const visit = { encounter: Id, seen: Hash }
+
 export const signatureBodies = {
-  signVisit: body({ encounter: Id, seen: Hash }),
+  signVisit: body(visit),
+  signVisits: body({ visits: Type.Array(Type.Object(visit, closed), { minItems: 1, maxItems: 200 }) }),
   signCasebook: body({ seen: Hash }),
 } as const
 

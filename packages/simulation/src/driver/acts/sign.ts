@@ -13,7 +13,7 @@ interface Signatures {
 
 const waits = ({ standing, toSign }: Signable): boolean => standing !== 'valid' && toSign.length === 0
 
-/** The investigator signs every visit that is there in full, and the casebook once nothing more is to come. */
+/** The investigator signs in one act every visit that is there in full, and the casebook once nothing more is to come. */
 export async function signAll(world: World, at: At): Promise<readonly string[]> {
   const { site, code = '' } = at
   const { password } = world.hands
@@ -22,12 +22,9 @@ export async function signAll(world: World, at: At): Promise<readonly string[]> 
     `/participants/${code}/signatures`,
   )
   const waiting = visits.filter(waits)
+  const seen = waiting.map(({ encounter, record }) => ({ encounter, seen: record }))
   await world.together([
-    ...waiting.map(
-      ({ encounter, record: seen }) =>
-        () =>
-          must(world, at, 'investigator', 'sign-visit', { encounter, seen, password }),
-    ),
+    ...(seen.length > 0 ? [() => must(world, at, 'investigator', 'sign-visits', { visits: seen, password })] : []),
     ...(waits(casebook)
       ? [() => must(world, at, 'investigator', 'sign-casebook', { seen: casebook.record, password })]
       : []),
