@@ -1,7 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { start } from '@trialwright/cli'
-import { createAppender, openPools, readModel, readOrCreatePasswords, startEmbedded } from '@trialwright/records'
+import {
+  createAppender,
+  openPools,
+  readModel,
+  readOrCreatePasswords,
+  startEmbedded,
+  traceStudy,
+} from '@trialwright/records'
 import { demoAccounts } from '@trialwright/cli'
 import type { ScaleSettings } from './settings.ts'
 import { type Template, templatesOf } from './templates.ts'
@@ -69,6 +76,8 @@ export async function build({ data, participants, port }: ScaleSettings, say: (l
       if (failed) throw new Error(`a participant was not appended: ${failed.result}`)
       if (made % 1000 < 200) say(`${made} participants`)
     }
+    say('the trail follows')
+    await traceStudy(pools.blinded, studyId)
   } finally {
     await pools.close()
     await server.stop()

@@ -117,6 +117,7 @@ export { type Verification, type VerifyOptions, verify, verifyAll } from './veri
 export { describeProblem, type Problem, type Sentence } from './verify/problem.ts'
 export type { Checkpoint, LogState } from './verify/log.ts'
 export { openLogHead } from './logHead.ts'
+export { traceStudy } from './trail/trace.ts'
 export { readActors, readTrail, type TrailEvent, type TrailPage, type TrailQuery } from './trail/readTrail.ts'
 export { type Access, noteAccess, readAccess } from './trail/accessLog.ts'
 export { noteReading, type Reading, readReadings } from './trail/readings.ts'

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { instantOf } from '@trialwright/protocol'
 import { seeded } from '@trialwright/conduct'
 import { verifyAll } from '@trialwright/records'
-import { createLog, createPorts, createServer } from '@trialwright/server'
+import { createLog, createPorts, createServer, keepTrails } from '@trialwright/server'
 import { keyOf } from '@trialwright/simulation/key'
 import { createDemoAccounts, demoAccounts } from '../demo/accounts.ts'
 import type { OpenDatabase } from '../start/database.ts'
@@ -49,11 +49,12 @@ export async function serve(
   }
   /** What a request's draws are made from. */
   const seeding = new AsyncLocalStorage<string>()
+  const log = createLog(path.join(data, 'log'))
   const ports = await createPorts({
     mode: 'demo',
     pools,
     studies: [study],
-    log: createLog(path.join(data, 'log')),
+    log,
     demo: accounts,
     milliseconds: () => began,
     // What commands draw, and so what is recorded, follows from the run's seed; sessions are drawn as ever. Each draw of a command
@@ -78,12 +79,14 @@ export async function serve(
     known.push(reply.elapsedTime)
     times.set(route, known)
   })
+  const keeper = keepTrails({ pools, studies: [studyId], log })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
 
   let stopping: Promise<void> | undefined
   const stop = () =>
     (stopping ??= (async () => {
       await server.close()
+      await keeper.stop()
       await database.close()
       process.exit(0)
     })())

@@ -5,6 +5,7 @@ import { httpHands, openStudy } from '@trialwright/simulation'
 import {
   createLog,
   createMailSender,
+  keepTrails,
   createPorts,
   createServer,
   type DemoAccounts,
@@ -84,6 +85,8 @@ export async function start(options: StartOptions, say: (line: string) => void):
       ...(pages !== undefined && { pages }),
     })
     stopping.push(() => server.close())
+    const keeper = keepTrails({ pools, studies: [...ports.studies.keys()], log })
+    stopping.push(keeper.stop)
     // Invented people's messages are for nobody: only a real trial sends any.
     if (ports.mail) {
       const sender = createMailSender({ pools, settings: ports.mail, log })

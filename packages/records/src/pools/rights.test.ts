@@ -59,6 +59,7 @@ const allowed: Readonly<Record<Role, readonly string[]>> = {
     'execute record.open(bytea,text,text[])',
     'execute record.open(bytea,text,text[],bigint[])',
     'execute record.register_study(text,text,text,text,text)',
+    'execute record.trace(text,integer)',
   ],
   unblinded: [
     'execute unblinded.allocation_of(text,text)',

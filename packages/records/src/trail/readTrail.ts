@@ -1,5 +1,6 @@
 import type { Database } from '../pools/database.ts'
 import { type StoredEvent, toStoredEvent } from '../events/stored.ts'
+import { traceStudy } from './trace.ts'
 
 /** What to find in a study's trail; each absent member finds all. */
 export type TrailQuery = {
@@ -33,13 +34,14 @@ export type TrailPage = {
   readonly next: number | undefined
 }
 
-/** A page of the study's open events, newest first, with the patterns of `patterns` that each falls into. One round trip. */
+/** A page of the study's open events, newest first, with the patterns of `patterns` that each falls into. */
 export const readTrail = async (
   blinded: Database,
   studyId: string,
   query: TrailQuery,
   patterns: readonly string[],
 ): Promise<TrailPage> => {
+  await traceStudy(blinded, studyId)
   const rows = await blinded.read<{ record: string; patterns: readonly string[] }>(
     `select e.record, array(select o.pattern from record.oddity o
        where o.study_id = $1 and o.position = f.found and o.pattern = any($16::text[]) order by 1) as patterns
@@ -70,12 +72,13 @@ export const readTrail = async (
 }
 
 /** Accounts and roles that have left an event in the study, at the sites asked for; absent: all. */
-export const readActors = (
+export const readActors = async (
   blinded: Database,
   studyId: string,
   sites?: readonly string[],
-): Promise<readonly { readonly actor: string; readonly role: string }[]> =>
-  blinded.read(
+): Promise<readonly { readonly actor: string; readonly role: string }[]> => {
+  await traceStudy(blinded, studyId)
+  return blinded.read(
     `with recursive each (actor) as (
        (select min(t.actor) from record.trail t where t.study_id = $1)
        union all
@@ -87,3 +90,4 @@ export const readActors = (
      where each.actor is not null order by each.actor`,
     [studyId, sites ?? null],
   )
+}

@@ -1,5 +1,6 @@
 import { mailFailed, mailSent, takeMail, type Mail, type Pools } from '@trialwright/records'
 import type { Logger } from 'pino'
+import { repeated } from '../repeated.ts'
 import { messageOf } from './message.ts'
 import type { MailSettings } from './settings.ts'
 
@@ -64,22 +65,11 @@ export function createMailSender(options: {
     return sent
   }
 
-  let running: Promise<unknown> = Promise.resolve()
-  let busy = false
-  const look = () => {
-    if (busy) return
-    busy = true
-    running = sendDue()
-      .catch((error: unknown) => log.error({ error }, 'the outbox could not be read'))
-      .finally(() => (busy = false))
-  }
-  const timer = setInterval(look, every)
-  timer.unref()
+  const looking = repeated(every, sendDue, (error) => log.error({ error }, 'the outbox could not be read'))
   return {
     sendDue,
     async stop() {
-      clearInterval(timer)
-      await running
+      await looking.stop()
       ;(await connected).close()
     },
   }
