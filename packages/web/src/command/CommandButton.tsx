@@ -19,12 +19,17 @@ export function CommandButton(
     readonly about?: string
     /** Whom it concerns; said in the dialog, so that it is seen before it is sent. */
     readonly of?: string
+    readonly onOpen?: (open: boolean) => void
   },
 ) {
   const { t, say } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
   const close = () => dialog.current?.close()
+  const turn = (to: boolean) => {
+    setOpen(to)
+    props.onOpen?.(to)
+  }
   // What the dialog holds is drawn after it has opened, so the first field is given the focus then.
   useEffect(() => {
     if (open) dialog.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
@@ -38,7 +43,7 @@ export function CommandButton(
         aria-haspopup="dialog"
         className={`button ${refusals.length > 0 ? 'plain compact' : (props.look ?? '')}`}
         onClick={() => {
-          setOpen(true)
+          turn(true)
           dialog.current?.showModal()
         }}
       >
@@ -47,7 +52,7 @@ export function CommandButton(
         {refusals.length > 0 && <span className="quiet small"> – {t('command.notYet')}</span>}
       </button>
       {placed(
-        <dialog ref={dialog} aria-label={title} onClose={() => setOpen(false)}>
+        <dialog ref={dialog} aria-label={title} onClose={() => turn(false)}>
           {open && (
             <div className="inside">
               <div>

@@ -21,6 +21,10 @@ export interface CommandFormProps {
   readonly shape?: (body: Readonly<Record<string, string | number>>) => object
   readonly done?: (answer: Changed & { readonly code?: string }) => void
   readonly cancel?: () => void
+  /** Nothing was done: what the page shows may be outdated. */
+  readonly refused?: () => void
+  /** What a field of the command is called, where it names several things. */
+  readonly placeOf?: (field: string) => string | undefined
   readonly children?: ReactNode
   /** What belongs to the command beside its fields, below them. */
   readonly more?: ReactNode
@@ -45,7 +49,7 @@ export function CommandForm(props: CommandFormProps) {
     setTried(true)
     if (read.refusals.size > 0) return
     const answer = await command.send({ ...props.fixed, ...(props.shape?.(read.body) ?? read.body) })
-    if (!answer.ok) return
+    if (!answer.ok) return props.refused?.()
     setEdited({})
     setTried(false)
     props.done?.(answer.value)
@@ -62,7 +66,7 @@ export function CommandForm(props: CommandFormProps) {
   return (
     <form ref={form} className="stack" onSubmit={submit} noValidate>
       {props.children}
-      <Refusals problem={command.problem} fields={names} onRetry={() => void send()} />
+      <Refusals problem={command.problem} fields={names} placeOf={props.placeOf} onRetry={() => void send()} />
       {props.fields.map((field) => {
         const refusal = refusalOf(field.name)
         return (

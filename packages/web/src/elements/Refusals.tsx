@@ -7,6 +7,8 @@ import { Notice } from './Notice.tsx'
 export function Refusals(props: {
   readonly problem: Problem | undefined
   readonly fields?: readonly string[]
+  /** What a field is called where several things were sent together. */
+  readonly placeOf?: (field: string) => string | undefined
   readonly onRetry?: () => void
 }) {
   const { t } = useWords()
@@ -34,17 +36,22 @@ export function Refusals(props: {
     <Notice tone="bad" live title={rest.length > 1 ? t('problem.several', { count: rest.length }) : undefined}>
       <ul>
         {rest.map((refusal) => (
-          <RefusalLine key={`${refusal.code} ${refusal.field ?? ''} ${refusal.reason.en}`} refusal={refusal} />
+          <RefusalLine
+            key={`${refusal.code} ${refusal.field ?? ''} ${refusal.reason.en}`}
+            refusal={refusal}
+            place={refusal.field === undefined ? undefined : props.placeOf?.(refusal.field)}
+          />
         ))}
       </ul>
     </Notice>
   )
 }
 
-function RefusalLine({ refusal }: { readonly refusal: Refusal }) {
+function RefusalLine({ refusal, place }: { readonly refusal: Refusal; readonly place: string | undefined }) {
   const { say } = useWords()
   return (
     <li>
+      {place !== undefined && `${place}: `}
       <strong>{say(refusal.reason)}</strong> {say(refusal.remedy)}
       {/* Said of any field in the same words; others name theirs. */}
       {refusal.code === 'malformed' && refusal.field && (

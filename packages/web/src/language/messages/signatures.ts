@@ -31,6 +31,33 @@ export const signatures = {
     en: 'I, {name}, have reviewed everything recorded of {code}. It is complete and, as far as I know, right. What I enter here is my signature.',
     nb: 'Jeg, {name}, har gått gjennom alt som er registrert for {code}. Det er fullstendig og, så vidt jeg vet, riktig. Det jeg skriver her, er signaturen min.',
   },
+  'sign.together.help': {
+    en: 'Read each visit, tick those you have reviewed, and sign them with one password. Enter ticks and goes on to the next, the arrow keys go up and down.',
+    nb: 'Les hvert besøk, kryss av dem du har gått gjennom, og signer dem med ett passord. Enter krysser av og går til neste, piltastene går opp og ned.',
+  },
+  'sign.together.all': { en: 'All that are complete ({count})', nb: 'Alle som er komplette ({count})' },
+  'sign.together.read': { en: 'Read', nb: 'Les' },
+  'sign.together.ticked': {
+    en: '{count, plural, =0 {No visit ticked} one {# visit ticked} other {# visits ticked}}',
+    nb: '{count, plural, =0 {Ingen besøk krysset av} one {# besøk krysset av} other {# besøk krysset av}}',
+  },
+  'sign.together.changed': {
+    en: 'Changed after you ticked it. Read what is there now.',
+    nb: 'Endret etter at du krysset av. Les det som står der nå.',
+  },
+  'sign.together': {
+    en: '{count, plural, one {Sign # visit} other {Sign # visits}}',
+    nb: 'Signer {count} besøk',
+  },
+  'sign.together.declare': {
+    en: 'I, {name}, have reviewed what is recorded of {code} at {count, plural, one {this visit} other {these # visits}}. It is complete and, as far as I know, right. What I enter here is my signature under {count, plural, one {it} other {each of them}}.',
+    nb: 'Jeg, {name}, har gått gjennom det som er registrert for {code} ved {count, plural, one {dette besøket} other {disse # besøkene}}. Det er fullstendig og, så vidt jeg vet, riktig. Det jeg skriver her, er signaturen min under {count, plural, one {det} other {hvert av dem}}.',
+  },
+  'sign.together.meaning': { en: 'Meaning', nb: 'Betydning' },
+  'sign.together.done': {
+    en: '{count, plural, one {# visit is signed} other {# visits are signed}}',
+    nb: '{count, plural, one {# besøk er signert} other {# besøk er signert}}',
+  },
   'sign.nameHelp': {
     en: 'Asked for with the first signature after signing in.',
     nb: 'Kreves ved første signatur etter innlogging.',

@@ -6,10 +6,10 @@ import { Asked } from '../../elements/Asked.tsx'
 import { Icon } from '../../elements/Icon.tsx'
 import { useWords } from '../../language/useWords.tsx'
 import { useShownParticipant } from '../participants/ParticipantFrame.tsx'
-import { SignButton } from './SignButton.tsx'
 import { SignedCard } from './SignedCard.tsx'
+import { WaitingVisits } from './WaitingVisits.tsx'
 
-/** Every signature of a participant, the casebook's first; it prints as it stands. */
+/** What of a participant waits for a signature, and every signature given, the casebook's first; it prints as it stands. */
 export function SignaturesPage() {
   const { t, say } = useWords()
   const { study, code } = usePlace()
@@ -26,6 +26,7 @@ export function SignaturesPage() {
             </button>
           </div>
           <p className="quiet lead">{t('sign.help')}</p>
+          <WaitingVisits visits={visits} refresh={() => void view.refetch()} />
           <SignedCard code={code} record={casebook} zone={site.timeZone} title={say(casebook.title)} />
           {visits
             .filter(({ standing }) => standing !== 'unsigned')
@@ -38,7 +39,6 @@ export function SignaturesPage() {
                 title={<VisitLink visit={visit} />}
               />
             ))}
-          <Waiting visits={visits} />
         </>
       )}
     </Asked>
@@ -49,29 +49,4 @@ function VisitLink({ visit }: { readonly visit: SignedRecord }) {
   const { say } = useWords()
   const { study, code } = usePlace()
   return <Link to={`/studies/${study}/participants/${code}/encounters/${visit.encounter}`}>{say(visit.title)}</Link>
-}
-
-/** Visits that have taken place and nobody has signed. */
-function Waiting({ visits }: { readonly visits: readonly SignedRecord[] }) {
-  const { t } = useWords()
-  const { code } = usePlace()
-  const waiting = visits.filter(
-    ({ standing, toSign }) => standing === 'unsigned' && toSign.every((one) => one.code !== 'visitNotOver'),
-  )
-  if (waiting.length === 0) return null
-  return (
-    <section className="card">
-      <header>
-        <h3>{t('sign.waiting')}</h3>
-      </header>
-      <ul className="form-list">
-        {waiting.map((visit) => (
-          <li key={visit.encounter}>
-            <VisitLink visit={visit} />
-            <SignButton code={code} record={visit} look="compact" amongOthers />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }

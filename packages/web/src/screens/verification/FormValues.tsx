@@ -2,22 +2,23 @@ import { type CompiledForm, rowsOf } from '@trialwright/protocol'
 import { Link } from 'react-router'
 import { usePlace } from '../../api/useStudy.ts'
 import type { ComparableForm, ComparableValue } from '../../api/verificationTypes.ts'
+import { TickAll } from '../../elements/TickAll.tsx'
+import { TickOne } from '../../elements/TickOne.tsx'
+import { ticked, tickOf, type Ticks } from '../../elements/ticks.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { AskButton } from '../queries/AskButton.tsx'
 import { ReadOnly } from '../forms/ReadOnly.tsx'
-import { goOn } from './goOn.ts'
 import { ProgressBar } from './ProgressBar.tsx'
 import { Standing } from './Standing.tsx'
-import { TickAll } from './TickAll.tsx'
-import { tickable, tickOf, type Tickable, type Ticks } from './ticks.ts'
+import { tickable, tickableValue, type TickableValue } from './ticks.ts'
 
-type Change = (values: readonly Tickable[], on: boolean) => void
+type Change = (values: readonly TickableValue[], on: boolean) => void
 
 /** One form of the visit: each value beside its item. */
 export function FormValues(props: {
   readonly form: ComparableForm
   readonly compiled: CompiledForm
-  readonly ticks: Ticks
+  readonly ticks: Ticks<number>
   /** Absent for those who only look. */
   readonly change: Change | undefined
 }) {
@@ -34,9 +35,9 @@ export function FormValues(props: {
           <TickAll
             label={t('verify.visit.formWhole', { form: title })}
             silent
-            values={waiting}
-            ticks={ticks}
-            change={change}
+            ticked={ticked(ticks, waiting).length}
+            of={waiting.length}
+            change={(on) => change(waiting, on)}
           />
         )}
         <h2 id={heading}>
@@ -81,7 +82,7 @@ function ValueRow(props: {
   readonly form: string
   readonly value: ComparableValue
   readonly compiled: CompiledForm
-  readonly ticks: Ticks
+  readonly ticks: Ticks<number>
   readonly change: Change | undefined
 }) {
   const { t, say } = useWords()
@@ -91,7 +92,8 @@ function ValueRow(props: {
   if (item === undefined) return null
   const { verification } = value
   const id = `tick-${form}-${item.id}`
-  const state = tickOf(props.ticks, { form, value })
+  const one = tickableValue(form, value)
+  const state = verification.standing === 'verified' ? 'none' : tickOf(props.ticks, one)
   // A list is a table of its own and takes the whole width, below its name.
   const isList = (rowsOf(value.entry)?.rows.length ?? 0) > 0
   const look = state === 'ticked' ? 'ticked' : undefined
@@ -99,18 +101,7 @@ function ValueRow(props: {
     <tr className={look}>
       {change && (
         <td className="tick">
-          {verification.standing !== 'verified' && (
-            <input
-              id={id}
-              className="tick-value"
-              type="checkbox"
-              checked={state === 'ticked'}
-              aria-invalid={state === 'outdated' || undefined}
-              aria-describedby={state === 'outdated' ? `${id}-changed` : undefined}
-              onKeyDown={goOn}
-              onChange={({ target }) => change([{ form, value }], target.checked)}
-            />
-          )}
+          {verification.standing !== 'verified' && <TickOne id={id} state={state} change={(on) => change([one], on)} />}
         </td>
       )}
       <th scope="row">

@@ -5,12 +5,13 @@ import { useCommand } from '../../api/useCommand.ts'
 import { usePlace } from '../../api/useStudy.ts'
 import type { VisitVerification } from '../../api/verificationTypes.ts'
 import { Refusals } from '../../elements/Refusals.tsx'
+import { TickAll } from '../../elements/TickAll.tsx'
+import { ticked, tickOf, type Ticks, withTicks } from '../../elements/ticks.ts'
 import { useWords } from '../../language/useWords.tsx'
 import { useLeaveGuard } from '../forms/useLeaveGuard.ts'
 import { useSaveKey } from '../forms/useSaveKey.ts'
 import { FormValues } from './FormValues.tsx'
-import { TickAll } from './TickAll.tsx'
-import { comparedForms, tickable, ticked, tickOf, type Ticks, withTicks } from './ticks.ts'
+import { comparedForms, tickable } from './ticks.ts'
 import { VisitSaveBar } from './VisitSaveBar.tsx'
 
 /** The values of a visit, ticked one by one or many at once, and saved together; `marks`: the reader may mark them. */
@@ -23,7 +24,7 @@ export function VisitValues(props: {
   const { t } = useWords()
   const { study, code } = usePlace()
   const { definition, page, marks } = props
-  const [ticks, setTicks] = useState<Ticks>(new Map())
+  const [ticks, setTicks] = useState<Ticks<number>>(new Map())
   const [saved, setSaved] = useState(0)
   const command = useCommand<object>(`${participantPath(study, code)}/verify-forms`, keyOfStudy(study))
   const waiting = marks ? tickable(page.forms) : []
@@ -61,7 +62,12 @@ export function VisitValues(props: {
         <>
           <p className="quiet lead">{t('verify.visit.help')}</p>
           <div className="row">
-            <TickAll label={t('verify.visit.whole')} values={waiting} ticks={ticks} change={change} />
+            <TickAll
+              label={t('verify.visit.whole')}
+              ticked={chosen.length}
+              of={waiting.length}
+              change={(on) => change(waiting, on)}
+            />
             {planned.length > 0 && planned.length < waiting.length && (
               <button type="button" className="button compact" onClick={() => change(planned, true)}>
                 {t('verify.visit.tickPlanned', { count: planned.length })}

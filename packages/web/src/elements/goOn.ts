@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react'
 
 /**
- * From value to value by the keyboard: the arrows go up and down, Enter ticks and goes on to the next, so that a visit is
- * compared without the mouse. Space ticks in place, as everywhere.
+ * From tick to tick of a form by the keyboard: the arrows go up and down, Enter ticks and goes on to the next, so that a list
+ * is gone through without the mouse. Space ticks in place, as everywhere.
  */
 export function goOn(event: KeyboardEvent<HTMLInputElement>): void {
   const here = event.currentTarget
@@ -10,6 +10,6 @@ export function goOn(event: KeyboardEvent<HTMLInputElement>): void {
   if (step === 0) return
   event.preventDefault()
   if (event.key === 'Enter' && !here.checked) here.click()
-  const all = [...(here.form?.querySelectorAll<HTMLInputElement>('input.tick-value') ?? [])]
+  const all = [...(here.form?.querySelectorAll<HTMLInputElement>('input.tick-one') ?? [])]
   all[all.indexOf(here) + step]?.focus()
 }
