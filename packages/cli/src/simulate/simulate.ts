@@ -78,8 +78,8 @@ export async function simulate(
         state,
         sent: http.sent,
         dayDone(now, progress) {
-          keepState(out, now)
           watching.progress?.(progress, participants)
+          return keepState(out, now)
         },
       })
     } catch (error) {

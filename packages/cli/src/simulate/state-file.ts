@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Asked, type Journal, type JournalLine, otherRun, type RunState } from '@trialwright/simulation'
 import { Stop } from '../stop.ts'
@@ -19,12 +20,12 @@ export function keptState(out: string, resume: boolean, asked: Asked): RunState 
   return state
 }
 
-/** Whole or not at all, so that a run that is stopped while it writes can go on; the day's journal begins anew. */
-export function keepState(out: string, state: RunState): void {
+/** Whole or not at all, so that a run that is stopped while it writes can go on; the day's journal begins anew. As the state is now. */
+export async function keepState(out: string, state: RunState): Promise<void> {
   const file = stateFile(out)
-  writeFileSync(`${file}.new`, JSON.stringify(state))
-  renameSync(`${file}.new`, file)
-  writeFileSync(journalFile(out), '')
+  await writeFile(`${file}.new`, JSON.stringify(state))
+  await rename(`${file}.new`, file)
+  await writeFile(journalFile(out), '')
 }
 
 const journalFile = (out: string): string => path.join(out, 'today.jsonl')

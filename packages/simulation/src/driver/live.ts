@@ -15,16 +15,6 @@ export async function live(world: World, course: Course): Promise<void> {
   else course.next = workingDayFrom(later(world.today, 1))
 }
 
-/** Whether what is done today takes what a site gives out in its order: a number, a place in the list, a label, a vial. */
-export const takesInTurn = ({ compiled, today }: World, { step, held, agenda }: Course): boolean =>
-  step === 'arrives' ||
-  step === 'treated' ||
-  held !== undefined ||
-  agenda.some(
-    ({ encounter, day }) =>
-      day <= today && compiled.encounters.some(({ id, administers }) => administers && id === encounter),
-  )
-
 async function step(world: World, course: Course): Promise<void> {
   switch (course.step) {
     case 'arrives':
@@ -43,8 +33,11 @@ async function step(world: World, course: Course): Promise<void> {
 /** Randomised and treated on the same day, as the protocol has it. */
 async function begin(world: World, course: Course): Promise<void> {
   const first = world.compiled.encounters.find(({ administers }) => administers)?.id ?? ''
-  await world.turns.get(course)?.come
-  if (!(await must(world, course, 'coordinator', 'randomise'))) return end(course, 'screenFailed')
+  const place = world.turns.get(course)?.place
+  await place?.come
+  const isRandomised = await must(world, course, 'coordinator', 'randomise')
+  place?.pass()
+  if (!isRandomised) return end(course, 'screenFailed')
   course.step = 'followed'
   const rest = await attend(world, course, first)
   await world.together([async () => rest?.(), () => plan(world, course)])
@@ -74,8 +67,9 @@ async function follow(world: World, course: Course): Promise<void> {
 
 /** What is looked at after a day's visits, and the next appointment. */
 async function goOn(world: World, course: Course, isMoved: boolean): Promise<void> {
-  await review(world, course)
   const isMore = course.agenda.some(({ day }) => day > world.today)
-  if (isMoved || !isMore) await plan(world, course)
-  else keepToPlan(world, course)
+  await world.together([
+    () => review(world, course),
+    async () => (isMoved || !isMore ? plan(world, course) : keepToPlan(world, course)),
+  ])
 }

@@ -3,12 +3,14 @@ import { arrivalsOn, dayAfter } from '../people/arrivals.ts'
 import { workingDayFrom } from '../people/workingDays.ts'
 import { drawsFrom } from '../random/draws.ts'
 import { closeTrial } from './acts/closeTrial.ts'
-import { answerQueries } from './acts/queries.ts'
+import { bookGiven } from './acts/infuse.ts'
+import { acceptAnswers, answerQueries } from './acts/queries.ts'
 import { deliver, restock } from './acts/restock.ts'
 import type { Hands } from './hands.ts'
 import { type Course, holdsPlace, isOver, isSettled, newCourse } from './course.ts'
-import { live, takesInTurn } from './live.ts'
+import { live } from './live.ts'
 import type { RunState } from './state.ts'
+import { leaveTurns, takeTurns } from './turns.ts'
 import { type World, worldOf } from './world.ts'
 
 export interface Progress {
@@ -27,7 +29,7 @@ export interface RunOptions extends Pick<World, 'compiled' | 'model' | 'scenario
   /** Commands sent since the run began. */
   readonly sent: () => number
   /** Called at the end of each day, with the state to keep. */
-  readonly dayDone?: (state: RunState, progress: Progress) => void
+  readonly dayDone?: (state: RunState, progress: Progress) => void | Promise<void>
   /** Sites one after the other, so that also the order in which the study's records are stored follows from the seed. */
   readonly inTurn?: boolean
   /** Live no day after this one, `2026-11-22`; the rest of the trial is still to come. */
@@ -73,9 +75,8 @@ export async function run(options: RunOptions): Promise<RunState> {
     day = following()
     // Nobody watches the clock: it moves on while the day that is over is kept.
     const moving = until === undefined && day !== undefined ? moveTo(hands, clock, day, zone) : undefined
-    moving?.catch(() => undefined)
-    dayDone?.(state, progressOf(state))
-    clock = (await moving) ?? clock
+    const [moved] = await Promise.all([moving, dayDone?.(state, progressOf(state))])
+    clock = moved ?? clock
   }
   return state
 }
@@ -84,13 +85,17 @@ async function liveDay(world: World, state: RunState): Promise<void> {
   admit(world, state, world.today)
   const due = state.courses.filter((course) => !isSettled(course) && course.next <= world.today)
   const sites = [...Map.groupBy(due, ({ site }) => site)]
-  await world.together(
-    sites.map(
+  const accepting = isWeekSince(state.accepted, world.today)
+  if (accepting) state.accepted = world.today
+  await world.together([
+    // First in the day, as answers are at a site.
+    ...(accepting ? await acceptAnswers(world) : []),
+    ...sites.map(
       ([site, courses]) =>
         () =>
           liveAt(world, state, site, courses),
     ),
-  )
+  ])
 }
 
 async function stockSites(world: World): Promise<void> {
@@ -103,24 +108,23 @@ async function stockSites(world: World): Promise<void> {
 
 async function liveAt(world: World, state: RunState, site: string, courses: readonly Course[]): Promise<void> {
   const answered = (state.answered ??= {})
+  let answers: readonly (() => Promise<unknown>)[] = []
   if (isWeekSince(answered[site], world.today)) {
     answered[site] = world.today
-    await answerQueries(world, site)
+    answers = await answerQueries(world, site)
   }
-  const inOrder = courses.filter((course) => takesInTurn(world, course))
-  const others = courses.filter((course) => !inOrder.includes(course))
   const stocked = Promise.withResolvers<void>()
-  let before: Promise<unknown> = stocked.promise
-  for (const course of inOrder) {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    world.turns.set(course, { come: before, pass: resolve })
-    before = Promise.all([before, promise])
-  }
+  const bags = takeTurns(world, courses, stocked.promise)
   const stock = () => (courses.some(isTreated) ? restockWeekly(world, state, site) : Promise.resolve())
+  const inOrder = courses.filter((course) => world.turns.has(course))
+  const others = courses.filter((course) => !world.turns.has(course))
   await world.together([
+    // First in the day, so that what is answered of somebody who comes stands before what they come for.
+    ...answers,
     () => stock().finally(stocked.resolve),
-    ...inOrder.map((course) => () => live(world, course).finally(() => world.turns.get(course)?.pass())),
+    ...inOrder.map((course) => () => live(world, course).finally(() => leaveTurns(world, course))),
     ...others.map((course) => () => live(world, course)),
+    async () => void ((await bags).some(Boolean) && (await bookGiven(world, site))),
   ])
 }
 

@@ -19,6 +19,8 @@ export interface RunState {
   readonly restocked: Record<string, string>
   /** The day on which a site last answered what it was asked. */
   answered?: Record<string, string>
+  /** The day on which the data manager last looked over what the sites answered. */
+  accepted?: string
   /** Frozen, looked over and locked. */
   locked?: boolean
   readonly unexpected: Unexpected[]

@@ -3,6 +3,7 @@ import type { Draws, Moment, Scenario, SimulationModel } from '@trialwright/prot
 import { formsOf, type Participant, participantOf } from '../people/person.ts'
 import type { Hands, Sent, Who } from './hands.ts'
 import type { Course } from './course.ts'
+import type { Turns } from './turns.ts'
 
 /** A command that was refused although nothing in the person's truth asked for a refusal. */
 export interface Unexpected {
@@ -31,17 +32,9 @@ export interface World {
   readonly unexpected: Unexpected[]
   /** Does what several people do at once; one after the other where also the order of the records must follow from the seed. */
   together(acts: readonly (() => Promise<unknown>)[]): Promise<void>
-  /** Whose turn it is to take what a site gives out in its order: a number, a place in the list, a label, vials. */
-  readonly turns: WeakMap<Course, Turn>
+  /** Whose turn it is to take what a site gives out in its order. */
+  readonly turns: WeakMap<Course, Turns>
   person(course: Course): Participant
-}
-
-/** Of one person on one day. */
-export interface Turn {
-  /** Everybody before has taken theirs. */
-  readonly come: Promise<unknown>
-  /** The next one's comes: what there was to take today is taken. */
-  readonly pass: () => void
 }
 
 export function worldOf(
@@ -111,7 +104,7 @@ export const ask = (
 export const readPage = <Page>(world: World, { site, code = '' }: Course, role = 'coordinator'): Promise<Page> =>
   world.hands.read<Page>({ role, site }, `/participants/${code}`)
 
-export const pharmacist = ({ site }: Course): Who => ({ role: 'unblindedPharmacist', site })
+export const pharmacist = ({ site }: Pick<Course, 'site'>): Who => ({ role: 'unblindedPharmacist', site })
 
 /** One command of one day has one label. */
 export const labelOf = (world: World, code: string, name: string, body: object): string =>

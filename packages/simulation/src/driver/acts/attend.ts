@@ -4,7 +4,7 @@ import type { ParticipantPage, Scheduled } from '../page.ts'
 import { must, readPage, type World } from '../world.ts'
 import { correct } from './correct.ts'
 import { fillAll, fillForms, scheduledAt } from './fill.ts'
-import { bookGiven, giveOrHold } from './infuse.ts'
+import { giveOrHold, type Outcome } from './infuse.ts'
 import { leavingDay } from './leave.ts'
 import { later } from './screen.ts'
 import { recordSecretResults } from './secret.ts'
@@ -32,8 +32,14 @@ export async function attend(world: World, course: Course, encounter: string): P
     if (!(await visit())) return undefined
     await fillAll(world, course, encounter, { without })
   } else await world.together([visit, () => fillAll(world, course, encounter, { without, page: before })])
-  const outcome = treats ? await giveOrHold(world, course, encounter) : undefined
+  const outcome = treats ? await infused(world, course, encounter) : undefined
   return outcome === 'comesBack' ? undefined : afterwards(world, course, planned, outcome)
+}
+
+async function infused(world: World, course: Course, encounter: string): Promise<Outcome> {
+  const outcome = await giveOrHold(world, course, encounter)
+  world.turns.get(course)?.vials?.end(outcome === 'given')
+  return outcome
 }
 
 /** What follows an infusion or its visit at the site, and then on the unblinded side. */
@@ -44,13 +50,7 @@ async function afterwards(
   infusion: 'given' | 'over' | undefined,
 ): Promise<Rest> {
   if (infusion === 'over') await fillAll(world, course, planned.id)
-  return () =>
-    world.together([
-      ...(infusion === 'given'
-        ? [() => bookGiven(world, course, planned.id).then(() => world.turns.get(course)?.pass())]
-        : []),
-      () => recordSecretResults(world, course, planned),
-    ])
+  return () => recordSecretResults(world, course, planned)
 }
 
 /** Somebody who was sent home comes back: the visit is moved to today, what may have changed is asked again. */
@@ -70,7 +70,7 @@ export async function comeBack(world: World, course: Course, encounter: string):
       .map(({ form, version }) => ({ encounter, form, version, reason: 'Undersøkt på nytt' })),
   )
   if (page.treatment.held) await must(world, course, 'investigator', 'release-hold', { reason: 'Frisk igjen' })
-  const outcome = await giveOrHold(world, course, encounter)
+  const outcome = await infused(world, course, encounter)
   if (outcome === 'comesBack') return undefined
   delete course.held
   const planned = scheduledAt(page, encounter)

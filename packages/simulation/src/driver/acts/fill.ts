@@ -108,13 +108,18 @@ export async function fillAll(
       !world.decidedBy.get(form)?.some((by) => by !== form && left.some((each) => each.form === by))
     // Forms that a form still to be filled in decides on wait for it.
     const now = again ? [] : left.filter(isOpen)
-    await fillForms(
-      world,
-      course,
-      now.map(({ form }) => ({ encounter, form, version: 0 })),
-    )
-    if (now.some(({ form }) => world.deciding.has(form))) continue
-    return writeLogs(world, course, page, encounter, only)
+    const isDeciding = now.some(({ form }) => world.deciding.has(form))
+    const told = page
+    await world.together([
+      () =>
+        fillForms(
+          world,
+          course,
+          now.map(({ form }) => ({ encounter, form, version: 0 })),
+        ),
+      ...(isDeciding ? [] : [() => writeLogs(world, course, told, encounter, only)]),
+    ])
+    if (!isDeciding) return
   }
 }
 

@@ -18,7 +18,8 @@ export type Outcome = 'given' | 'over' | 'comesBack'
 export async function giveOrHold(world: World, course: Course, encounter: string): Promise<Outcome> {
   const asked = await ask(world, course, 'nurse', 'request-preparation', { encounter })
   course.given[encounter] = 'notGiven'
-  if (asked.ok) {
+  if (!asked.ok) world.turns.get(course)?.vials?.pass()
+  else {
     await prepare(world, course, encounter)
     const reaction = world.person(course).reaction(momentOf(world, course, encounter))
     return (await infuse(world, course, encounter, reaction)) ? 'given' : 'over'
@@ -61,7 +62,8 @@ async function prepare(world: World, course: Course, encounter: string): Promise
   const { hands } = world
   const { code = '', site } = course
   const path = `/pharmacy/${code}`
-  await world.turns.get(course)?.come
+  const turn = world.turns.get(course)?.vials
+  await turn?.come
   const asked = await hands.read<PharmacyPage>(pharmacist(course), `${path}/${encounter}`)
   course.arm = world.bodyOf?.(asked.arm.id) ?? asked.arm.id
   // One key whatever is opened, so that the label drawn under it says nothing of the arm. A refusal uses no key up.
@@ -77,6 +79,7 @@ async function prepare(world: World, course: Course, encounter: string): Promise
     await deliver(world, site, asked.vials, `courier ${code} ${encounter}`)
     prepared = await record()
   }
+  turn?.pass()
   note(world, course, `record-preparation ${encounter}`, prepared)
   const second = hands.accounts('unblindedPharmacist', site)[1]
   const check = { encounter }
@@ -161,14 +164,14 @@ const duringInfusion = (
   ],
 ]
 
-/** The pharmacy's books: a bag that was begun leaves the stock. */
-export async function bookGiven(world: World, course: Course, encounter: string): Promise<void> {
-  const { code = '', site } = course
+/** The pharmacy's books at the end of the day: the bags that were begun leave the stock. */
+export async function bookGiven(world: World, site: string): Promise<void> {
   const given = {}
-  await world.hands.send(
-    pharmacist(course),
+  const sent = await world.hands.send(
+    pharmacist({ site }),
     `/stock/${site}/book-given`,
     given,
-    labelOf(world, code, `book given ${encounter}`, given),
+    labelOf(world, site, 'book given', given),
   )
+  note(world, { code: site }, 'book-given', sent)
 }

@@ -1,57 +1,60 @@
+import type { Who } from '../hands.ts'
 import { must, type World } from '../world.ts'
 
-interface QueryPage {
-  readonly rows: readonly { readonly code: string; readonly query: string }[]
+interface Row {
+  readonly code: string
+  readonly site: string
+  readonly query: string
 }
 
-const asks = (site: string) => ({ role: 'dataManager', site })
-const answers = (site: string) => ({ role: 'coordinator', site })
+interface QueryPage {
+  readonly rows: readonly Row[]
+  /** Where the list goes on. */
+  readonly next?: string
+}
 
-/**
- * What was answered since the last time is closed, and what waits is answered: of a site, or of one participant. How many
- * were answered now.
- */
-export async function answerQueries(world: World, site: string, of?: string): Promise<number> {
-  const [answered, open] = await Promise.all([
-    listed(world, asks(site), 'answered', of),
-    listed(world, answers(site), 'open', of),
-  ])
-  await close(world, site, answered)
+const dataManager: Who = { role: 'dataManager', site: null }
+type Acts = readonly (() => Promise<unknown>)[]
+
+/** What the sites answered since the last time, each to be closed. */
+export const acceptAnswers = async (world: World): Promise<Acts> =>
+  closing(world, await listed(world, dataManager, 'status=answered'))
+
+/** What waits at a site, or of one participant there, each to be answered. */
+export async function answerQueries(world: World, site: string, of?: string): Promise<Acts> {
   const text = 'Kontrollert mot kilden: verdien stemmer.'
-  await world.together(
-    open.rows.map(
-      ({ code, query }) =>
-        () =>
-          must(world, { site, code }, 'coordinator', 'answer-query', { query, text }),
-    ),
+  const open = await listed(world, { role: 'coordinator', site }, `site=${site}&status=open${about(of)}`)
+  return open.map(
+    ({ code, query }) =>
+      () =>
+        must(world, { site, code }, 'coordinator', 'answer-query', { query, text }),
   )
-  return open.rows.length
 }
 
 /** Nothing is left to ask: every query of the site, or of one participant, is answered and closed. */
 export async function settleQueries(world: World, site: string, of?: string): Promise<void> {
-  if ((await answerQueries(world, site, of)) > 0)
-    await close(world, site, await listed(world, asks(site), 'answered', of))
+  const place = `site=${site}&status=answered${about(of)}`
+  const [answered, answers] = await Promise.all([listed(world, dataManager, place), answerQueries(world, site, of)])
+  await world.together([...closing(world, answered), ...answers])
+  if (answers.length > 0) await world.together(closing(world, await listed(world, dataManager, place)))
 }
 
-async function close(world: World, site: string, { rows }: QueryPage): Promise<void> {
-  const text = 'Svaret godtas.'
-  await world.together(
-    rows.map(
-      ({ code, query }) =>
-        () =>
-          must(world, { site, code }, 'dataManager', 'close-query', { query, text }),
-    ),
+const closing = (world: World, rows: readonly Row[]): Acts =>
+  rows.map(
+    ({ site, code, query }) =>
+      () =>
+        must(world, { site, code }, 'dataManager', 'close-query', { query, text: 'Svaret godtas.' }),
   )
-}
 
-const listed = (
-  world: World,
-  who: ReturnType<typeof asks>,
-  status: 'open' | 'answered',
-  of: string | undefined,
-): Promise<QueryPage> =>
-  world.hands.read<QueryPage>(
-    who,
-    `/queries?site=${who.site}&status=${status}${of === undefined ? '' : `&participant=${of}`}`,
-  )
+const about = (of: string | undefined): string => (of === undefined ? '' : `&participant=${of}`)
+
+/** The whole list, page by page. */
+async function listed(world: World, who: Who, which: string): Promise<readonly Row[]> {
+  const all: Row[] = []
+  for (let page: QueryPage | undefined; ; ) {
+    const after: string = page?.next === undefined ? '' : `&after=${encodeURIComponent(page.next)}`
+    page = await world.hands.read<QueryPage>(who, `/queries?${which}${after}`)
+    all.push(...page.rows)
+    if (page.next === undefined) return all
+  }
+}

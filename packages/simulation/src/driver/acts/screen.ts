@@ -9,7 +9,7 @@ import { fillAll } from './fill.ts'
 export async function arrive(world: World, course: Course): Promise<void> {
   const { hands, model, today } = world
   const { site, index } = course
-  const turn = world.turns.get(course)
+  const turn = world.turns.get(course)?.number
   await turn?.come
   const sent = await hands.send<{ code: string }>(
     { role: 'coordinator', site },
@@ -23,10 +23,15 @@ export async function arrive(world: World, course: Course): Promise<void> {
     return end(course, 'screenFailed')
   }
   course.code = sent.body.code
-  if (!(await must(world, course, 'coordinator', 'record-consent', { version: model.consent(today), day: today })))
-    return end(course, 'screenFailed')
   const screening = screeningOf(world)
-  await must(world, course, 'coordinator', 'record-visit', { encounter: screening, day: today })
+  const coordinator = (name: string, body: object) => must(world, course, 'coordinator', name, body)
+  let consents = false
+  // Written one after the other, without waiting until the consent is stored.
+  await world.together([
+    async () => void (consents = await coordinator('record-consent', { version: model.consent(today), day: today })),
+    () => coordinator('record-visit', { encounter: screening, day: today }),
+  ])
+  if (!consents) return end(course, 'screenFailed')
   await fillAll(world, course, screening, { only: model.firstContact })
   course.step = 'screening'
   course.next = nearestWorkingDay(later(today, world.person(course).draws.of('results').whole(3, 9)))
