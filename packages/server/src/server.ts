@@ -18,6 +18,7 @@ import { fromOwnPage } from './http/origin.ts'
 import { strictly } from './http/strict.ts'
 import { unreadable } from './http/unreadable.ts'
 import { servePages } from './http/pages.ts'
+import { whenUsed } from './http/when-used.ts'
 import type { Ports } from './ports.ts'
 import { foreignOrigin, httpsOnly, keyMissing, tooMany } from './refusals.ts'
 import { Refusals } from './schemas/refusal.ts'
@@ -58,6 +59,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: options.secure ? 'loopback' : false,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
     frameworkErrors: answerBadAddress,
+    // A schema that cannot be compiled is a fault that tests find at once.
+    ...(options.strictAnswers ? {} : { schemaController: { compilersFactory: whenUsed() } }),
     // Strict by default: nothing is coerced, filled in or dropped on the way in.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
   })

@@ -52,20 +52,22 @@ export async function createDemoAccounts(
   idOf?: (name: string) => string,
 ): Promise<void> {
   const passwordHash = await hashPublished(password)
-  for (const { name, printedName, role, site } of accounts) {
-    const made = await createAccount(
-      pools.access,
-      {
-        login: name,
-        printedName,
-        passwordHash,
-        locale: 'nb',
-        demo: true,
-        ...(idOf && { accountId: idOf(name) }),
-      },
-      'installation',
-    )
-    if (made.result === 'created')
-      await grantRole(pools.access, { accountId: made.accountId, studyId, role, site }, 'installation')
-  }
+  await Promise.all(
+    accounts.map(async ({ name, printedName, role, site }) => {
+      const made = await createAccount(
+        pools.access,
+        {
+          login: name,
+          printedName,
+          passwordHash,
+          locale: 'nb',
+          demo: true,
+          ...(idOf && { accountId: idOf(name) }),
+        },
+        'installation',
+      )
+      if (made.result === 'created')
+        await grantRole(pools.access, { accountId: made.accountId, studyId, role, site }, 'installation')
+    }),
+  )
 }

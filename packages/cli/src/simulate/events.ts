@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { loadAll, loadSealed, type Pools, type StoredEvent } from '@trialwright/records'
 
 /** Streams whose names the open log tells: one sealed stream for each participant, one for each site's stock. */
@@ -36,11 +35,13 @@ export async function writeEvents(
   const lines = all
     .toSorted((a, b) => (a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : a.version - b.version))
     .map(lineOf)
-  const out = createWriteStream(file)
-  for (const line of lines) if (!out.write(`${line}\n`)) await once(out, 'drain')
-  out.end()
-  await once(out, 'close')
+  await writeFile(file, inChunks(lines))
   return lines.length
+}
+
+/** A write for each line would cost more than the line. */
+function* inChunks(lines: readonly string[]): Generator<string> {
+  for (let from = 0; from < lines.length; from += 1000) yield `${lines.slice(from, from + 1000).join('\n')}\n`
 }
 
 const unseeded = new Set([
@@ -52,16 +53,10 @@ const unseeded = new Set([
 
 /** Canonical, as its parts are stored: only the names that an event shares with its envelope are put in order. */
 const lineOf = (event: StoredEvent): string => {
-  const members = Object.keys(event).flatMap((name) => {
-    const text = unseeded.has(name) ? undefined : JSON.stringify(event[name])
-    if (text === undefined) return []
-    const kept = unseededIn.test(text)
-      ? JSON.stringify(event[name], (inner, part) => (unseeded.has(inner) ? undefined : part))
-      : text
-    return [[name, kept] as const]
-  })
-  const inOrder = members.toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${inOrder.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
+  const names = Object.keys(event).filter((name) => !unseeded.has(name))
+  const inOrder = Object.fromEntries(names.sort().map((name) => [name, event[name]]))
+  const line = JSON.stringify(inOrder)
+  return unseededIn.test(line) ? JSON.stringify(inOrder, (name, part) => (unseeded.has(name) ? undefined : part)) : line
 }
 
 /** Whether any of the names stands somewhere within. */

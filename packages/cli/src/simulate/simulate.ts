@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { setImmediate as turn } from 'node:timers/promises'
 import { localDay } from '@trialwright/protocol'
 import {
   httpHands,
@@ -19,7 +20,7 @@ import { type OwnServer, startOwnServer } from './own-server.ts'
 import { journalIn, keepState, keptState, whereItStood } from './state-file.ts'
 import { simulatedStudy } from './study.ts'
 import type { blindedWorldsEqual } from './worlds/worlds.ts'
-import { beginR, type Written, writeReport } from './write-report.ts'
+import { beginR, coreOf, type Written, writeReport } from './write-report.ts'
 
 export interface Watching {
   /** Told at the end of each day. */
@@ -88,7 +89,12 @@ export async function simulate(
       hands.close()
     }
     if (!own) return { state, address }
-    const [events, times] = [await own.ask('events'), await own.ask('times')]
+    const asking = Promise.all([own.ask('events'), own.ask('times')])
+    asking.catch(() => undefined)
+    // Worked out while the server writes them.
+    await turn()
+    const core = coreOf(simulated, state)
+    const [events, times] = await asking
     // The database verifies its logs while the report is made of the events here.
     const verified = own.ask('verified')
     // Nothing more is asked of the server then: it stops while the report is finished.
@@ -101,7 +107,7 @@ export async function simulate(
     return {
       state,
       address,
-      written: await writeReport(simulated, state, out, { events, times, verified, r, further }),
+      written: await writeReport(simulated, state, out, { events, core, times, verified, r, further }),
     }
   } finally {
     await Promise.all([

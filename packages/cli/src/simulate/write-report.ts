@@ -9,6 +9,7 @@ import {
   analysisFile,
   type AnalysisSet,
   analysisCsv,
+  type CoreTrial,
   coreTrial,
   type Invariant,
   type Part,
@@ -28,6 +29,7 @@ import type { Simulated } from './study.ts'
 
 export interface Found {
   readonly events: string
+  readonly core: CoreTrial
   readonly times: readonly RouteTime[]
   readonly verified: Promise<readonly Verified[]>
   /** R, begun before: that takes seconds, in a thread of its own. */
@@ -47,19 +49,22 @@ export interface Written {
 export const beginR = async (participants: number): Promise<R | undefined> =>
   participants < fewest ? undefined : startR(analysisFile)
 
+/** The same trial by the pure core; nothing of the records is needed for it. */
+export function coreOf({ study, model, scenario }: Simulated, state: RunState): CoreTrial {
+  const { seed, participants, began } = state
+  return coreTrial({ plain: plainStudy(study.compiled), model, scenario, seed, participants, began })
+}
+
 /** Writes report, events and the analysis set beside the state. `holds`: every invariant does. */
 export async function writeReport(
-  { study, model, scenario }: Simulated,
+  { study: { compiled } }: Simulated,
   state: RunState,
   out: string,
   found: Found,
 ): Promise<Written> {
-  const { r } = found
-  const { compiled } = study
-  const { seed, participants, began } = state
+  const { r, core } = found
   const events = readFileSync(found.events, 'utf8')
   const known = reportOf(compiled, state, events)
-  const core = coreTrial({ plain: plainStudy(compiled), model, scenario, seed, participants, began })
   const report = {
     ...known,
     invariants: [

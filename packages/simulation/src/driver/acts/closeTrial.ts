@@ -18,7 +18,7 @@ export async function closeTrial(world: World): Promise<void> {
   const sites = compiled.sites.map(({ id }) => id)
   await act(world, dataManager, '/locks/freeze-sites', { reason: 'Siste gjennomgang før låsing' })
   await explainFindings(world)
-  for (const site of sites) await settleQueries(world, site)
+  await world.together(sites.map((site) => () => settleQueries(world, site)))
   const password = { password: hands.password }
   for (const site of sites) await lock(world, '/locks/lock-site', { site, reason: 'Senteret er ferdig', ...password })
   await lock(world, '/unblinding/lock-database', { note: 'Alle sentre er låst', ...password })
