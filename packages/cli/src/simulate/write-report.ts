@@ -20,7 +20,7 @@ import {
   reportText,
   type RunState,
   sentence,
-  startR,
+  startRApart,
   statisticsPart,
   table,
 } from '@trialwright/simulation'
@@ -32,7 +32,7 @@ export interface Found {
   readonly core: CoreTrial
   readonly times: readonly RouteTime[]
   readonly verified: Promise<readonly Verified[]>
-  /** R, begun before: that takes seconds, in a thread of its own. */
+  /** R, begun before: that takes seconds. */
   readonly r: Promise<R | undefined> | undefined
   /** Looked at beside the records. */
   readonly further?: readonly Invariant[]
@@ -47,7 +47,7 @@ export interface Written {
 
 /** R for the analysis of so many; undefined where they are too few for one. */
 export const beginR = async (participants: number): Promise<R | undefined> =>
-  participants < fewest ? undefined : startR(analysisFile)
+  participants < fewest ? undefined : startRApart(analysisFile)
 
 /** The same trial by the pure core; nothing of the records is needed for it. */
 export function coreOf({ study, model, scenario }: Simulated, state: RunState): CoreTrial {
@@ -99,7 +99,7 @@ export async function writeReport(
 /** Fewer than these are not analysed. */
 const fewest = 8
 
-/** By R in this process; too few to be analysed are not. */
+/** By R; too few to be analysed are not. */
 async function analysed(r: R, compiled: CompiledStudy, set: AnalysisSet): Promise<Analysis | undefined> {
   const complete = set.rows.filter(
     ({ measures }) => typeof measures[set.endpoint] === 'number' && typeof measures[set.baseline] === 'number',

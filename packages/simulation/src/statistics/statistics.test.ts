@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startRApart } from './r-apart.ts'
 import { analysisFile, installedR, literal, type R, readRows, startR } from './r.ts'
 
 let r: R
@@ -116,3 +117,15 @@ test.each([
   [[1, NaN, null], 'c(1, NA, NA)'],
   [{ a: 1, b: undefined }, 'c("a" = 1)'],
 ])('%j is %s in R', (value, text) => expect(literal(value)).toBe(text))
+
+test('given R in a process of its own, when it is asked, then it answers as here, and what it cannot work out is told', async () => {
+  const apart = await startRApart(analysisFile)
+  try {
+    expect(apart.name).toBe(r.name)
+    const [asked, refused] = [apart.text('t_power(63, 10, 18)'), apart.text('nobody_defined_this(1)')]
+    await expect(refused).rejects.toThrow(/nobody_defined_this/)
+    expect(await asked).toBe(await r.text('t_power(63, 10, 18)'))
+  } finally {
+    await apart.stop()
+  }
+}, 60_000)
