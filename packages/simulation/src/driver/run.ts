@@ -85,17 +85,25 @@ async function liveDay(world: World, state: RunState): Promise<void> {
   admit(world, state, world.today)
   const due = state.courses.filter((course) => !isSettled(course) && course.next <= world.today)
   const sites = [...Map.groupBy(due, ({ site }) => site)]
-  const accepting = isWeekSince(state.accepted, world.today)
-  if (accepting) state.accepted = world.today
+  const queries = await lookOver(world, state)
   await world.together([
-    // First in the day, as answers are at a site.
-    ...(accepting ? await acceptAnswers(world) : []),
+    // First in the day, so that what is answered of somebody who comes stands before what they come for.
+    ...queries,
     ...sites.map(
       ([site, courses]) =>
         () =>
           liveAt(world, state, site, courses),
     ),
   ])
+}
+
+/** Once a week every site answers what it was asked, and the data manager closes what was answered before. */
+async function lookOver(world: World, state: RunState): Promise<readonly (() => Promise<unknown>)[]> {
+  if (!isWeekSince(state.looked, world.today)) return []
+  state.looked = world.today
+  const sites = [...new Set(state.courses.map(({ site }) => site))]
+  const found = await Promise.all([acceptAnswers(world), ...sites.map((site) => answerQueries(world, site))])
+  return found.flat()
 }
 
 async function stockSites(world: World): Promise<void> {
@@ -107,20 +115,12 @@ async function stockSites(world: World): Promise<void> {
 }
 
 async function liveAt(world: World, state: RunState, site: string, courses: readonly Course[]): Promise<void> {
-  const answered = (state.answered ??= {})
-  let answers: readonly (() => Promise<unknown>)[] = []
-  if (isWeekSince(answered[site], world.today)) {
-    answered[site] = world.today
-    answers = await answerQueries(world, site)
-  }
   const stocked = Promise.withResolvers<void>()
   const bags = takeTurns(world, courses, stocked.promise)
   const stock = () => (courses.some(isTreated) ? restockWeekly(world, state, site) : Promise.resolve())
   const inOrder = courses.filter((course) => world.turns.has(course))
   const others = courses.filter((course) => !world.turns.has(course))
   await world.together([
-    // First in the day, so that what is answered of somebody who comes stands before what they come for.
-    ...answers,
     () => stock().finally(stocked.resolve),
     ...inOrder.map((course) => () => live(world, course).finally(() => leaveTurns(world, course))),
     ...others.map((course) => () => live(world, course)),

@@ -17,10 +17,8 @@ export interface RunState {
   lived: number
   readonly courses: Course[]
   readonly restocked: Record<string, string>
-  /** The day on which a site last answered what it was asked. */
-  answered?: Record<string, string>
-  /** The day on which the data manager last looked over what the sites answered. */
-  accepted?: string
+  /** The day on which queries were last answered and closed. */
+  looked?: string
   /** Frozen, looked over and locked. */
   locked?: boolean
   readonly unexpected: Unexpected[]

@@ -47,7 +47,9 @@ async function fillForm(
     ...Object.fromEntries(mistakes.map(({ item, typed: wrong }) => [item, wrong])),
   })
   if (told !== undefined) entries = rowsOf(told, entries)
-  if (told !== undefined && Object.keys(entries).length === 0) return []
+  // Nobody saves a log there is nothing new to write in; one not begun says that there was nothing.
+  const isNothing = version > 0 ? Object.values(entries).every(({ rows }) => rows?.length === 0) : isEmpty(entries)
+  if (told !== undefined && isNothing) return []
   let confirmed: readonly string[] = []
   let sent: Sent<unknown> | undefined
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -74,6 +76,8 @@ async function fillForm(
     note(world, course, `record-form ${id} at ${encounter}`, sent)
   return []
 }
+
+const isEmpty = (entries: object): boolean => Object.keys(entries).length === 0
 
 const mendable = new Set(['unusualNotConfirmed', 'itemNotApplicable'])
 
