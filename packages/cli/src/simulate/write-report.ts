@@ -64,7 +64,13 @@ export async function writeReport(
 ): Promise<Written> {
   const { r, core } = found
   const events = readFileSync(found.events, 'utf8')
-  const known = reportOf(compiled, state, events)
+  const running = await r
+  let analysing: Promise<Analysis | undefined> = Promise.resolve(undefined)
+  const known = reportOf(compiled, state, events, (set) => {
+    if (running) analysing = analysed(running, compiled, set)
+    analysing.catch(() => undefined)
+  })
+  const digest = createHash('sha256').update(events).digest('hex')
   const report = {
     ...known,
     invariants: [
@@ -74,13 +80,11 @@ export async function writeReport(
       ...(found.further ?? []),
     ],
   }
-  const digest = createHash('sha256').update(events).digest('hex')
   const file = (name: string) => path.join(out, name)
   copyFileSync(found.events, file('events.jsonl'))
   writeFileSync(file('analysis.csv'), analysisCsv(report.analysis))
   copyFileSync(analysisFile, file('analysis.R'))
-  const running = await r
-  const analysis = running && (await analysed(running, compiled, report.analysis))
+  const analysis = await analysing
   writeFileSync(
     file('report.html'),
     reportPage(report, [...(analysis ? [statisticsPart(analysis)] : []), timesPart(found.times), digestPart(digest)]),

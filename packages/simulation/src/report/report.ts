@@ -26,13 +26,23 @@ export interface Report {
   readonly unexpected: RunState['unexpected']
 }
 
-/** What the exported events say of the trial; nothing is asked of the server. */
-export function reportOf(compiled: CompiledStudy, state: RunState, text: string): Report {
+/**
+ * What the exported events say of the trial; nothing is asked of the server. The set to be analysed is told first, for whoever
+ * has it analysed meanwhile.
+ */
+export function reportOf(
+  compiled: CompiledStudy,
+  state: RunState,
+  text: string,
+  tell: (analysis: AnalysisSet) => void = () => undefined,
+): Report {
   const study = loadStudy(compiled)
   const events = readEvents(text)
   const people = participantsIn(events)
   const ranges = rangesIn(events)
   const sites = compiled.sites.map(({ id }) => id)
+  const analysis = analysisSetOf(study, people, ranges)
+  tell(analysis)
   return {
     study: { id: compiled.id, version: compiled.version, title: compiled.title.en },
     run: state,
@@ -50,7 +60,7 @@ export function reportOf(compiled: CompiledStudy, state: RunState, text: string)
     queries: queriesOf(sites, people),
     deviations: deviationsOf(people),
     invariants: checkInvariants({ study, events, people, ranges }),
-    analysis: analysisSetOf(study, people, ranges),
+    analysis,
     unexpected: state.unexpected,
   }
 }

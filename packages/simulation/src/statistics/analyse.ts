@@ -44,20 +44,26 @@ export async function analyse(r: R, { outcomes, arms }: CompiledStudy, set: Anal
   const ask = async (expression: string) => readRows(await r.text(expression))
   const visits = set.encounters.slice(set.encounters.indexOf(set.baseline) + 1)
   const table = `c(${visits.map(column).join(', ')})`
-  const all = await ask(`all_visits(${arm}, ${baseline}, ${table}, ${literal(visits)})`)
   const summary = async (values: string) =>
     summariesOf(await ask(`summaries(${arm}, ${values})`), [against.title.en, of.title.en])
+  // All of it is asked at once: R works through it while whoever asked does something else.
+  const [all, before, after, change, ancova, bySite] = await Promise.all([
+    ask(`all_visits(${arm}, ${baseline}, ${table}, ${literal(visits)})`),
+    summary(baseline),
+    summary(endpoint),
+    summary(`${endpoint} - ${baseline}`),
+    ask(`ancova(${arm}, ${baseline}, ${endpoint})`),
+    ask(`ancova_by_site(${arm}, ${baseline}, ${endpoint}, ${literal(rows.map(({ site }) => site))})`),
+  ])
   return {
     by: r.name,
     measure: outcomes.primary.title.en,
     arms: [against.title.en, of.title.en],
-    baseline: await summary(baseline),
-    endpoint: await summary(endpoint),
-    change: await summary(`${endpoint} - ${baseline}`),
-    ancova: contrastOf(await ask(`ancova(${arm}, ${baseline}, ${endpoint})`)),
-    ancovaBySite: contrastOf(
-      await ask(`ancova_by_site(${arm}, ${baseline}, ${endpoint}, ${literal(rows.map(({ site }) => site))})`),
-    ),
+    baseline: before,
+    endpoint: after,
+    change,
+    ancova: contrastOf(ancova),
+    ancovaBySite: contrastOf(bySite),
     visits: visits.map((encounter) => {
       const [estimate = NaN, lower = NaN, upper = NaN, p = NaN, n = NaN] = all.get(encounter) ?? []
       return { encounter, estimate, lower, upper, p, n }
