@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, {
   type FastifyBaseLogger,
@@ -13,7 +12,7 @@ import { type Admitted, admit } from './http/access.ts'
 import { answer } from './http/call.ts'
 import { documentation } from './http/documentation.ts'
 import { answerBadAddress, answerErrors, answerUnknownPaths } from './http/errors.ts'
-import { contentSecurity } from './http/helmet.ts'
+import { securityHeaders } from './http/helmet.ts'
 import { fromOwnPage } from './http/origin.ts'
 import { strictly } from './http/strict.ts'
 import { unreadable } from './http/unreadable.ts'
@@ -66,7 +65,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   answerErrors(server)
   await server.register(cookie)
-  await server.register(helmet, contentSecurity(options.secure ?? false))
+  const headers = securityHeaders(options.secure ?? false)
+  server.addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
   await server.register(rateLimit, {
     max: options.requestsPerMinute ?? 6_000,
     timeWindow: 60_000,

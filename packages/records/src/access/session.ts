@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Database } from '../pools/database.ts'
 import { certain } from '../pools/failure.ts'
 import { ask } from './account.ts'
@@ -50,7 +50,7 @@ export type StartedFrom = {
 const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** The database keeps only this of a token. */
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer')
 
 /** Starts a session for an account whose identity was just proven and returns its token (256 random bits, base64url). 15 minutes idle, 12 hours in all unless told. */
 export const createSession = async (

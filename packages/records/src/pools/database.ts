@@ -66,8 +66,13 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Databa
     let name = names.get(text)
     if (name === undefined) names.set(text, (name = `s${names.size}`))
     sent += 1
-    const result = await client.query<Row & pg.QueryResultRow>({ name, text, values: values as unknown[] })
-    return result.rows
+    return new Promise((resolve, reject) => {
+      const query = new pg.Query<Row & pg.QueryResultRow>(text, values as unknown[], (error, result) =>
+        error ? reject(error) : resolve(result.rows),
+      )
+      // Given by hand: a configuration is copied, property by property, for every statement.
+      client.query(Object.assign(query, { name }))
+    })
   }
 
   const read: Read = async (text, values = []) => {

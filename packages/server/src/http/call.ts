@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Actor, type Context, type ParticipantEvent, type Stored } from '@trialwright/conduct'
 import type { Language } from '@trialwright/protocol'
 import type { FastifyRequest } from 'fastify'
@@ -126,5 +126,5 @@ function bodyHash(request: FastifyRequest): string {
   const text = JSON.stringify(request.body ?? {}, (name, value: unknown) =>
     name === 'identity' || name === 'password' || name === 'next' || name === 'token' ? true : value,
   )
-  return createHash('sha256').update(`${request.method} ${request.url}\n${text}`).digest('hex')
+  return hash('sha256', `${request.method} ${request.url}\n${text}`)
 }

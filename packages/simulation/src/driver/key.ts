@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** A UUID (version 8) of a run's seed and a label: the idempotency key of a command, the id of an account. */
 export function keyOf(seed: number, label: string): string {
-  const bytes = createHash('sha256').update(`${seed} ${label}`).digest().subarray(0, 16)
+  const bytes = hash('sha256', `${seed} ${label}`, 'buffer').subarray(0, 16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x80
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   const hex = bytes.toString('hex')
