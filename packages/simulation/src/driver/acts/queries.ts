@@ -5,6 +5,7 @@ interface Row {
   readonly code: string
   readonly site: string
   readonly query: string
+  readonly status: 'open' | 'answered' | 'closed'
 }
 
 interface QueryPage {
@@ -20,24 +21,26 @@ type Acts = readonly (() => Promise<unknown>)[]
 export const acceptAnswers = async (world: World): Promise<Acts> =>
   closing(world, await listed(world, dataManager, 'status=answered'))
 
-/** What waits at a site, or of one participant there, each to be answered. */
-export async function answerQueries(world: World, site: string, of?: string): Promise<Acts> {
-  const text = 'Kontrollert mot kilden: verdien stemmer.'
-  const open = await listed(world, { role: 'coordinator', site }, `site=${site}&status=open${about(of)}`)
-  return open.map(
-    ({ code, query }) =>
-      () =>
-        must(world, { site, code }, 'coordinator', 'answer-query', { query, text }),
-  )
-}
+/** What waits at a site, each to be answered. */
+export const answerQueries = async (world: World, site: string): Promise<Acts> =>
+  answering(world, await listed(world, { role: 'coordinator', site }, `site=${site}&status=open`))
 
 /** Nothing is left to ask: every query of the site, or of one participant, is answered and closed. */
 export async function settleQueries(world: World, site: string, of?: string): Promise<void> {
-  const place = `site=${site}&status=answered${about(of)}`
-  const [answered, answers] = await Promise.all([listed(world, dataManager, place), answerQueries(world, site, of)])
-  await world.together([...closing(world, answered), ...answers])
-  if (answers.length > 0) await world.together(closing(world, await listed(world, dataManager, place)))
+  const about = of === undefined ? '' : `&participant=${of}`
+  const waiting = await listed(world, dataManager, `site=${site}${about}`)
+  const [open, answered] = [is(waiting, 'open'), is(waiting, 'answered')]
+  await world.together([...closing(world, answered), ...answering(world, open)])
+  await world.together(closing(world, open))
 }
+
+const is = (rows: readonly Row[], status: Row['status']): readonly Row[] => rows.filter((row) => row.status === status)
+
+const answering = (world: World, rows: readonly Row[]): Acts =>
+  rows.map(({ site, code, query }) => () => {
+    const text = 'Kontrollert mot kilden: verdien stemmer.'
+    return must(world, { site, code }, 'coordinator', 'answer-query', { query, text })
+  })
 
 const closing = (world: World, rows: readonly Row[]): Acts =>
   rows.map(
@@ -45,8 +48,6 @@ const closing = (world: World, rows: readonly Row[]): Acts =>
       () =>
         must(world, { site, code }, 'dataManager', 'close-query', { query, text: 'Svaret godtas.' }),
   )
-
-const about = (of: string | undefined): string => (of === undefined ? '' : `&participant=${of}`)
 
 /** The whole list, page by page. */
 async function listed(world: World, who: Who, which: string): Promise<readonly Row[]> {
