@@ -1,7 +1,14 @@
 import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Asked, type Journal, type JournalLine, otherRun, type RunState } from '@trialwright/simulation'
+import {
+  type Asked,
+  type Course,
+  type Journal,
+  type JournalLine,
+  otherRun,
+  type RunState,
+} from '@trialwright/simulation'
 import { Stop } from '../stop.ts'
 import { stateFile } from './folder.ts'
 
@@ -23,9 +30,21 @@ export function keptState(out: string, resume: boolean, asked: Asked): RunState 
 /** Whole or not at all, so that a run that is stopped while it writes can go on; the day's journal begins anew. As the state is now. */
 export async function keepState(out: string, state: RunState): Promise<void> {
   const file = stateFile(out)
-  await writeFile(`${file}.new`, JSON.stringify(state))
+  await writeFile(`${file}.new`, textOf(state))
   await rename(`${file}.new`, file)
   await writeFile(journalFile(out), '')
+}
+
+/** Of somebody about whom everything is settled nothing changes any more, and most people of a long trial are. */
+const settled = new WeakMap<Course, string>()
+
+function textOf({ courses, ...state }: RunState): string {
+  const texts = courses.map((course) => {
+    const text = settled.get(course) ?? JSON.stringify(course)
+    if (course.closed) settled.set(course, text)
+    return text
+  })
+  return `${JSON.stringify(state).slice(0, -1)},"courses":[${texts.join(',')}]}`
 }
 
 const journalFile = (out: string): string => path.join(out, 'today.jsonl')

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { dayNumber, instantOf, localTime } from '@trialwright/protocol'
 import { arrivalsOn, dayAfter } from '../people/arrivals.ts'
 import { workingDayFrom } from '../people/workingDays.ts'
@@ -75,6 +76,9 @@ export async function run(options: RunOptions): Promise<RunState> {
     day = following()
     // Nobody watches the clock: it moves on while the day that is over is kept.
     const moving = until === undefined && day !== undefined ? moveTo(hands, clock, day, zone) : undefined
+    // The word to move is on its way before anything else is done.
+    moving?.catch(() => undefined)
+    for (let turns = 0; moving && turns < 2; turns += 1) await turn()
     const [moved] = await Promise.all([moving, dayDone?.(state, progressOf(state))])
     clock = moved ?? clock
   }
