@@ -1,4 +1,6 @@
+import { connectedTo } from '@trialwright/test-support'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Unavailable } from '../pools/failure.ts'
 import { command, event, open, openTrial, type Trial } from '../testing/trial.ts'
 import { readTrail } from './readTrail.ts'
 
@@ -80,5 +82,17 @@ describe('the trail follows the log', () => {
     expect(traced.every(([row]) => row!.traced <= 5)).toBe(true)
     const positions = (await told('trail-race')).map(({ position }) => position)
     expect(positions).toEqual(positions.map((_, index) => index))
+  })
+  test('D12 given somebody else who brings it up for too long, when it is searched, then that is to be asked again, and is found later', async () => {
+    await store('trail-held')
+    await traceNext('trail-held', 5)
+    await connectedTo(trial.database.adminUrl, async (client) => {
+      await client.query('begin')
+      await client.query('select from record.trail_end where study_id = $1 for update', ['trail-held'])
+      await expect(told('trail-held')).rejects.toThrow(Unavailable)
+      await client.query('rollback')
+    })
+    const types = (await told('trail-held')).map(({ type }) => type)
+    expect(types.slice(-course.length)).toEqual(course.map(({ type }) => type))
   })
 })
